@@ -1,0 +1,77 @@
+"""`lodkit query`: a SPARQL question to a dataset, a file or an endpoint."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from lodkit.cli import options
+
+_FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
+
+
+@click.command(name="query")
+@click.argument("question", required=False)
+@click.argument("data", nargs=-1, type=click.Path(path_type=Path), metavar="[DATA]...")
+@click.option("-e", "--endpoint", metavar="URL", help="Ask this SPARQL endpoint instead of DATA.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="The form of the answer.  [default: table for rows, turtle for triples]",
+)
+@click.option("--list", "listing", is_flag=True, help="List the queries that have a name.")
+@options.project
+def command(
+    question: str | None,
+    data: tuple[Path, ...],
+    endpoint: str | None,
+    form: str | None,
+    listing: bool,
+    root: Path | None,
+) -> None:
+    """Ask QUESTION of DATA: of a folder that `lodkit build` wrote, or of RDF files.
+
+    QUESTION is SPARQL itself, a file that ends in .rq, or the name of a query that comes with
+    lodkit (see --list). All graphs together are the default graph.
+
+    \b
+    lodkit query posts-by-province out
+    lodkit query 'SELECT * { ?person a foaf:Person } LIMIT 5' out --format csv
+    """
+    from lodkit.errors import UsageError
+    from lodkit.project import load_project
+    from lodkit.querying import ask_data, ask_endpoint, named_queries, query_text
+
+    project = load_project(root=root)
+    if listing:
+        for query in named_queries(project):
+            click.echo(f"{query.name:32} {query.title}")
+        return
+    if question is None:
+        raise UsageError("there is no question", remedy="see lodkit query --list, or --help")
+    text = query_text(question, project)
+    if endpoint is None and not data:
+        raise UsageError("there is nothing to ask", remedy="name a folder or file, or --endpoint")
+    answer = ask_data(text, data) if endpoint is None else ask_endpoint(text, endpoint)
+    _show(answer, form)
+
+
+def _show(answer: object, form: str | None) -> None:
+    import pyoxigraph as ox
+
+    from lodkit.cli.tables import show_rows
+    from lodkit.querying import TURTLE, serialized
+
+    if form in (None, "table"):
+        if isinstance(answer, ox.QuerySolutions):
+            show_rows([v.value for v in answer.variables], answer)
+            return
+        if isinstance(answer, ox.QueryBoolean):
+            click.echo("yes" if answer else "no")
+            return
+        form = TURTLE
+    content = serialized(answer, form)  # type: ignore[arg-type]
+    sys.stdout.buffer.write(content if content.endswith(b"\n") else content + b"\n")
+    sys.stdout.buffer.flush()

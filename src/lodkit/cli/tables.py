@@ -1,0 +1,40 @@
+"""Tables on the terminal: SPARQL rows with short IRIs."""
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+
+def show_rows(columns: list[str], rows: Iterable[ox.QuerySolution]) -> None:
+    """Print rows as a table, and how many there are."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    table = Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    count = 0
+    for row in rows:
+        table.add_row(*(Text(_short(row[i]), overflow="fold") for i in range(len(columns))))
+        count += 1
+    if not console.is_terminal:
+        console.width = max(console.measure(table).maximum, 80)
+    console.print(table)
+    console.print(f"{count} row{'' if count == 1 else 's'}", style="dim")
+
+
+def _short(term: object) -> str:
+    """A term as people read it: prefixed names, plain literals, no control characters."""
+    from lodkit.cli import printable
+    from lodkit.rdf.namespaces import PREFIXES
+
+    if term is None:
+        return ""
+    if isinstance(term, ox.NamedNode):
+        for prefix, namespace in PREFIXES.items():
+            rest = term.value.removeprefix(namespace)
+            if rest != term.value and "/" not in rest:
+                return f"{prefix}:{rest}"
+        return printable(f"<{term.value}>")
+    return printable(term.value if isinstance(term, ox.Literal) else str(term))

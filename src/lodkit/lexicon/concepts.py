@@ -1,0 +1,139 @@
+"""The concept schemes and labels of ontology/, read from Turtle into plain values."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from lodkit.errors import LexiconError
+
+LODKIT = "https://w3id.org/lodkit/"
+LK = LODKIT + "ontology#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+
+# What a language node may list; each is a tuple of strings in `LanguageData.words`.
+WORD_LISTS = (
+    "ending",
+    "particle",
+    "conjunction",
+    "proclitic",
+    "stopWord",
+    "abbreviation",
+    "ordinalEnding",
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Concept:
+    """A concept by the name of its scheme ("body-kind") and its skos:notation."""
+
+    scheme: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageData:
+    """What one file of ontology/labels says: the word lists and the patterns of its language."""
+
+    code: str
+    script: str
+    words: Mapping[str, tuple[str, ...]]
+    patterns: tuple[tuple[Concept, str], ...]
+    examples: tuple[tuple[Concept, str], ...]
+    verb_first: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Schemes:
+    """The language-free facts about concepts: values by concept and property name."""
+
+    concepts: frozenset[Concept]
+    values: Mapping[tuple[Concept, str], tuple[str, ...]]
+
+    def value(self, scheme: str, code: str, name: str) -> str | None:
+        """The (first) value of lk:`name` of a concept; for an IRI its last part."""
+        found = self.values.get((Concept(scheme, code), name), ())
+        return found[0] if found else None
+
+    def codes_with(self, scheme: str, name: str) -> dict[str, str]:
+        """Value of lk:`name` → code, over the concepts of one scheme."""
+        return {
+            value: concept.code
+            for (concept, key), values in sorted(self.values.items(), key=lambda item: item[0][0])
+            if concept.scheme == scheme and key == name
+            for value in values
+        }
+
+
+def read_schemes(paths: Iterable[Path]) -> Schemes:
+    """Read the concepts of ontology/schemes/*.ttl and their lk: values."""
+    values: dict[tuple[Concept, str], list[str]] = defaultdict(list)
+    concepts: set[Concept] = set()
+    for path in paths:
+        for quad in _parse(path):
+            concept = _concept(quad.subject)
+            if concept is None:
+                continue
+            concepts.add(concept)
+            if quad.predicate.value.startswith(LK):
+                values[concept, quad.predicate.value.removeprefix(LK)].append(_plain(quad.object))
+    return Schemes(frozenset(concepts), {key: tuple(sorted(v)) for key, v in values.items()})
+
+
+def read_language(path: Path) -> LanguageData:
+    """Read one file of ontology/labels.
+
+    Raises LexiconError where it is not Turtle or has no lk:Language node.
+    """
+    words: dict[str, list[str]] = defaultdict(list)
+    patterns: set[tuple[Concept, str]] = set()
+    examples: set[tuple[Concept, str]] = set()
+    code = script = None
+    verb_first = False
+    for quad in _parse(path):
+        name = quad.predicate.value
+        concept = _concept(quad.subject)
+        if concept is None:
+            continue
+        if concept.scheme == "language":
+            if name == LK + "script":
+                script = _plain(quad.object)
+            elif name == LK + "verbFirst":
+                verb_first = _plain(quad.object) == "true"
+            elif name == SKOS + "notation":
+                code = _plain(quad.object)
+            elif name.removeprefix(LK) in WORD_LISTS:
+                words[name.removeprefix(LK)].append(_plain(quad.object))
+        elif name == LK + "pattern":
+            patterns.add((concept, _plain(quad.object)))
+        elif name == SKOS + "example":
+            examples.add((concept, _plain(quad.object)))
+    if code is None or script is None:
+        raise LexiconError("no lk:Language with skos:notation and lk:script", where=path)
+    lists = {name: tuple(sorted(words[name])) for name in WORD_LISTS}
+    return LanguageData(
+        code, script, lists, tuple(sorted(patterns)), tuple(sorted(examples)), verb_first
+    )
+
+
+def _parse(path: Path) -> Iterable[ox.Quad]:
+    try:
+        return list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+    except (OSError, SyntaxError, ValueError) as error:
+        raise LexiconError(str(error), where=path) from error
+
+
+def _concept(node: object) -> Concept | None:
+    """The concept that an IRI `https://w3id.org/lodkit/{scheme}/{code}` names."""
+    if not isinstance(node, ox.NamedNode) or not node.value.startswith(LODKIT):
+        return None
+    scheme, _, code = node.value.removeprefix(LODKIT).partition("/")
+    return Concept(scheme, code) if code else None
+
+
+def _plain(node: object) -> str:
+    if isinstance(node, ox.NamedNode):
+        return node.value.rstrip("/").rpartition("/")[2]
+    return node.value if isinstance(node, ox.Literal) else str(node)

@@ -1,0 +1,168 @@
+"""Dates of a text, as far as it states them: days, months, years, and ranges of days."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lodkit.lexicon.language import Language
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.numbers import Ordinal
+from lodkit.lexicon.tokens import Break, Token
+from lodkit.model.facts import PartialDate
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date and the words that say it; `end` is the last day where it is a range."""
+
+    first: int
+    last: int
+    date: PartialDate
+    end: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A single year, not one of a range such as 2025-2030 and not part of a date."""
+
+    at: int
+    year: int
+
+
+def find_dates(
+    text: str,
+    tokens: Sequence[Token],
+    mentions: Iterable[Mention],
+    ordinals: Iterable[Ordinal],
+    language: Language,
+) -> list[DateMention]:
+    """All dates that name a month, in the order of the text."""
+    days = {o.first: o for o in ordinals} | {o.last: o for o in ordinals}
+    months = [m for m in mentions if m.concept.scheme == "month"]
+    named: list[DateMention] = []
+    for month in months:
+        if not named or month.first > named[-1].last:
+            found = _around(month, tokens, days, language)
+            if found and _exists(found.date):
+                named.append(_with_twin(found, months, tokens))
+    return sorted([*named, *_numeric(text, tokens)], key=lambda d: (d.first, d.last))
+
+
+def find_years(
+    text: str, tokens: Sequence[Token], dates: Iterable[DateMention]
+) -> list[YearMention]:
+    """All single years outside of `dates`."""
+    taken = {i for d in dates for i in range(d.first, d.last + 1)}
+    found = []
+    for i, token in enumerate(tokens):
+        if i not in taken and _YEAR.fullmatch(token.key) and not _in_range(text, token):
+            found.append(YearMention(i, int(token.key)))
+    return found
+
+
+def _in_range(text: str, token: Token) -> bool:
+    before, after = text[max(token.start - 3, 0) : token.start], text[token.end : token.end + 3]
+    return bool(re.search(r"\d\s?[-–—/]\s?$", before) or re.match(r"\s?[-–—/]\s?\d", after))
+
+
+def _around(
+    month: Mention, tokens: Sequence[Token], days: dict[int, Ordinal], language: Language
+) -> DateMention | None:
+    number = int(month.concept.code)
+    first, last, day = month.first, month.last, None
+    before = _skip_particles(tokens, month.first, -1, language)
+    if before is not None and (found := _day(before, tokens, days)):
+        day, first = found
+    year_at = _skip_particles(tokens, month.last, 1, language)
+    if day is None and year_at is not None and (found := _day(year_at, tokens, days)):
+        # month first: "June 2, 2023"
+        day, last = found[0], year_at
+        year_at = _skip_particles(tokens, last, 1, language)
+    year = None
+    if year_at is not None and _YEAR.fullmatch(tokens[year_at].key):
+        year, last = int(tokens[year_at].key), year_at
+    if day is None and year is None:
+        return None
+    date = PartialDate(year, number, day)
+    start = _range_start(first, date, tokens, language) if day else None
+    if start:
+        return DateMention(start[0], last, replace(date, day=start[1]), date)
+    return DateMention(first, last, date)
+
+
+def _skip_particles(tokens: Sequence[Token], at: int, step: int, language: Language) -> int | None:
+    """The next word in direction `step` that is no particle, unless a break comes first."""
+    for _ in range(3):
+        if tokens[at if step < 0 else min(at + 1, len(tokens) - 1)].broken >= Break.HARD:
+            return None
+        at += step
+        if not 0 <= at < len(tokens):
+            return None
+        if tokens[at].key not in language.particles:
+            return at
+    return None
+
+
+def _day(at: int, tokens: Sequence[Token], days: dict[int, Ordinal]) -> tuple[int, int] | None:
+    """The day of the month that word `at` says, and where it begins."""
+    key = tokens[at].key
+    if key.isdigit() and len(key) <= 2 and 1 <= int(key) <= 31:
+        return int(key), at
+    ordinal = days.get(at)
+    return (ordinal.value, ordinal.first) if ordinal and ordinal.value <= 31 else None
+
+
+def _range_start(
+    first: int, end: PartialDate, tokens: Sequence[Token], language: Language
+) -> tuple[int, int] | None:
+    """The first day of "2-4 October", "from 2 to 4 October", "2 and 3 October"."""
+    linking = language.particles | language.conjunctions
+    for back in (1, 2):
+        at = first - back
+        if at < 0 or tokens[at + 1].broken == Break.SENTENCE:
+            return None
+        key = tokens[at].key
+        if key.isdigit() and len(key) <= 2 and end.day and 1 <= int(key) < end.day:
+            return at, int(key)
+        if key not in linking:
+            return None
+    return None
+
+
+def _with_twin(
+    found: DateMention, months: Sequence[Mention], tokens: Sequence[Token]
+) -> DateMention:
+    """Two names of one month, "يناير/كانون الثاني 2025": the year may stand behind the second."""
+    for twin in months:
+        follows = twin.first == found.last + 1
+        if follows and int(twin.concept.code) == found.date.month and found.date.year is None:
+            at = twin.last + 1
+            if at < len(tokens) and _YEAR.fullmatch(tokens[at].key):
+                return replace(found, last=at, date=replace(found.date, year=int(tokens[at].key)))
+            return replace(found, last=twin.last)
+    return found
+
+
+def _numeric(text: str, tokens: Sequence[Token]) -> Iterator[DateMention]:
+    """Dates in digits alone: 2025-01-14, 14/01/2025, 14.1.2025."""
+    starts = {token.start: i for i, token in enumerate(tokens)}
+    ends = {token.end: i for i, token in enumerate(tokens)}
+    for pattern, order in ((_ISO, (1, 2, 3)), (_NUMERIC, (4, 3, 1))):
+        for found in pattern.finditer(text):
+            year, month, day = (int(found[group]) for group in order)
+            date = PartialDate(year, month, day)
+            if found.start() in starts and found.end() in ends and _exists(date):
+                yield DateMention(starts[found.start()], ends[found.end()], date)
+
+
+def _exists(date: PartialDate) -> bool:
+    """Whether the calendar has this day; 29 February counts where the year is not known."""
+    if date.month is None or date.day is None:
+        return True
+    in_month = 1 <= date.month <= 12
+    return in_month and 1 <= date.day <= monthrange(date.year or 2024, date.month)[1]

@@ -1,0 +1,104 @@
+"""The lexicon as a whole: schemes and places, and each language compiled when first needed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lodkit.errors import LexiconError
+from lodkit.lexicon.concepts import LanguageData, Schemes, read_language, read_schemes
+from lodkit.lexicon.folding import fold
+from lodkit.lexicon.language import Language
+from lodkit.lexicon.names import NameFinder
+from lodkit.lexicon.places import Place, read_places, spellings
+from lodkit.lexicon.roster import Roster, read_roster
+from lodkit.lexicon.syllables import read_syllables
+
+# Fewer known small words than this share of a text, and its language is not one of ours.
+_LEAST_SHARE = 0.08
+_SAMPLE_WORDS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What reading a text of one language needs: its phrases and its names."""
+
+    language: Language
+    names: NameFinder
+
+
+class Lexicon:
+    """Everything under ontology/ that says how texts word things."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._tongues: dict[str, Tongue] = {}
+
+    @cached_property
+    def schemes(self) -> Schemes:
+        """The concepts and their language-free facts."""
+        files = sorted((self._folder / "schemes").glob("*.ttl"))
+        if not files:
+            raise LexiconError("no concept schemes (*.ttl) here", where=self._folder / "schemes")
+        return read_schemes(path for path in files if path.name != "places.ttl")
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """The places by code."""
+        return read_places(self._folder / "schemes" / "places.ttl")
+
+    @cached_property
+    def country(self) -> str:
+        """The code of the country: the scope of its central bodies."""
+        return next(p.code for p in self.places.values() if p.level == "central")
+
+    @cached_property
+    def provinces(self) -> frozenset[str]:
+        """The codes of the places directly below the country."""
+        return frozenset(self.places) - {self.country}
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The well-known office holders, who help to tell readings of a name apart."""
+        return read_roster(self._folder / "roster.ttl")
+
+    @cached_property
+    def languages(self) -> Mapping[str, LanguageData]:
+        """The languages that texts can be read in: those with patterns."""
+        files = sorted((self._folder / "labels").glob("*.ttl"))
+        read = (read_language(path) for path in files)
+        return {data.code: data for data in read if data.patterns}
+
+    def tongue(self, code: str) -> Tongue:
+        """The compiled language; raises LexiconError for one that has no label file."""
+        if code not in self._tongues:
+            if code not in self.languages:
+                known = ", ".join(self.languages)
+                raise LexiconError(f"language {code!r} is not in the lexicon (it has {known})")
+            self._tongues[code] = self._compile(self.languages[code])
+        return self._tongues[code]
+
+    def identify(self, text: str) -> str | None:
+        """The language of `text` by its commonest small words, None if it is none of ours."""
+        words = [fold(word) for word in text.split()[: 4 * _SAMPLE_WORDS]]
+        words = [word.strip('.,;:!?()"«»„“”') for word in words]
+        words = [word for word in words if word and word[0].isalpha()][:_SAMPLE_WORDS]
+        shares = {
+            code: sum(word in self._small_words[code] for word in words) / max(len(words), 1)
+            for code in self.languages
+        }
+        best = max(sorted(shares), key=lambda code: shares[code], default=None)
+        return best if best is not None and shares[best] >= _LEAST_SHARE else None
+
+    @cached_property
+    def _small_words(self) -> dict[str, frozenset[str]]:
+        lists = ("stopWord", "particle", "conjunction")
+        return {
+            code: frozenset(fold(word) for name in lists for word in data.words[name])
+            for code, data in self.languages.items()
+        }
+
+    def _compile(self, data: LanguageData) -> Tongue:
+        syllables = read_syllables(self._folder / "names", data.code)
+        language = Language(data, spellings(self.places, data.code, syllables))
+        return Tongue(language, NameFinder(language, syllables, self.roster.names))

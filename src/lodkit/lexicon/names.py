@@ -1,0 +1,168 @@
+"""Personal names in a text: runs of name syllables, read back into Latin letters."""
+
+import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from lodkit.lexicon.language import Language
+from lodkit.lexicon.syllables import Reading, Syllable, Syllables
+from lodkit.lexicon.tokens import Break, Token
+
+_LONGEST = 5
+# A family name rarer than this (per mille) needs something beside it that speaks of a person.
+_COMMON_FAMILY = 4
+_ROSTER_BONUS = 8.0
+# A second reading less likely by this factor (natural logarithm) does not make a name uncertain.
+_CLEAR_LEAD = 1.6
+# What one step away from the usual spelling costs (natural logarithm).
+_UNUSUAL = 0.7
+_READINGS_AT_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A personal name in the text; `name` is its likeliest reading in Latin letters.
+
+    `weak` is true where the words could as well be something else than a person.
+    """
+
+    first: int
+    last: int
+    name: str
+    uncertain: bool
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Consecutive words that may each be a syllable of a name, with the readings of each."""
+
+    first: int
+    readings: tuple[tuple[Reading, ...], ...]
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.readings) - 1
+
+
+class NameFinder:
+    """Finds the names in the texts of one language."""
+
+    def __init__(
+        self, language: Language, syllables: Syllables, roster: Collection[str] = ()
+    ) -> None:
+        self._language = language
+        self._syllables = syllables
+        self._roster = frozenset(roster)
+        self._has_case = language.script != "Arab"
+
+    def find(self, tokens: Sequence[Token], places: Mapping[int, int]) -> list[NameMention]:
+        """All names, in the order of the text; `places` maps first to last words of place names."""
+        found: list[NameMention] = []
+        at = 0
+        while at < len(tokens):
+            name = self._name(tokens, at, places)
+            if name:
+                found.append(name)
+            at = name.last + 1 if name else at + 1
+        return found
+
+    def syllable_run(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+        """The last word and the Latin reading of a place-like run of syllables from `at`."""
+        run = self._run(tokens, at, family=False)
+        if run is None:
+            return None
+        best = [min(options, key=_as_place).syllable for options in run.readings]
+        return run.last, _latin(best)
+
+    def _name(
+        self, tokens: Sequence[Token], at: int, places: Mapping[int, int]
+    ) -> NameMention | None:
+        run = self._run(tokens, at, family=True)
+        if run is None or len(run.readings) < 2:
+            return None
+        ranked = self._ranked(run)
+        known = ranked[0][1] in self._roster
+        place_end = places.get(at)
+        if place_end is not None and not known:
+            if place_end >= run.last or self._run(tokens, place_end + 1, family=True):
+                return None
+        opener = tokens[at].key in self._language.stop_words
+        bare = not self._has_case or tokens[at].broken == Break.SENTENCE
+        if opener and not known and (bare or len(run.readings) < 3):
+            return None
+        family = max(r.syllable.family for r in run.readings[0])
+        weak = not known and len(run.readings) == 2 and family < _COMMON_FAMILY
+        return NameMention(at, run.last, ranked[0][1], self._is_uncertain(ranked), weak)
+
+    def _is_uncertain(self, ranked: Sequence[tuple[float, str]]) -> bool:
+        if len(ranked) == 1 or ranked[0][1] in self._roster:
+            return False
+        return ranked[0][0] - ranked[1][0] < _CLEAR_LEAD
+
+    def _run(self, tokens: Sequence[Token], at: int, *, family: bool) -> _Run | None:
+        readings: list[tuple[Reading, ...]] = []
+        for i in range(at, min(at + _LONGEST, len(tokens))):
+            if i > at and tokens[i].broken != Break.NONE:
+                break
+            options = tuple(self._options(tokens[i], first=i == at, family=family and i == at))
+            if not options:
+                break
+            readings.append(options)
+            if self._is_inflected(tokens[i]):
+                break
+        return _Run(at, tuple(readings)) if readings else None
+
+    def _options(self, token: Token, *, first: bool, family: bool) -> Iterator[Reading]:
+        if self._has_case and not token.capital:
+            return
+        if not self._has_case and not first and token.key in self._language.stop_words:
+            return
+        of = self._syllables.of
+        keys = self._language.words.bare(token.key) if first else [token.key]
+        keys = [key for key in keys if of(key)][:1]
+        if not keys and not first and self._has_case:
+            stems = self._language.words.without_ending(token.key)
+            keys = [stem for stem in stems if of(stem)][:1]
+        for key in keys:
+            yield from (r for r in of(key) if r.syllable.family or not family)
+
+    def _is_inflected(self, token: Token) -> bool:
+        return self._has_case and not self._syllables.of(token.key)
+
+    def _ranked(self, run: _Run) -> list[tuple[float, str]]:
+        """The readings of a run, the likeliest first."""
+        likely = (sorted(options, key=_as_name)[:_READINGS_AT_MOST] for options in run.readings)
+        best: dict[str, float] = {}
+        for choice in product(*likely):
+            name, weight = _latin([r.syllable for r in choice]), self._weight(choice)
+            best[name] = max(weight, best.get(name, weight))
+        ranked = ((weight, name) for name, weight in best.items())
+        return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
+
+    def _weight(self, choice: Sequence[Reading]) -> float:
+        family, *middle, given = (r.syllable for r in choice)
+        female = any(s.latin == "thi" for s in middle)
+        weight = math.log(1 + family.family)
+        weight += sum(math.log(1 + s.middle) for s in middle)
+        weight += math.log(1 + (given.female if female else given.male + given.female / 4))
+        weight -= _UNUSUAL * sum(r.rank for r in choice)
+        known = _latin([r.syllable for r in choice]) in self._roster
+        return weight + (_ROSTER_BONUS if known else 0)
+
+
+def _as_name(reading: Reading) -> tuple[float, str]:
+    """Orders readings of a syllable by how likely it stands anywhere in a personal name."""
+    s = reading.syllable
+    return _UNUSUAL * reading.rank - math.log(1 + s.family + s.middle + s.male + s.female), s.latin
+
+
+def _as_place(reading: Reading) -> tuple[int, int, str]:
+    """Orders readings of a syllable in the name of a place: the usual spelling decides."""
+    s = reading.syllable
+    return reading.rank, -(s.family + s.middle + s.male), s.latin
+
+
+def _latin(syllables: Sequence[Syllable]) -> str:
+    return " ".join(s.latin.capitalize() for s in syllables)

@@ -1,0 +1,74 @@
+"""Ordinals of a text: as digits with an ending, as Roman numerals, as words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lodkit.lexicon.language import Language
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break, Token
+
+_DIGITS = re.compile(r"(\d{1,3})(\D*)")
+_ROMAN = re.compile(r"(?=[IVX])(X{0,4})(IX|IV|V?I{0,3})")
+_UNITS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal number and the words that say it."""
+
+    value: int
+    first: int
+    last: int
+
+
+def find_ordinals(
+    text: str, tokens: Sequence[Token], mentions: Iterable[Mention], language: Language
+) -> list[Ordinal]:
+    """All ordinals, in the order of the text."""
+    worded = [
+        Ordinal(int(m.concept.code), m.first, m.last)
+        for m in mentions
+        if m.concept.scheme == "ordinal"
+    ]
+    written = (_written(text, tokens, i, language) for i in range(len(tokens)))
+    return sorted([*worded, *(o for o in written if o)], key=lambda o: (o.first, o.last))
+
+
+def roman(word: str) -> int | None:
+    """The value of a Roman numeral in capitals, up to 49."""
+    found = _ROMAN.fullmatch(word)
+    return 10 * len(found[1]) + _UNITS[found[2]] if found else None
+
+
+def _written(text: str, tokens: Sequence[Token], at: int, language: Language) -> Ordinal | None:
+    token = tokens[at]
+    raw = text[token.start : token.end]
+    value = roman(raw) or _roman_with_ending(raw, language)
+    if value:
+        return Ordinal(value, at, at)
+    for bare in language.words.bare(token.key):
+        found = _DIGITS.fullmatch(bare)
+        if not found or not 0 < int(found[1]) <= 99:
+            continue
+        if found[2] in language.ordinal_endings or (bare != token.key and not found[2]):
+            return Ordinal(int(found[1]), at, at)
+        if not found[2] and (last := _ending_behind(text, tokens, at, language)) is not None:
+            return Ordinal(int(found[1]), at, last)
+    return None
+
+
+def _roman_with_ending(raw: str, language: Language) -> int | None:
+    cut = next((i for i, letter in enumerate(raw) if not letter.isupper()), 0)
+    return roman(raw[:cut]) if cut and raw[cut:] in language.ordinal_endings else None
+
+
+def _ending_behind(text: str, tokens: Sequence[Token], at: int, language: Language) -> int | None:
+    """The index of the last word of "14-го" or "14.", if the ending stands behind the digits."""
+    if at + 1 >= len(tokens):
+        return None
+    between = text[tokens[at].end : tokens[at + 1].start]
+    if between.strip() == "." and "." in language.ordinal_endings and between != ".":
+        return at if tokens[at + 1].broken != Break.SENTENCE else None
+    joined = between in ("-", "‑")
+    return at + 1 if joined and tokens[at + 1].key in language.ordinal_endings else None

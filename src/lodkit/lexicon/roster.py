@@ -1,0 +1,52 @@
+"""The roster: who is publicly known to hold or have held an office; it never adds a person."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from lodkit.errors import LexiconError
+from lodkit.lexicon.concepts import LK
+
+_FOAF_NAME = "http://xmlns.com/foaf/0.1/name"
+_END = "https://schema.org/endDate"
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Names, and for name, role and kind of body the day the last such tenure ended ("" if not)."""
+
+    names: frozenset[str]
+    ended: Mapping[tuple[str, str, str], str]
+
+
+def read_roster(path: Path) -> Roster:
+    """Read ontology/roster.ttl; a missing file is an empty roster."""
+    if not path.exists():
+        return Roster(frozenset(), {})
+    held: dict[str, list[str]] = defaultdict(list)
+    values: dict[str, dict[str, str]] = defaultdict(dict)
+    try:
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            name, value = quad.predicate.value, quad.object.value
+            if name == LK + "held":
+                held[quad.subject.value].append(value)
+            else:
+                values[quad.subject.value][name] = value
+    except (OSError, SyntaxError, ValueError) as error:
+        raise LexiconError(str(error), where=path) from error
+    people = {node: row[_FOAF_NAME] for node, row in values.items() if _FOAF_NAME in row}
+    ended: dict[tuple[str, str, str], str] = {}
+    for node, name in people.items():
+        for tenure in held[node]:
+            row = values[tenure]
+            key = (name, _code(row.get(LK + "role")), _code(row.get(LK + "bodyKind")))
+            end = row.get(_END, "")
+            ended[key] = "" if ended.get(key, end) == "" else max(ended.get(key, end), end)
+    return Roster(frozenset(people.values()), ended)
+
+
+def _code(iri: str | None) -> str:
+    return (iri or "").rpartition("/")[2]

@@ -1,0 +1,164 @@
+"""Syllables of names: how likely each is where in a name, and how other scripts write it.
+
+The tables are ontology/names/*.tsv; their first lines say how they are meant.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from lodkit.errors import LexiconError
+from lodkit.lexicon.folding import fold
+
+_NOTHING = "-"
+# Forms of one syllable kept for finding names, the commonest first.
+_FORMS_AT_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Syllable:
+    """A toneless syllable in Latin letters, with its weight (per mille) in each part of a name."""
+
+    latin: str
+    family: int = 0
+    middle: int = 0
+    male: int = 0
+    female: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A syllable that a written form may stand for; rank 0 is the usual way of writing it."""
+
+    syllable: Syllable
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Syllables:
+    """The table of syllables, and for one language which of them a written form may be."""
+
+    table: Mapping[str, Syllable]
+    forms: Mapping[str, tuple[Reading, ...]]
+
+    def of(self, key: str) -> tuple[Reading, ...]:
+        """What a folded word of the text may be read as."""
+        return self.forms.get(key.replace("'", ""), ())
+
+    def spellings(self) -> dict[str, tuple[str, ...]]:
+        """Latin syllable → the forms in which the language writes it, the commonest first."""
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for form, readings in self.forms.items():
+            for reading in readings:
+                found[reading.syllable.latin].append((reading.rank, form))
+        return {latin: tuple(form for _, form in sorted(ranked)) for latin, ranked in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """How one language writes onsets, rimes, their seams, and the syllables that differ."""
+
+    onsets: Mapping[str, tuple[tuple[str, ...], ...]]
+    rimes: Mapping[str, tuple[str, ...]]
+    seams: tuple[tuple[str, str, str], ...]
+    special: Mapping[str, tuple[str, ...]]
+
+    def ranked_forms(self, latin: str) -> Iterator[tuple[int, str]]:
+        """Every way of writing a syllable, with its rank."""
+        yield from enumerate(self.special.get(latin, ()))
+        start = 1 if latin in self.special else 0
+        onset, rime = self._split(latin)
+        for alternatives in self.onsets.get(onset, ()):
+            pairs = product(enumerate(alternatives), enumerate(self.rimes.get(rime, ())))
+            for (onset_rank, before), (rime_rank, after) in pairs:
+                yield start + onset_rank + rime_rank, self._joined(before, after)
+
+    def _split(self, latin: str) -> tuple[str, str]:
+        """The longest onset whose remainder is a rime, and that rime."""
+        for cut in range(min(len(latin), 3), 0, -1):
+            if latin[:cut] in self.onsets and latin[cut:] in self.rimes:
+                return latin[:cut], latin[cut:]
+        return "", latin
+
+    def _joined(self, before: str, after: str) -> str:
+        for end, begin, written in self.seams:
+            if before.endswith(end) and after.startswith(begin):
+                return before.removesuffix(end) + written + after.removeprefix(begin)
+        return before + after
+
+
+def read_syllables(folder: Path, language: str) -> Syllables:
+    """Read ontology/names for one language; one without a column of its own writes Latin."""
+    rows = _rows(folder / "syllables.tsv")
+    table = {row["syllable"]: _syllable(row, folder) for row in rows}
+    written = _read_table(folder, language)
+    if written is None:
+        return Syllables(table, {latin: (Reading(s),) for latin, s in table.items()})
+    forms: dict[str, dict[Syllable, int]] = defaultdict(dict)
+    for latin, syllable in table.items():
+        ranked = sorted(set(written.ranked_forms(latin)))[:_FORMS_AT_MOST]
+        for rank, form in ranked:
+            key = fold(form).replace("'", "")
+            forms[key].setdefault(syllable, rank)
+    return Syllables(
+        table,
+        {
+            form: tuple(Reading(s, rank) for s, rank in readings.items())
+            for form, readings in forms.items()
+        },
+    )
+
+
+def _read_table(folder: Path, language: str) -> _Table | None:
+    onsets: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for row in _rows(folder / "onsets.tsv"):
+        if language not in row:
+            return None
+        onsets[row["onset"].removeprefix(_NOTHING)].append(_alternatives(row[language]))
+    special: dict[str, list[str]] = defaultdict(list)
+    for row in _rows(folder / "exceptions.tsv"):
+        if row["language"] == language:
+            special[row["syllable"]].extend(_alternatives(row["forms"]))
+    return _Table(
+        {onset: tuple(rows) for onset, rows in onsets.items()},
+        {r["rime"]: _alternatives(r[language]) for r in _rows(folder / "rimes.tsv")},
+        tuple(
+            (r["before"], r["after"], r["written"])
+            for r in _rows(folder / "joins.tsv")
+            if r["language"] == language
+        ),
+        {latin: tuple(forms) for latin, forms in special.items()},
+    )
+
+
+def _alternatives(cell: str) -> tuple[str, ...]:
+    return tuple(part.removeprefix(_NOTHING) for part in cell.split("|"))
+
+
+def _syllable(row: Mapping[str, str], folder: Path) -> Syllable:
+    try:
+        weights = [int(row[name]) for name in ("family", "middle", "male", "female")]
+    except (KeyError, ValueError) as error:
+        raise LexiconError(f"row {dict(row)}: {error}", where=folder / "syllables.tsv") from error
+    return Syllable(row["syllable"], *weights)
+
+
+def _rows(path: Path) -> Iterable[dict[str, str]]:
+    """The rows of a tab-separated file, by the column names of its line `# columns:`."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise LexiconError(f"it cannot be read: {error.strerror}", where=path) from error
+    header: list[str] = []
+    for number, line in enumerate(lines, 1):
+        if line.startswith("# columns:"):
+            header = [name.strip() for name in line.removeprefix("# columns:").split("\t")]
+        elif line and not line.startswith("#"):
+            cells = line.split("\t")
+            if len(cells) > len(header):
+                raise LexiconError(
+                    f"line {number} has {len(cells)} columns, not {len(header)}", where=path
+                )
+            yield dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=True))

@@ -1,0 +1,73 @@
+"""From a text to the facts it states: pure functions over one reading, in this file's order."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping.bodies import find_bodies, stated_bodies, survey
+from lodkit.mapping.documents import find_documents
+from lodkit.mapping.hosts import with_host
+from lodkit.mapping.meetings import find_meeting_mentions, find_meetings
+from lodkit.mapping.offices import find_offices
+from lodkit.mapping.participations import find_participations
+from lodkit.mapping.people import bylines, find_people, persons
+from lodkit.mapping.posts import find_holdings, memberships
+from lodkit.mapping.reading import Reading, addresses, read
+from lodkit.mapping.unused import find_unused
+from lodkit.model.article import Article
+from lodkit.model.facts import Body, Facts
+
+__all__ = ["map_article"]
+
+
+def map_article(article: Article, lexicon: Lexicon) -> Facts:
+    """Everything that `article`, whose language the lexicon has, states, with its evidence.
+
+    Raises LexiconError where the lexicon lacks the language.
+    """
+    return _facts(read(article, lexicon))
+
+
+def _facts(reading: Reading) -> Facts:
+    around = survey(reading)
+    bodies = find_bodies(reading, around)
+    offices = find_offices(reading, around, bodies)
+    people = find_people(reading, offices)
+    holdings = find_holdings(reading, people, offices)
+    held = memberships(reading, holdings)
+    phrases = find_meeting_mentions(reading, around, bodies)
+    meetings = find_meetings(reading, phrases, bodies)
+    main = next((m.key for m in meetings if m.main), None)
+    participations = find_participations(reading, main, people, offices, holdings)
+    meetings = [with_host(m, participations, held, reading.lexicon.schemes) for m in meetings]
+    documents = find_documents(reading, bodies, phrases, meetings, around.home)
+    facts = Facts(
+        article=_described(reading),
+        persons=tuple(persons(people, reading)),
+        memberships=tuple(held),
+        meetings=tuple(meetings),
+        participations=tuple(participations),
+        documents=tuple(documents),
+        places=around.small,
+        date=next((m.date for m in meetings if m.main), None),
+    )
+    facts = replace(facts, bodies=tuple(stated_bodies(bodies, list(_spoken_of(facts)), reading)))
+    return replace(facts, unused=tuple(find_unused(reading, facts)))
+
+
+def _spoken_of(facts: Facts) -> Iterator[Body]:
+    """The bodies that a post, a meeting or a document is tied to."""
+    yield from (m.body for m in facts.memberships)
+    yield from (m.host for m in facts.meetings if m.host)
+    yield from (d.issuer for d in facts.documents if d.issuer)
+
+
+def _described(reading: Reading) -> Article:
+    """The article with what its closing lines say of it: source and authors."""
+    article = reading.article
+    found = addresses(article.text)
+    return replace(
+        article,
+        source=article.source or (found[-1] if found else None),
+        byline=article.byline or tuple(bylines(reading)),
+    )

@@ -1,0 +1,148 @@
+"""Offices: a role and the body it is held in, wherever a phrase names both."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from lodkit.lexicon.concepts import Schemes
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.bodies import BodyMention, Map, scope_of, surroundings
+from lodkit.mapping.reading import Reading
+from lodkit.model.facts import Body
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """A phrase that names an office, from its first to its last word; `head` is the role's."""
+
+    role: str
+    body: Body
+    first: int
+    last: int
+    head: int
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranks:
+    """The roles at the top of any body, their deputies and permanent deputies."""
+
+    rank: dict[str, str]
+
+    def role_in(self, role: str, kind: str, schemes: Schemes) -> str:
+        """What an office is: a commission's chairman is its head, a union's secretary its chair."""
+        rank = self.rank.get(role)
+        return (rank and schemes.value("body-kind", kind, rank)) or role
+
+
+@lru_cache(maxsize=4)
+def _ranks(schemes: Schemes) -> _Ranks:
+    found: dict[str, str] = {}
+    for name in ("permanentDeputyRole", "deputyRole", "topRole"):
+        for (concept, key), values in schemes.values.items():
+            if concept.scheme == "body-kind" and key == name:
+                found.update(dict.fromkeys(values, name))
+    return _Ranks(found)
+
+
+def find_offices(
+    reading: Reading, around: Map, bodies: Sequence[BodyMention]
+) -> list[OfficeMention]:
+    """Every phrase that names an office; of overlapping ones the longest."""
+    found = [*_compound(reading, around), *_composed(reading, bodies), *_bare(reading, around)]
+    former = _former_at(reading)
+    kept: list[OfficeMention] = []
+    for office in sorted(found, key=lambda o: (o.first - o.last, o.first)):
+        if office.first >= reading.closing:
+            continue
+        if all(office.last < k.first or office.first > k.last for k in kept):
+            kept.append(_dated(office, former))
+    return sorted(kept, key=lambda o: o.first)
+
+
+def _compound(reading: Reading, around: Map) -> Iterator[OfficeMention]:
+    """One phrase for role and body: "prime minister", "provincial Party secretary"."""
+    schemes = reading.lexicon.schemes
+    for mention in reading.of("office"):
+        role = schemes.value("office", mention.concept.code, "role")
+        kind = schemes.value("office", mention.concept.code, "bodyKind")
+        if role and kind:
+            yield _scoped(role, kind, mention, reading, around)
+
+
+def _bare(reading: Reading, around: Map) -> Iterator[OfficeMention]:
+    """A role whose body goes without saying: "provincial secretary", "chief justice"."""
+    schemes = reading.lexicon.schemes
+    for mention in reading.of("role"):
+        kind = schemes.value("role", mention.concept.code, "bodyKind")
+        if kind is None:
+            continue
+        near = surroundings(reading, around, mention)
+        central = schemes.value("body-kind", kind, "seat") == "central"
+        if central or near.places or near.levels - {"central"}:
+            yield _scoped(mention.concept.code, kind, mention, reading, around)
+
+
+def _scoped(role: str, kind: str, mention: Mention, reading: Reading, around: Map) -> OfficeMention:
+    near = surroundings(reading, around, mention)
+    scope = scope_of(kind, near, None, reading, around)
+    role = _ranks(reading.lexicon.schemes).role_in(role, kind, reading.lexicon.schemes)
+    return OfficeMention(role, Body(kind, scope), near.first, near.last, mention.first)
+
+
+def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[OfficeMention]:
+    """A role and, beside or around it, the body: "chair of the People's Council"."""
+    schemes = reading.lexicon.schemes
+    ranks = _ranks(schemes)
+    for mention in reading.of("role"):
+        body = _body_of(mention, reading, bodies)
+        if body is not None:
+            role = ranks.role_in(mention.concept.code, body.kind, schemes)
+            first, last = min(mention.first, body.first), max(mention.last, body.last)
+            yield OfficeMention(role, body.body, first, last, mention.first)
+
+
+def _body_of(role: Mention, reading: Reading, bodies: Sequence[BodyMention]) -> BodyMention | None:
+    behind = (
+        b
+        for b in bodies
+        if b.words[-1] > role.last
+        and b.words[0] >= role.first
+        and (b.first <= role.last + 1 or _only_small_words(reading, role.last, b.first))
+    )
+    before = (
+        b for b in bodies if b.last < role.first and _only_hyphen(reading, b.last, role.first)
+    )
+    return next(behind, None) or next(before, None)
+
+
+def _only_small_words(reading: Reading, left: int, right: int) -> bool:
+    """Whether nothing but particles and level words stands between two words."""
+    if right <= left or right - left > 5:
+        return False
+    levels = {i for m in reading.of("level") for i in range(m.first, m.last + 1)}
+    inner = range(left + 1, right)
+    tight = all(reading.tokens[i].broken == Break.NONE for i in range(left + 1, right + 1))
+    small = reading.language.particles
+    return tight and all(reading.tokens[i].key in small or i in levels for i in inner)
+
+
+def _only_hyphen(reading: Reading, left: int, right: int) -> bool:
+    return right == left + 1 and reading.tokens[right].broken == Break.NONE
+
+
+def _former_at(reading: Reading) -> set[int]:
+    """The words next to which an office is one held before."""
+    found: set[int] = set()
+    for mention in reading.of("tenure"):
+        if mention.concept.code == "former":
+            found |= {mention.first, mention.last}
+    return found
+
+
+def _dated(office: OfficeMention, former: set[int]) -> OfficeMention:
+    near = {office.first - 1, office.last + 1, *range(office.first, office.last + 1)}
+    if not former & near:
+        return office
+    return replace(office, former=True)

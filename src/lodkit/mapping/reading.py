@@ -1,0 +1,144 @@
+"""A reading: one article with everything the lexicon finds in it, before any conclusion."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lodkit.lexicon.dates import DateMention, YearMention, find_dates, find_years
+from lodkit.lexicon.language import Language
+from lodkit.lexicon.lexicon import Lexicon
+from lodkit.lexicon.matcher import Matcher, Mention
+from lodkit.lexicon.names import NameFinder, NameMention
+from lodkit.lexicon.numbers import Ordinal, find_ordinals
+from lodkit.lexicon.tokens import Break, Token, tokenize
+from lodkit.model.article import Article, Span
+
+_ADDRESS = re.compile(r"https?://\S+")
+# A line with fewer words than this, after the last longer one, belongs to the closing lines.
+_LINE_OF_PROSE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, its words, and the mentions found in it, by scheme; a cue's scheme is "cue/CODE".
+
+    `sentences` are pairs of first and last word; `closing` is the word with which the lines
+    after the prose begin: byline, source, comment counter.
+    """
+
+    article: Article
+    lexicon: Lexicon
+    language: Language
+    finder: NameFinder
+    tokens: Sequence[Token]
+    mentions: Mapping[str, Sequence[Mention]]
+    ordinals: Sequence[Ordinal]
+    dates: Sequence[DateMention]
+    years: Sequence[YearMention]
+    names: Sequence[NameMention]
+    sentences: Sequence[tuple[int, int]]
+    closing: int
+
+    def of(self, *schemes: str) -> Sequence[Mention]:
+        """The mentions of concepts of these schemes, in the order of the text."""
+        if len(schemes) == 1:
+            return self.mentions.get(schemes[0], ())
+        found = [m for scheme in schemes for m in self.mentions.get(scheme, ())]
+        return sorted(found, key=lambda m: (m.first, -m.last))
+
+    def cues(self, code: str) -> Sequence[Mention]:
+        """The mentions of one concept of the scheme `cue`."""
+        return self.mentions.get(f"cue/{code}", ())
+
+    def sentence_of(self, word: int) -> int:
+        """The index of the sentence that a word belongs to."""
+        return bisect_right(self.sentences, (word, len(self.tokens))) - 1
+
+    def between(self, left: int, right: int) -> str:
+        """The text between two words."""
+        return self.article.text[self.tokens[left].end : self.tokens[right].start]
+
+    def adjoins(self, left: int, right: int) -> bool:
+        """Whether nothing but particles stands between two words, and no break."""
+        small = self.language.particles
+        return all(self.tokens[i].key in small for i in range(left + 1, right)) and all(
+            self.tokens[i].broken == Break.NONE for i in range(left + 1, right + 1)
+        )
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from word `first` to word `last`."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def spans(self, words: Sequence[int]) -> tuple[Span, ...]:
+        """The stretches of text that the given words cover, neighbours as one."""
+        runs: list[list[int]] = []
+        for word in sorted(words):
+            if runs and word == runs[-1][1] + 1:
+                runs[-1][1] = word
+            else:
+                runs.append([word, word])
+        return tuple(self.span(first, last) for first, last in runs)
+
+
+def read(article: Article, lexicon: Lexicon) -> Reading:
+    """Find everything the lexicon knows in an article whose language it has.
+
+    Raises LexiconError where the lexicon lacks the language.
+    """
+    tongue = lexicon.tongue(article.language)
+    language = tongue.language
+    tokens = tokenize(article.text, language)
+    mentions = Matcher(language, tokens).find()
+    mentions = [m for m in mentions if m.concept.scheme != "place" or _is_name(m, tokens, language)]
+    ordinals = find_ordinals(article.text, tokens, mentions, language)
+    dates = find_dates(article.text, tokens, mentions, ordinals, language)
+    places = {m.first: m.last for m in mentions if m.concept.scheme == "place"}
+    return Reading(
+        article=article,
+        lexicon=lexicon,
+        language=language,
+        finder=tongue.names,
+        tokens=tokens,
+        mentions=_by_scheme(mentions),
+        ordinals=ordinals,
+        dates=dates,
+        years=find_years(article.text, tokens, dates),
+        names=tongue.names.find(tokens, places),
+        sentences=list(_sentences(tokens)),
+        closing=_closing(article.text, tokens),
+    )
+
+
+def _by_scheme(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        concept = mention.concept
+        key = f"cue/{concept.code}" if concept.scheme == "cue" else concept.scheme
+        found.setdefault(key, []).append(mention)
+    return found
+
+
+def addresses(text: str) -> list[str]:
+    """The web addresses in a text."""
+    return [found.group().rstrip(".,;)") for found in _ADDRESS.finditer(text)]
+
+
+def _is_name(mention: Mention, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a place's name is written as a name, in scripts that show it."""
+    return language.script == "Arab" or all(tokens[i].capital for i in mention.words)
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    starts = [i for i, token in enumerate(tokens) if token.broken == Break.SENTENCE]
+    for start, following in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        yield start, following - 1
+
+
+def _closing(text: str, tokens: Sequence[Token]) -> int:
+    """The first word behind the last line of prose."""
+    end_of_prose = 0
+    for line in re.finditer(r"[^\n]+", text):
+        if len(_ADDRESS.sub("", line.group()).split()) >= _LINE_OF_PROSE:
+            end_of_prose = line.end()
+    return next((i for i, t in enumerate(tokens) if t.start >= end_of_prose), len(tokens))

@@ -1,0 +1,34 @@
+"""What the lexicon found and no fact rests on."""
+
+from collections.abc import Iterator
+
+from lodkit.mapping.reading import Reading
+from lodkit.model.article import Span
+from lodkit.model.facts import Facts, UnusedMention
+
+# Schemes whose concepts are facts' stuff; the others only help to read them.
+_COUNTED = ("body-kind", "role", "office", "meeting-kind", "manner", "document-kind")
+
+
+def find_unused(reading: Reading, facts: Facts) -> Iterator[UnusedMention]:
+    """The mentions that lie outside the evidence of every fact."""
+    used = sorted(spans(facts))
+    for mention in reading.of(*_COUNTED):
+        span = reading.span(mention.first, mention.last)
+        if not any(u.start < span.end and span.start < u.end for u in used):
+            yield UnusedMention(f"{mention.concept.scheme}/{mention.concept.code}", span)
+
+
+def spans(facts: Facts) -> set[Span]:
+    """Every stretch of text that some fact rests on."""
+    rows = (
+        facts.bodies,
+        facts.memberships,
+        facts.meetings,
+        facts.participations,
+        facts.documents,
+        facts.places,
+    )
+    found = {span for row in rows for fact in row for span in fact.evidence}
+    forms = (form for person in facts.persons for form in person.forms)
+    return found | {span for form in forms for span in form.evidence}

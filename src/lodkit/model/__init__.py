@@ -1,0 +1,1 @@
+"""What an article can say, as plain values: no graph, no IRI, no file."""

@@ -1,0 +1,33 @@
+"""An article as stored: its text and what is known about it beforehand."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text, in Unicode code points, `end` exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: `text` is what every offset counts in, and is published unchanged.
+
+    `language` is a primary language subtag (BCP 47), `source` the address the text came from.
+    """
+
+    id: str
+    text: str
+    language: str
+    source: str | None = None
+    publisher: str | None = None
+    byline: tuple[str, ...] = ()
+    published: date | None = None
+    headline: str | None = None

@@ -1,0 +1,152 @@
+"""A SPARQL question to a dataset, a file or an endpoint, and its answer in any result format."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
+
+from lodkit.errors import InputError, QueryError
+from lodkit.project import Project
+from lodkit.validation.loading import parse
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+SOLUTION_FORMATS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+TURTLE = "turtle"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query of queries/: its name, and what its first lines say of it."""
+
+    name: str
+    title: str
+    summary: str
+    text: str
+
+
+def named_queries(project: Project) -> list[NamedQuery]:
+    """The questions that come with the project, in order of name."""
+    return [_named(path, project) for path in sorted(project.queries.rglob("*.rq"))]
+
+
+def query_text(question: str, project: Project) -> str:
+    """The SPARQL that `question` stands for: a file, a query's name, or SPARQL itself.
+
+    Raises QueryError where it is none of these.
+    """
+    path = Path(question)
+    if question.endswith(".rq"):
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise QueryError("the query file cannot be read", where=path) from error
+    known = {query.name: query.text for query in named_queries(project)}
+    if question in known:
+        return known[question]
+    if "{" not in question:
+        raise QueryError(
+            f"there is no query called {question!r}",
+            remedy=f"known: {', '.join(known)}; or give SPARQL, or a file that ends in .rq",
+        )
+    return question
+
+
+def ask_data(text: str, places: Iterable[Path]) -> Answer:
+    """Ask the union of all graphs of the given RDF files and dataset folders.
+
+    Raises InputError where they cannot be read, QueryError where the query is malformed.
+    """
+    return _ask(text, _store(list(places)))
+
+
+def ask_endpoint(text: str, endpoint: str) -> Answer:
+    """Ask a SPARQL 1.1 endpoint. Raises QueryError or InputError with what it answered."""
+    from urllib.error import URLError
+
+    from SPARQLWrapper import JSON, SPARQLWrapper
+    from SPARQLWrapper import TURTLE as TURTLE_RESULT
+    from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
+
+    wrapper = SPARQLWrapper(endpoint, agent="lodkit")
+    wrapper.setQuery(text)
+    graph = wrapper.queryType in ("CONSTRUCT", "DESCRIBE")
+    wrapper.setReturnFormat(TURTLE_RESULT if graph else JSON)
+    try:
+        content: bytes = wrapper.query().response.read()
+    except QueryBadFormed as error:
+        raise QueryError("the endpoint finds the query malformed", where=endpoint) from error
+    except (SPARQLWrapperException, URLError, OSError, ValueError) as error:
+        reason = " ".join(str(getattr(error, "reason", None) or error).split())[:200]
+        raise InputError(f"the endpoint does not answer: {reason}", where=endpoint) from error
+    try:
+        if graph:
+            store = ox.Store()
+            store.load(content, ox.RdfFormat.TURTLE)
+            return cast("ox.QueryTriples", store.query("CONSTRUCT WHERE { ?s ?p ?o }"))
+        return cast("Answer", ox.parse_query_results(content, ox.QueryResultsFormat.JSON))
+    except (SyntaxError, ValueError) as error:
+        raise InputError("the endpoint's answer cannot be read", where=endpoint) from error
+
+
+def serialized(answer: Answer, form: str) -> bytes:
+    """The answer in `form`, one of csv, tsv, json, xml, turtle.
+
+    Raises QueryError where the answer's kind has no such form.
+    """
+    if isinstance(answer, ox.QueryTriples):
+        if form != TURTLE:
+            raise QueryError("this query gives triples", remedy="ask for --format turtle")
+        from lodkit.rdf.namespaces import PREFIXES
+
+        triples = sorted(answer, key=str)
+        content = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+        return content or b""
+    if form not in SOLUTION_FORMATS:
+        raise QueryError("this query gives rows", remedy="ask for table, csv, tsv, json or xml")
+    if isinstance(answer, ox.QueryBoolean) and form in ("csv", "tsv"):
+        return f"{str(bool(answer)).lower()}\n".encode()
+    return answer.serialize(format=SOLUTION_FORMATS[form]) or b""
+
+
+def _ask(text: str, store: ox.Store) -> Answer:
+    try:
+        return store.query(text, use_default_graph_as_union=True)
+    except SyntaxError as error:
+        reason = " ".join((error.msg or str(error)).split())
+        raise QueryError(f"the query is malformed: {reason}") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def _store(places: list[Path]) -> ox.Store:
+    from lodkit.rdf.store import open_store
+
+    if len(places) == 1 and places[0].is_dir():
+        return open_store(places[0])
+    store = ox.Store()
+    for place in places:
+        path = place / "dump.nq" if place.is_dir() else place
+        if not path.exists():
+            raise InputError("there is no such file or dataset", where=place)
+        store.extend(parse(path))
+    return store
+
+
+def _named(path: Path, project: Project) -> NamedQuery:
+    text = path.read_text(encoding="utf-8")
+    name = path.relative_to(project.queries).with_suffix("").as_posix()
+    return NamedQuery(name, _header(text, "title"), _header(text, "summary"), text)
+
+
+def _header(text: str, field: str) -> str:
+    start = f"# {field}:"
+    lines = (line for line in text.splitlines() if line.startswith(start))
+    return next(lines, start).removeprefix(start).strip()

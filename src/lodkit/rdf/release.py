@@ -1,0 +1,96 @@
+"""A release: one built dataset with everything about it, in one folder."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import file_digest
+from pathlib import Path
+from typing import Protocol
+
+from lodkit import __version__
+from lodkit.project import Project
+from lodkit.rdf.catalogue import catalogue
+from lodkit.rdf.counts import statistics
+from lodkit.rdf.dumps import NQUADS, write_dumps
+from lodkit.rdf.folders import replaced
+from lodkit.rdf.store import build_store
+
+MANIFEST = "manifest.json"
+
+
+class _Left(Protocol):
+    """An article that is not in the release, and why."""
+
+    @property
+    def article(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+
+
+class Release:
+    """A release that is being written into `folder`."""
+
+    def __init__(self, folder: Path, project: Project) -> None:
+        self.folder = folder
+        self.project = project
+        self.id = ""
+        self.counts: dict[str, int] = {}
+
+    @property
+    def dump(self) -> Path:
+        """The canonical dump, from which everything else follows."""
+        return self.folder / NQUADS
+
+    def write(self, lines: Iterable[str]) -> None:
+        """Write the dumps of N-Quads lines given in any order."""
+        self.id = write_dumps(lines, self.folder, base=self.project.base)
+
+    def finish(
+        self,
+        languages: Mapping[str, int],
+        report: Mapping[str, str],
+        findings: int,
+        set_aside: Sequence[_Left],
+        unused: int,
+    ) -> None:
+        """Write what stands beside the dumps: report, store, catalogue and, last, the manifest."""
+        for name, content in report.items():
+            (self.folder / name).write_text(content, encoding="utf-8")
+        build_store(self.folder)
+        counted = statistics(self.folder)
+        self.counts = {"triples": counted.triples, **counted.of_kinds()}
+        self.counts |= {"findings": findings, "unused_mentions": unused}
+        content = catalogue(self.folder, self.id, counted, self.project)
+        (self.folder / "catalogue.ttl").write_bytes(content)
+        manifest = {
+            "release": self.id,
+            "lodkit": __version__,
+            "base": self.project.base,
+            "languages": dict(sorted(languages.items())),
+            "counts": self.counts,
+            "set_aside": [{"article": a.article, "reason": a.reason} for a in set_aside],
+            "files": dict(_digests(self.folder)),
+        }
+        text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+        (self.folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def release(out: Path, project: Project) -> Iterator[Release]:
+    """A new release, which takes the place of what is in `out` when all went well."""
+    with replaced(out, is_release) as folder:
+        yield Release(folder, project)
+
+
+def is_release(folder: Path) -> bool:
+    """Whether a folder holds a release."""
+    return (folder / MANIFEST).is_file()
+
+
+def _digests(folder: Path) -> Iterator[tuple[str, dict[str, object]]]:
+    """Size and SHA-256 of each file; the store is an index, which no digest covers."""
+    for path in sorted(folder.iterdir()):
+        if path.is_file():
+            with path.open("rb") as file:
+                digest = file_digest(file, "sha256").hexdigest()
+            yield path.name, {"bytes": path.stat().st_size, "sha256": digest}

@@ -1,0 +1,1 @@
+"""From bytes to articles: one module a kind of input."""

@@ -1,0 +1,59 @@
+"""The Flask application that publishes one dataset."""
+
+from pathlib import Path
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import RequestURITooLarge
+
+from lodkit.project import Project, load_project
+from lodkit.querying import named_queries
+from lodkit.web import files, pages, problems, resources, sparql
+from lodkit.web.dataset import open_dataset
+from lodkit.web.site import EXTENSION, Site
+from lodkit.web.speech import interpreter
+
+MAX_BODY = 1_000_000
+MAX_ADDRESS = 32_000
+
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Location, ETag, Link",
+}
+
+
+def create_app(folder: Path | str, *, project: Project | None = None) -> Flask:
+    """The application for the dataset in `folder`; `project` gives its example queries.
+
+    Raises InputError where there is no dataset.
+    """
+    dataset = open_dataset(Path(folder))
+    queries = tuple(named_queries(project or load_project()))
+    app = Flask("lodkit.web", static_url_path="/static")
+    app.extensions[EXTENSION] = Site(dataset, interpreter(dataset.store), queries)
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
+    app.url_map.merge_slashes = False
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.before_request(_refuse_long_addresses)
+    app.after_request(_finish)
+    problems.register(app)
+    for part in (files, pages, sparql, resources):
+        app.register_blueprint(part.blueprint)
+    return app
+
+
+def _refuse_long_addresses() -> None:
+    if len(request.full_path) > MAX_ADDRESS:
+        raise RequestURITooLarge("The address is too long; send long queries by POST.")
+
+
+def _finish(response: Response) -> Response:
+    """What holds for every answer: who may embed and read it, and that it may be unchanged."""
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    if response.status_code == 200 and request.method in ("GET", "HEAD"):
+        response.make_conditional(request)
+    return response

@@ -1,0 +1,61 @@
+"""One published dataset, opened for reading: its folder, its manifest, its store."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pyoxigraph as ox
+
+from lodkit.errors import InputError
+from lodkit.project import DEFAULT_BASE
+from lodkit.rdf.store import open_store
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """A release: `base` is what its IRIs begin with, `release` what tells it from every other."""
+
+    folder: Path
+    store: ox.Store
+    base: str
+    release: str
+    version: str
+    languages: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def open_dataset(folder: Path) -> Dataset:
+    """The dataset that `lodkit build` wrote to `folder`. Raises InputError where there is none."""
+    manifest = _manifest(folder / MANIFEST)
+    return Dataset(
+        folder=folder.resolve(),
+        store=open_store(folder),
+        base=str(manifest.get("base", DEFAULT_BASE)),
+        release=str(manifest["release"]),
+        version=str(manifest.get("lodkit", "")),
+        languages=_numbers(manifest.get("languages")),
+        counts=_numbers(manifest.get("counts")),
+    )
+
+
+def _manifest(file: Path) -> dict[str, Any]:
+    remedy = f"build a dataset with: lodkit build SOURCE... --out {file.parent}"
+    try:
+        manifest = json.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError("there is no dataset here", where=file, remedy=remedy) from error
+    except ValueError as error:
+        raise InputError("is no readable manifest", where=file, remedy=remedy) from error
+    if not isinstance(manifest, dict) or "release" not in manifest:
+        raise InputError("is no manifest of a release", where=file, remedy=remedy)
+    return manifest
+
+
+def _numbers(stated: object) -> Mapping[str, int]:
+    known = stated if isinstance(stated, dict) else {}
+    return MappingProxyType({str(key): int(n) for key, n in known.items() if isinstance(n, int)})

@@ -1,0 +1,171 @@
+"""What the dataset says of a node, in all its graphs: values, links to it, descriptions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import pyoxigraph as ox
+
+from lodkit.rdf.namespaces import DCTERMS, ELI, FOAF, LK, RDF, RDFS, SCHEMA, SKOS
+from lodkit.web.terms import ONTOLOGY, RDFS_MORE
+
+INCOMING_LIMIT = 500
+LABELS = (
+    SKOS.prefLabel,
+    RDFS.label,
+    FOAF.name,
+    SCHEMA.name,
+    DCTERMS.title,
+    SCHEMA.headline,
+    LK.form,
+    ELI.id_local,
+)
+"""The properties that name a node, the best first."""
+
+_SUBJECT, _OBJECT = "subject", "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A literal: its characters, and the language or the datatype they are in."""
+
+    value: str
+    language: str | None = None
+    datatype: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the dataset, by its IRI."""
+
+    store: ox.Store
+    iri: str
+
+    def values(self, predicate: str) -> list["Text | Node"]:
+        """What the node has there, each value once, in a fixed order."""
+        found = {quad.object for quad in self._quads(predicate)}
+        return [value_of(self.store, term) for term in sorted(found, key=str)]
+
+    def texts(self, predicate: str) -> list[Text]:
+        """The literals among the values."""
+        return [value for value in self.values(predicate) if isinstance(value, Text)]
+
+    def nodes(self, predicate: str) -> list["Node"]:
+        """The nodes among the values."""
+        return [value for value in self.values(predicate) if isinstance(value, Node)]
+
+    def text(self, predicate: str) -> Text | None:
+        """The first literal there."""
+        return next(iter(self.texts(predicate)), None)
+
+    def node(self, predicate: str) -> "Node | None":
+        """The first node there."""
+        return next(iter(self.nodes(predicate)), None)
+
+    def incoming(self, predicate: str, limit: int | None = INCOMING_LIMIT) -> list["Node"]:
+        """The nodes that point here with that property, at most `limit`."""
+        target = ox.NamedNode(self.iri)
+        quads = self.store.quads_for_pattern(None, ox.NamedNode(predicate), target, None)
+        found = dict.fromkeys(_named(quad.subject for quad in quads))
+        return [Node(self.store, iri) for iri in sorted(islice(found, limit))]
+
+    def classes(self) -> frozenset[str]:
+        """What the node is."""
+        return frozenset(node.iri for node in self.nodes(RDF.type))
+
+    def statements(self) -> list[tuple[str, "Text | Node"]]:
+        """Everything said of the node, as pairs of property and value."""
+        found = {(quad.predicate.value, quad.object) for quad in self._quads(None)}
+        ordered = sorted(found, key=lambda pair: (pair[0], str(pair[1])))
+        return [(predicate, value_of(self.store, term)) for predicate, term in ordered]
+
+    def links_here(self, limit: int = INCOMING_LIMIT) -> list[tuple[str, "Node"]]:
+        """What points here, as pairs of property and node, at most `limit`."""
+        triples = sorted(incoming(self.store, self.iri, limit), key=str)
+        return [
+            (triple.predicate.value, Node(self.store, triple.subject.value))
+            for triple in triples
+            if isinstance(triple.subject, ox.NamedNode)
+        ]
+
+    def graphs(self) -> list[str]:
+        """The named graphs that say something of the node."""
+        return sorted({*_named(quad.graph_name for quad in self._quads(None))})
+
+    def _quads(self, predicate: str | None) -> Iterator[ox.Quad]:
+        wanted = None if predicate is None else ox.NamedNode(predicate)
+        return self.store.quads_for_pattern(ox.NamedNode(self.iri), wanted, None, None)
+
+
+def node(store: ox.Store, iri: str) -> Node | None:
+    """The node with that IRI, where the dataset knows one: as a subject, an object or a graph."""
+    try:
+        name = ox.NamedNode(iri)
+    except ValueError:
+        return None
+    patterns = ((name, None, None, None), (None, None, name, None), (None, None, None, name))
+    known = any(next(store.quads_for_pattern(*pattern), None) for pattern in patterns)
+    return Node(store, iri) if known else None
+
+
+def description(known: Node) -> list[ox.Triple]:
+    """What is said of a node, what points at it, and what its neighbours are called; in order.
+
+    The description of a graph is what it holds, that of the ontology all of its terms.
+    """
+    if is_graph(known):
+        return sorted(set(_triples(known.store, None, known.iri)), key=str)
+    subjects = [known.iri, *(term.iri for term in ontology_terms(known))]
+    own = {t for subject in subjects for t in _triples(known.store, subject, None)}
+    linked = set(incoming(known.store, known.iri, INCOMING_LIMIT))
+    neighbours = {*_named(t.object for t in own), *_named(t.subject for t in linked)}
+    named = {t for n in neighbours for t in _labels(known.store, n)}
+    return sorted(own | linked | named, key=str)
+
+
+def is_graph(known: Node) -> bool:
+    """Whether the node is a named graph, and nothing is said of it."""
+    graph = ox.NamedNode(known.iri)
+    return known.store.contains_named_graph(graph) and not is_described(known.store, known.iri)
+
+
+def is_described(store: ox.Store, iri: str) -> bool:
+    """Whether something is said of the node with that IRI."""
+    quads = store.quads_for_pattern(ox.NamedNode(iri), None, None, None)
+    return next(quads, None) is not None
+
+
+def ontology_terms(known: Node) -> list[Node]:
+    """The terms of the ontology, where the node is that."""
+    return known.incoming(RDFS_MORE.isDefinedBy, None) if known.iri == ONTOLOGY else []
+
+
+def incoming(store: ox.Store, iri: str, limit: int) -> Iterator[ox.Triple]:
+    """The statements that point at a node, at most `limit`."""
+    quads = store.quads_for_pattern(None, None, ox.NamedNode(iri), None)
+    return islice(dict.fromkeys(quad.triple for quad in islice(quads, 2 * limit)), limit)
+
+
+def _triples(store: ox.Store, subject: str | None, graph: str | None) -> Iterator[ox.Triple]:
+    pattern = [None if iri is None else ox.NamedNode(iri) for iri in (subject, graph)]
+    quads = store.quads_for_pattern(pattern[0], None, None, pattern[1])
+    return (quad.triple for quad in quads)
+
+
+def _labels(store: ox.Store, iri: str) -> Iterator[ox.Triple]:
+    for predicate in LABELS:
+        quads = store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, None)
+        yield from (quad.triple for quad in quads)
+
+
+def _named(terms: Iterable[object]) -> Iterator[str]:
+    return (term.value for term in terms if isinstance(term, ox.NamedNode))
+
+
+def value_of(store: ox.Store, term: object) -> Text | Node:
+    """A term of the store, as pages have it."""
+    if isinstance(term, ox.NamedNode):
+        return Node(store, term.value)
+    if isinstance(term, ox.Literal):
+        return Text(term.value, term.language, term.datatype.value)
+    return Text(str(term))

@@ -1,0 +1,96 @@
+"""Which of the offered forms a request prefers, by its Accept header (RFC 9110, section 12.5.1)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+from werkzeug.datastructures import MIMEAccept
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form in which something can be answered: its suffix, its media type, its other names."""
+
+    suffix: str
+    media_type: str
+    aliases: tuple[str, ...] = ()
+    rdf: ox.RdfFormat | None = None
+    results: ox.QueryResultsFormat | None = None
+
+    @property
+    def content_type(self) -> str:
+        """The media type as a header says it."""
+        return f"{self.media_type}; charset=utf-8" if self._is_text else self.media_type
+
+    @property
+    def _is_text(self) -> bool:
+        return self.media_type.startswith("text/")
+
+
+HTML = Form("html", "text/html", ("application/xhtml+xml",))
+TURTLE = Form("ttl", "text/turtle", ("application/x-turtle",), rdf=ox.RdfFormat.TURTLE)
+JSON_LD = Form("jsonld", "application/ld+json", rdf=ox.RdfFormat.JSON_LD)
+N_TRIPLES = Form("nt", "application/n-triples", ("text/plain",), rdf=ox.RdfFormat.N_TRIPLES)
+RDF_XML = Form("rdf", "application/rdf+xml", ("application/xml",), rdf=ox.RdfFormat.RDF_XML)
+GRAPH_FORMS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
+PAGE_FORMS = (HTML, *GRAPH_FORMS)
+
+JSON = Form(
+    "json",
+    "application/sparql-results+json",
+    ("application/json",),
+    results=ox.QueryResultsFormat.JSON,
+)
+XML = Form(
+    "xml",
+    "application/sparql-results+xml",
+    ("application/xml", "text/xml"),
+    results=ox.QueryResultsFormat.XML,
+)
+CSV = Form("csv", "text/csv", results=ox.QueryResultsFormat.CSV)
+TSV = Form("tsv", "text/tab-separated-values", results=ox.QueryResultsFormat.TSV)
+RESULT_FORMS = (JSON, XML, CSV, TSV)
+
+_EXACT = 2
+
+
+def preferred(accept: MIMEAccept, offers: Sequence[Form]) -> Form | None:
+    """The offer that the client likes best; None where it accepts none of them.
+
+    Of those it likes alike, the one it names more exactly is taken, then the one offered first.
+    """
+    ranges = [(_bare(value), quality) for value, quality in accept if value]
+    if not ranges:
+        return offers[0]
+    ranked = [(*_liking(offer, ranges), -place) for place, offer in enumerate(offers)]
+    quality, _, place = max(ranked)
+    return offers[-place] if quality > 0 else None
+
+
+def by_suffix(suffix: str, offers: Iterable[Form]) -> Form | None:
+    """The offer with that suffix."""
+    return next((offer for offer in offers if offer.suffix == suffix), None)
+
+
+def _liking(offer: Form, ranges: list[tuple[str, float]]) -> tuple[float, int]:
+    """How much an offer is liked, and how exactly the range that says so names it.
+
+    The most exact range that covers a media type decides on it, however low its quality; an alias
+    counts where the header names it.
+    """
+    own = _liking_of_type(offer.media_type, ranges)
+    others = [_liking_of_type(alias, ranges) for alias in offer.aliases]
+    return max([own, *(liking for liking in others if liking[1] == _EXACT)])
+
+
+def _liking_of_type(media_type: str, ranges: list[tuple[str, float]]) -> tuple[float, int]:
+    family = media_type.partition("/")[0]
+    for exactness, name in ((_EXACT, media_type), (1, f"{family}/*"), (0, "*/*")):
+        qualities = [quality for value, quality in ranges if value == name]
+        if qualities:
+            return max(qualities), exactness
+    return 0.0, 0
+
+
+def _bare(media_range: str) -> str:
+    return media_range.partition(";")[0].strip().lower()

@@ -1,0 +1,93 @@
+"""A SPARQL query as a request carries it (SPARQL 1.1 Protocol, section 2.1), and what it may ask."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from flask import Request
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest, Forbidden, UnsupportedMediaType
+
+from lodkit.web.tokens import words
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+
+_UPDATES = frozenset(
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
+)
+_QUERIES = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query, and the graphs that it is asked of; None where the request names none."""
+
+    query: str
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+    states_graphs: bool = False
+
+
+def question_of(request: Request) -> Question | None:
+    """The question that a request asks; None where it asks nothing."""
+    if request.method == "POST":
+        return _posted(request)
+    return _from_parameters(request.args)
+
+
+def _posted(request: Request) -> Question:
+    if request.mimetype == UPDATE:
+        raise Forbidden("This dataset is published for reading; it takes no updates.")
+    if request.mimetype not in (FORM, QUERY):
+        raise UnsupportedMediaType(f"Send a query as {QUERY} or as {FORM}.")
+    if request.mimetype == QUERY:
+        return _question(_decoded(request.get_data()), request.args)
+    question = _from_parameters(request.form)
+    if question is None:
+        raise BadRequest("The form has no parameter “query”.")
+    return question
+
+
+def _from_parameters(parameters: MultiDict[str, str]) -> Question | None:
+    if "update" in parameters:
+        raise Forbidden("This dataset is published for reading; it takes no updates.")
+    queries = parameters.getlist("query")
+    if len(queries) > 1:
+        raise BadRequest("A request asks one query, not several.")
+    return _question(queries[0], parameters) if queries else None
+
+
+def _question(query: str, parameters: MultiDict[str, str]) -> Question:
+    default = tuple(parameters.getlist("default-graph-uri"))
+    named = tuple(parameters.getlist("named-graph-uri"))
+    if "\ufffd" in query:
+        raise BadRequest("The query is not in UTF-8.")
+    found = tuple(words(query))
+    _refuse_service(found)
+    _refuse_update(found)
+    graphs = (default, named) if default or named else (None, None)
+    return Question(query, *graphs, states_graphs="FROM" in found)
+
+
+def _refuse_service(found: tuple[str, ...]) -> None:
+    if any("SERVICE" in word for word in found):
+        raise Forbidden(
+            "SERVICE is not allowed: this server asks no other servers. "
+            "A prefix that has “service” in it must be given another name."
+        )
+
+
+def _refuse_update(found: tuple[str, ...]) -> None:
+    verb = next((word for word in found if word in _UPDATES | _QUERIES), None)
+    if verb in _UPDATES:
+        raise Forbidden(f"{verb} is an update; this dataset is published for reading.")
+
+
+def _decoded(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadRequest("The query is not in UTF-8.") from error

@@ -1,0 +1,160 @@
+"""What a page on a node shows, in plain values: facts, tables of statements, and their sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlencode
+
+from lodkit.rdf.namespaces import OA, PROV
+from lodkit.web.addresses import Addresses
+from lodkit.web.graph import Node, Text
+from lodkit.web.naming import Label, label_of
+from lodkit.web.speech import Speech
+
+SOURCES_SHOWN = 12
+ROWS_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A node as a page names it, and where its own page is."""
+
+    label: Label
+    address: str | None
+    iri: str
+
+
+Value = Link | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A stretch of an article that a statement rests on, and where to read it."""
+
+    article: Link
+    quote: Text
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of a statement; `more` counts those that are not shown."""
+
+    shown: tuple[Source, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement of a table: a list of values for each column, and its sources."""
+
+    cells: tuple[tuple[Value, ...], ...]
+    sources: Sources = Sources()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Statements of one kind; `title` and `columns` are words of the interface."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    more: bool = False
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether any statement has a source of its own."""
+        return any(row.sources.shown for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page on a node: what kind of thing it is, what is known of it, and on which words."""
+
+    kind: str
+    facts: tuple[tuple[str, tuple[Value, ...]], ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads nodes for one request: in its language, with its addresses."""
+
+    speech: Speech
+    addresses: Addresses
+
+    def address(self, path: str, *, fragment: str = "", **parameters: str) -> str:
+        """An address of this server that keeps the language that the reader chose."""
+        if self.speech.chosen:
+            parameters["lang"] = self.speech.language
+        path, _, inner = path.partition("#")
+        query = urlencode(parameters)
+        joint = "&" if "?" in path else "?"
+        anchor = fragment or inner
+        return path + (joint + query if query else "") + (f"#{anchor}" if anchor else "")
+
+    def link(self, node: Node) -> Link:
+        """A node's name and page."""
+        path = self.addresses.of_page(node.iri)
+        return Link(label_of(node, self.speech), path and self.address(path), node.iri)
+
+    def value(self, value: Node | Text) -> Value:
+        """A value as a page shows it."""
+        return self.link(value) if isinstance(value, Node) else value
+
+    def values(self, node: Node, predicate: str) -> tuple[Value, ...]:
+        """A node's values, as a page shows them."""
+        return tuple(self.value(value) for value in node.values(predicate))
+
+    def links(self, nodes: Iterable[Node]) -> tuple[Value, ...]:
+        """Several nodes' names and pages."""
+        return tuple(self.link(node) for node in nodes)
+
+    def sources(self, node: Node) -> Sources:
+        """What the statements about a node rest on."""
+        evidence = node.nodes(PROV.wasDerivedFrom)
+        found = (self.source(one) for one in islice(evidence, SOURCES_SHOWN))
+        shown = tuple(source for source in found if source)
+        return Sources(shown, max(0, len(evidence) - SOURCES_SHOWN))
+
+    def source(self, evidence: Node) -> Source | None:
+        """A stretch of text, with the article that it is in."""
+        article, start, end, quote = stretch(evidence)
+        if article is None or start is None or end is None:
+            return None
+        path = self.addresses.of_page(article.iri)
+        if path is None:
+            return None
+        place = f"{start}-{end}"
+        address = self.address(path, fragment=f"e-{place}", at=place)
+        return Source(self.link(article), quote or Text(place), address)
+
+
+def stretch(evidence: Node) -> tuple[Node | None, int | None, int | None, Text | None]:
+    """The article, the offsets and the words of a piece of evidence, as far as the data has them."""
+    start = end = quote = None
+    for selector in evidence.nodes(OA.hasSelector):
+        start = start or selector.text(OA.start)
+        end = end or selector.text(OA.end)
+        quote = quote or selector.text(OA.exact)
+    return evidence.node(OA.hasSource), _offset(start), _offset(end), quote
+
+
+def _offset(text: Text | None) -> int | None:
+    return (
+        int(text.value)
+        if text is not None and text.value.isascii() and text.value.isdigit()
+        else None
+    )
+
+
+def rows(found: Iterable[Row]) -> tuple[tuple[Row, ...], bool]:
+    """The first rows of a table, and whether there are more."""
+    some = tuple(islice(found, ROWS_SHOWN + 1))
+    return some[:ROWS_SHOWN], len(some) > ROWS_SHOWN
+
+
+def table(title: str, columns: tuple[str, ...], found: Iterable[Row]) -> tuple[Table, ...]:
+    """A table, where there is anything to show."""
+    shown, more = rows(found)
+    return (Table(title, columns, shown, more),) if shown else ()

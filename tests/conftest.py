@@ -1,0 +1,64 @@
+"""Shared fixtures: small ones to build with, and session-wide ones that are dear to make.
+
+`project` and `lexicon` are lodkit's own; `dataset` is a release built once from seeds/. The
+folder with gold annotations and their scorer is an option, --score or LODKIT_SCORE.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lodkit.lexicon.lexicon import Lexicon
+from lodkit.project import Project, load_project
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the folder with gold annotations be named."""
+    parser.addoption(
+        "--score",
+        default=os.environ.get("LODKIT_SCORE"),
+        metavar="DIR",
+        help="folder with gold annotations and score.py (default: LODKIT_SCORE)",
+    )
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """Lodkit's own ontology, shapes and queries."""
+    return load_project()
+
+
+@pytest.fixture(scope="session")
+def lexicon(project: Project) -> Lexicon:
+    """Lodkit's own lexicon."""
+    return Lexicon(project.ontology)
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Call the command line as a process of its own, as a user would."""
+
+    def call(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "lodkit", *map(str, arguments)]
+        given = {"capture_output": True, "text": True, "timeout": 120, "check": False} | options
+        return subprocess.run(command, **given)  # type: ignore[call-overload,no-any-return]
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def dataset(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    """The dataset of the five seed articles."""
+    out = tmp_path_factory.mktemp("dataset") / "out"
+    done = run("build", SEEDS, "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out

@@ -1,0 +1,93 @@
+"""The layers, checked: imports run one way, and nothing heavy loads early."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "lodkit"
+
+# Each room may import itself and the rooms named here; the order is the flow's.
+MAY_IMPORT = {
+    "errors": set(),
+    "project": {"errors"},
+    "model": {"errors", "project"},
+    "reading": {"errors", "project", "model"},
+    "lexicon": {"errors", "project", "model"},
+    "rdf": {"errors", "project", "model"},
+    "mapping": {"errors", "project", "model", "lexicon"},
+    "validation": {"errors", "project", "model", "rdf"},
+    "querying": {"errors", "project", "rdf", "validation"},
+    "web": {"errors", "project", "model", "rdf", "validation", "querying"},
+    "pipeline": {"errors", "project", "model", "reading", "lexicon", "rdf", "mapping", "validation"},
+    "cli": {
+        *("errors", "project", "model", "reading", "lexicon", "rdf", "mapping", "validation"),
+        *("querying", "web", "pipeline"),
+    },
+}
+
+
+def room_of(path: Path) -> str:
+    """The room that a module belongs to: its first name below the package."""
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """The rooms that a module imports, wherever in it the import stands."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        found |= {name.split(".")[1] for name in names if name.startswith("lodkit.")}
+    return found
+
+
+MODULES = sorted(p for p in SOURCE.rglob("*.py") if p != SOURCE / "__init__.py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(SOURCE).as_posix())
+def test_imports_run_one_way(path: Path) -> None:
+    """A module imports its own room and those before it in the flow, no other."""
+    room = room_of(path)
+
+    assert imported_rooms(path) - {room} <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(SOURCE).as_posix())
+def test_every_module_says_what_it_is_for(path: Path) -> None:
+    """A module begins with one sentence about its purpose."""
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+    assert docstring
+    assert docstring.splitlines()[0].endswith((".", ":"))
+
+
+def test_no_module_knows_a_language() -> None:
+    """Words of a language stand in ontology/, not in Python: no letters beyond Latin ones there.
+
+    Folding is about letters themselves, and so is how words are cut from a text.
+    """
+    about_letters = {"lexicon/folding.py", "lexicon/tokens.py"}
+    offending = [
+        f"{path.relative_to(SOURCE)}: {node.value!r}"
+        for path in MODULES
+        if path.relative_to(SOURCE).as_posix() not in about_letters
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value
+        if sum("\u0370" <= letter <= "\u1fff" and letter.isalpha() for letter in node.value) > 1
+    ]
+
+    assert offending == []
+
+
+@pytest.mark.parametrize("heavy", ["flask", "pyshacl", "rdflib", "pyoxigraph", "rich"])
+def test_help_loads_nothing_heavy(heavy: str) -> None:
+    """Importing the commands pulls in no library that a help text does not need."""
+    program = f"import sys, lodkit.cli; sys.exit({heavy!r} in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

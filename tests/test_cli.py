@@ -1,0 +1,255 @@
+"""The commands as a user calls them: processes of their own, their words and exit codes."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import SEEDS, Run
+
+ARTICLE = "Den Vorsitz der Konferenz führte Lam Van Man, Sekretär des Parteikomitees der Provinz Soc Trang."
+
+
+def one_line_error(done: "subprocess.CompletedProcess[str]") -> str:
+    """The only line of the error stream; a traceback is more than a line."""
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, done.stderr
+    return lines[0]
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """The files of a release but its store, with their bytes."""
+    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and "store" not in p.parts)
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
+
+
+def test_help_names_every_command_and_exit_code(run: Run) -> None:
+    """The first thing a newcomer calls shows the commands and what exit codes mean."""
+    done = run("--help")
+
+    assert done.returncode == 0
+    for word in ("build", "validate", "query", "serve", "explain", "lexicon", "Exit codes"):
+        assert word in done.stdout
+
+
+def test_version_is_one_line(run: Run) -> None:
+    """--version prints name and version."""
+    assert run("--version").stdout.startswith("lodkit 0.")
+
+
+def test_two_builds_are_byte_identical(dataset: Path, run: Run, tmp_path: Path) -> None:
+    """The same articles give the same bytes, wherever and whenever they are built."""
+    again = tmp_path / "again"
+    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+
+    assert run("build", SEEDS, "-o", again, "-q", env=environment).returncode == 0
+    assert snapshot(again) == snapshot(dataset)
+
+
+def test_a_build_ends_with_what_was_built_and_how_to_serve_it(run: Run, tmp_path: Path) -> None:
+    """The closing table counts everything, and the next command stands there to be copied."""
+    out = tmp_path / "out"
+    done = run("build", SEEDS, "--out", out)
+
+    assert done.returncode == 0
+    for word in ("articles", "triples", "persons", "bodies", "posts", "meetings", "documents"):
+        assert word in done.stdout
+    assert f"lodkit serve {out}" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_quiet_says_nothing(run: Run, tmp_path: Path) -> None:
+    """--quiet leaves both streams empty when all is well."""
+    done = run("build", SEEDS, "--out", tmp_path / "out", "--quiet")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_standard_input_is_an_article(run: Run, tmp_path: Path) -> None:
+    """A text piped in is built like a file."""
+    done = run("build", "-", "--out", tmp_path / "out", input=ARTICLE)
+
+    assert done.returncode == 0
+    assert "Lam Van Man" in (tmp_path / "out" / "dump.ttl").read_text()
+
+
+BAD_ARTICLES = {
+    "not-utf8": b"Konferenz \xff\xfe",
+    "empty": b"",
+    "binary": bytes(range(256)),
+    "large": b"Konferenz der Partei. " * 2_500_000,
+    "unknown-language": "Ez egy magyar mondat, amelyet senki sem vár. ".encode() * 5,
+}
+
+
+@pytest.mark.parametrize("name", BAD_ARTICLES)
+def test_a_bad_article_is_set_aside_and_the_others_are_built(
+    name: str, run: Run, tmp_path: Path
+) -> None:
+    """One bad article is told in one line, counted, and told by the exit code; the rest is there."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / f"{name}.txt").write_bytes(BAD_ARTICLES[name])
+    (folder / "good.txt").write_text(ARTICLE)
+    done = run("build", folder, "--out", tmp_path / "out", "--quiet")
+
+    assert done.returncode == 1
+    assert name in one_line_error(done)
+    assert "Lam Van Man" in (tmp_path / "out" / "dump.ttl").read_text()
+
+
+@pytest.mark.parametrize("name", BAD_ARTICLES)
+def test_a_build_with_nothing_but_bad_articles_leaves_the_earlier_dataset(
+    name: str, run: Run, tmp_path: Path
+) -> None:
+    """Where no article is left the build fails, and what was there before stays."""
+    good, bad, out = tmp_path / "good.txt", tmp_path / f"{name}.txt", tmp_path / "out"
+    good.write_text(ARTICLE)
+    bad.write_bytes(BAD_ARTICLES[name])
+    run("build", good, "--out", out, "--quiet")
+    before = snapshot(out)
+    done = run("build", bad, "--out", out)
+
+    assert done.returncode == 3
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+    assert snapshot(out) == before
+
+
+def test_ten_megabytes_in_one_line_are_refused_at_once(run: Run, tmp_path: Path) -> None:
+    """An absurd line is an error, not a hang."""
+    path = tmp_path / "line.txt"
+    path.write_text("Konferenz " * 1_000_000)
+
+    assert run("build", path, "--out", tmp_path / "out", timeout=20).returncode == 3
+
+
+def test_control_characters_come_out_harmless(run: Run, tmp_path: Path) -> None:
+    """Escape sequences of a text never reach the terminal."""
+    path = tmp_path / "esc.txt"
+    path.write_text("\x1b[31mroter\x1b]0;Titel\x07 Text. " + ARTICLE)
+    done = run("explain", path)
+
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\x07" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["build", "missing", "--out", "{tmp}/out"], 3, "no such file or folder"),
+        (["build", "{tmp}", "--out", "{tmp}/out"], 3, "no article in this folder"),
+        (["build", "{article}", "--out", "/proc/out"], 6, "/proc"),
+        (["build", "{article}", "--out", "{tmp}"], 6, "not a dataset"),
+        (["build", "{article}", "--out", "{tmp}/out", "--base", "no iri"], 2, "base"),
+        (["build", "{article}", "--out", "{tmp}/out", "--lang", "xx"], 3, "xx"),
+        (["validate", "{broken}"], 3, "line 2"),
+        (["validate", "{tmp}/missing.ttl"], 3, "no such file or folder"),
+        (["validate", "{article}"], 3, "which RDF format"),
+        (["validate", "{good}", "--shapes", "{broken}"], 4, "line 2"),
+        (["validate", "{good}", "--shapes", "{good}"], 4, "no shape"),
+        (["query", "SELECT * {{ ?s ?p ", "{good}"], 2, "malformed"),
+        (["query", "no-such-query", "{good}"], 2, "no query called"),
+        (["query", "missing.rq", "{good}"], 2, "missing.rq"),
+        (["query", "SELECT * {{ ?s ?p ?o }}", "{broken}"], 3, "line 2"),
+        (["query", "SELECT * {{ ?s ?p ?o }}"], 2, "nothing to ask"),
+        (["query", "ASK {{ }}", "--endpoint", "http://127.0.0.1:9/sparql"], 3, "does not answer"),
+        (["serve", "{tmp}/missing"], 3, "missing"),
+        (["explain", "{tmp}/missing.txt"], 3, "no such file"),
+    ],
+)
+def test_every_error_is_one_line_with_its_exit_code(
+    arguments: list[str], code: int, words: str, run: Run, tmp_path: Path
+) -> None:
+    """What is wrong, where, and the documented exit code; never a traceback."""
+    files = {"article": tmp_path / "a" / "article.txt", "broken": tmp_path / "broken.ttl"}
+    files["good"] = tmp_path / "good.ttl"
+    (tmp_path / "a").mkdir()
+    files["article"].write_text(ARTICLE)
+    files["broken"].write_text("<urn:a> <urn:b> <urn:c> .\n<urn:a> <urn:b> .\n")
+    files["good"].write_text("<urn:a> <urn:b> <urn:c> .\n")
+    if arguments[1] == "{tmp}":
+        files["article"].unlink()
+    filled = [a.format(tmp=tmp_path, **files) for a in arguments]
+    done = run(*filled)
+
+    assert done.returncode == code, done.stderr
+    assert words in one_line_error(done)
+
+
+def test_unknown_options_are_usage_errors(run: Run) -> None:
+    """A misspelt option is exit code 2."""
+    assert run("build", "--outt", "x").returncode == 2
+
+
+def test_an_interrupted_build_leaves_the_earlier_dataset(run: Run, tmp_path: Path) -> None:
+    """Ctrl-C while building changes nothing and leaves nothing behind."""
+    out = tmp_path / "out"
+    run("build", SEEDS, "--out", out, "--quiet")
+    before = snapshot(out)
+    command = [sys.executable, "-m", "lodkit", "build", str(SEEDS), "--out", str(out)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(1.0)
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=30)
+
+    assert process.returncode in (0, 130)
+    assert snapshot(out) == before
+    assert [p.name for p in tmp_path.iterdir() if "building" in p.name] == []
+
+
+def test_validate_tells_conforming_data_from_other(dataset: Path, run: Run, tmp_path: Path) -> None:
+    """A dataset conforms (0); a membership without evidence does not (1), in every format."""
+    bad = tmp_path / "bad.ttl"
+    bad.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> .\n<https://example.org/m> a org:Membership ."
+    )
+
+    assert run("validate", dataset).returncode == 0
+    for form, words in (("text", "Violation"), ("json", '"conforms": false'), ("turtle", "sh:result")):
+        done = run("validate", bad, "--format", form)
+        assert done.returncode == 1
+        assert words in done.stdout
+
+
+def test_query_answers_in_every_format(dataset: Path, run: Run) -> None:
+    """Rows as table, CSV, TSV, JSON and XML; triples as Turtle; a yes or no."""
+    question = "SELECT ?name { ?p <http://xmlns.com/foaf/0.1/name> ?name } ORDER BY ?name LIMIT 1"
+    expected = {"table": "1 row", "csv": "name\r\n", "tsv": "?name\n", "json": '"bindings"', "xml": "<sparql"}
+    for form, words in expected.items():
+        assert words in run("query", question, dataset, "--format", form, text=False).stdout.decode()
+    assert "foaf:name" in run("query", "CONSTRUCT WHERE { ?s <http://xmlns.com/foaf/0.1/name> ?n }", dataset).stdout
+    assert run("query", "ASK { ?s ?p ?o }", dataset).stdout == "yes\n"
+
+
+def test_queries_are_listed_with_their_titles(run: Run) -> None:
+    """--list shows each named query with what it answers."""
+    lines = run("query", "--list").stdout.splitlines()
+
+    assert len(lines) >= 17
+    assert all(len(line.split(None, 1)) == 2 for line in lines)
+
+
+def test_explain_shows_facts_beside_their_sentences(run: Run) -> None:
+    """The person, the post and the participation stand below the sentence that states them."""
+    done = run("explain", SEEDS / "de-soc-trang.txt")
+
+    assert "Lam Van Man: secretary of party-committee / soc-trang" in done.stdout
+    assert "Lam Van Man: chair of main conference" in done.stdout
+    assert "mentions that no fact uses" in done.stdout
+
+
+def test_lexicon_shows_coverage_and_matches(run: Run) -> None:
+    """Without a text it counts concepts by language; with one it shows what matches."""
+    assert "body-kind" in run("lexicon").stdout
+    assert "people-council" in run("lexicon", "голова Народної ради", "--lang", "uk").stdout
+    assert "secretary" in run("lexicon", "--scheme", "role").stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed_for_each_shell(shell: str, run: Run) -> None:
+    """The lines can be put into the shell's own set-up file."""
+    assert "_LODKIT_COMPLETE" in run("completion", shell).stdout
