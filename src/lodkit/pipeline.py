@@ -102,8 +102,8 @@ def to_graph(facts: Facts, *, project: Project | None = None) -> "Graph":
 
 def validate(data: "Graph", *, project: Project | None = None) -> "Report":
     """Validate a graph against the project's shapes for published data."""
-    from lodkit.validation import validate as validate_with
     from lodkit.errors import ShapesError
+    from lodkit.validation import validate as validate_with
     from lodkit.validation.loading import load_graph
 
     shapes = (project or load_project()).shapes / "data.ttl"

@@ -13,7 +13,9 @@ from lodkit.model.facts import PartialDate
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
+# "am 31.12. tagte": day and month with full stops, no year behind
+_DAY_MONTH = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(?=\s)(?!\s?(?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +154,13 @@ def _numeric(text: str, tokens: Sequence[Token]) -> Iterator[DateMention]:
     """Dates in digits alone: 2025-01-14, 14/01/2025, 14.1.2025."""
     starts = {token.start: i for i, token in enumerate(tokens)}
     ends = {token.end: i for i, token in enumerate(tokens)}
-    for pattern, order in ((_ISO, (1, 2, 3)), (_NUMERIC, (4, 3, 1))):
+    for pattern, order in ((_ISO, (1, 2, 3)), (_NUMERIC, (4, 3, 1)), (_DAY_MONTH, (0, 2, 1))):
         for found in pattern.finditer(text):
-            year, month, day = (int(found[group]) for group in order)
+            year, month, day = (int(found[group]) if group else None for group in order)
             date = PartialDate(year, month, day)
-            if found.start() in starts and found.end() in ends and _exists(date):
-                yield DateMention(starts[found.start()], ends[found.end()], date)
+            first, last = starts.get(found.start()), ends.get(found.end(max(order)))
+            if first is not None and last is not None and _exists(date):
+                yield DateMention(first, last, date)
 
 
 def _exists(date: PartialDate) -> bool:

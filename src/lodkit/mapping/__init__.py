@@ -7,7 +7,8 @@ from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping.bodies import find_bodies, stated_bodies, survey
 from lodkit.mapping.documents import find_documents
 from lodkit.mapping.hosts import with_host
-from lodkit.mapping.meetings import find_meeting_mentions, find_meetings
+from lodkit.mapping.meeting_mentions import find_meeting_mentions
+from lodkit.mapping.meetings import find_meetings
 from lodkit.mapping.offices import find_offices
 from lodkit.mapping.participations import find_participations
 from lodkit.mapping.people import bylines, find_people, persons
@@ -63,11 +64,12 @@ def _spoken_of(facts: Facts) -> Iterator[Body]:
 
 
 def _described(reading: Reading) -> Article:
-    """The article with what its closing lines say of it: source and authors."""
+    """The article with what its first and last lines say of it: day, source and authors."""
     article = reading.article
     found = addresses(article.text)
     return replace(
         article,
         source=article.source or (found[-1] if found else None),
         byline=article.byline or tuple(bylines(reading)),
+        published=reading.published,
     )

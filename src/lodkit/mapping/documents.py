@@ -8,7 +8,7 @@ from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.dates import DateMention
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention
-from lodkit.mapping.meetings import MeetingMention
+from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Document, Meeting, PartialDate

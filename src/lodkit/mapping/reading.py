@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from lodkit.lexicon.dates import DateMention, YearMention, find_dates, find_years
 from lodkit.lexicon.language import Language
@@ -17,6 +18,8 @@ from lodkit.model.article import Article, Span
 _ADDRESS = re.compile(r"https?://\S+")
 # A line with fewer words than this, after the last longer one, belongs to the closing lines.
 _LINE_OF_PROSE = 12
+# A dateline is one of the first lines, and has few words.
+_OPENING_LINES, _SHORT_LINE = 6, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ class Reading:
     names: Sequence[NameMention]
     sentences: Sequence[tuple[int, int]]
     closing: int
+    dateline: DateMention | None
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication: as known beforehand, else as a line of its own says."""
+        if self.article.published is not None or self.dateline is None:
+            return self.article.published
+        day = self.dateline.date
+        return date(day.year or 1, day.month or 1, day.day or 1)
 
     def of(self, *schemes: str) -> Sequence[Mention]:
         """The mentions of concepts of these schemes, in the order of the text."""
@@ -94,6 +106,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     ordinals = find_ordinals(article.text, tokens, mentions, language)
     dates = find_dates(article.text, tokens, mentions, ordinals, language)
     places = {m.first: m.last for m in mentions if m.concept.scheme == "place"}
+    sentences = list(_sentences(tokens))
     return Reading(
         article=article,
         lexicon=lexicon,
@@ -105,8 +118,9 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         dates=dates,
         years=find_years(article.text, tokens, dates),
         names=tongue.names.find(tokens, places),
-        sentences=list(_sentences(tokens)),
+        sentences=sentences,
         closing=_closing(article.text, tokens),
+        dateline=_dateline(article.text, tokens, dates),
     )
 
 
@@ -133,6 +147,20 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     starts = [i for i, token in enumerate(tokens) if token.broken == Break.SENTENCE]
     for start, following in zip(starts, [*starts[1:], len(tokens)], strict=True):
         yield start, following - 1
+
+
+def _dateline(
+    text: str, tokens: Sequence[Token], dates: Sequence[DateMention]
+) -> DateMention | None:
+    """A full date in one of the first lines, where the line holds little else."""
+    for day in dates:
+        start, end = tokens[day.first].start, tokens[day.last].end
+        full = day.date.year is not None and day.date.day is not None
+        if full and len(text[:start].splitlines()) <= _OPENING_LINES:
+            line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
+            if len(line.split()) < _SHORT_LINE:
+                return day
+    return None
 
 
 def _closing(text: str, tokens: Sequence[Token]) -> int:

@@ -1,34 +1,54 @@
 """Years: completing a date that the text gives without its year, or a meeting without a date."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from lodkit.mapping.reading import Reading, addresses
 from lodkit.model.facts import PartialDate
 
 # /202511/, /2025/11/, /2025-11-24/ in the address of the source
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])(?:[-/]?([0-2]\d|3[01]))?(?!\d)")
-# In these months a meeting looks back at the year before.
-_LOOKING_BACK = (1, 2, 3)
+_RANGE = re.compile(r"\b((?:19|20)\d\d)\s?[-–—/]\s?((?:19|20)\d\d)\b")
+# In the first months a meeting looks back at the year before, in the last ones ahead.
+_FIRST_MONTHS, _LAST_MONTHS = (1, 2, 3), (10, 11, 12)
+# A date that refers to what happened long ago says nothing about the year of the article.
+_RECENT_YEARS = 2
+# A meeting comes after the documents it speaks of, rather than before them.
+_COST_OF_BEFORE = 1.5
 
 
-def complete(reading: Reading, stated: PartialDate | None, near: int) -> PartialDate | None:
+def complete(
+    reading: Reading, stated: PartialDate | None, term: str | None
+) -> PartialDate | None:
     """The date with its year, marked as inferred where the text leaves it out.
 
-    Without any stated date, the month in the source's address, if it has one.
+    `term` is the one that a congress is held for: its first year is the congress's. Without any
+    stated date, the month in the source's address, if it has one.
     """
-    address = _month_of_address(reading)
     if stated is None:
+        address = month_of_address(reading)
         return PartialDate(*address, inferred=True) if address else None
     if stated.year is not None:
         return stated
-    year = _year(reading, stated.month, address, near)
-    if year is None:
-        return stated
-    return PartialDate(year, stated.month, stated.day, inferred=True)
+    year = _year(reading, stated, term)
+    return stated if year is None else replace(stated, year=year, inferred=True)
 
 
-def _month_of_address(reading: Reading) -> tuple[int, int] | None:
+def newest_year(reading: Reading) -> int | None:
+    """The newest year the article knows of: its own, or the latest of its dates."""
+    if reading.published is not None:
+        return reading.published.year
+    address = month_of_address(reading)
+    if address is not None:
+        return address[0]
+    return max((d.year for d in _full_dates(reading)), default=None)
+
+
+def month_of_address(reading: Reading) -> tuple[int, int] | None:
+    """Year and month in the address of the source."""
     sources = [reading.article.source or "", *addresses(reading.article.text)]
     for address in reversed(sources):
         found = _IN_ADDRESS.search(address)
@@ -37,17 +57,24 @@ def _month_of_address(reading: Reading) -> tuple[int, int] | None:
     return None
 
 
-def _year(
-    reading: Reading, month: int | None, address: tuple[int, int] | None, near: int
-) -> int | None:
-    if reading.article.published is not None:
-        return _not_after(reading.article.published.year, reading.article.published.month, month)
+def _year(reading: Reading, stated: PartialDate, term: str | None) -> int | None:
+    """The likeliest year of a day, by the surest sign there is."""
+    if reading.published is not None:
+        return _not_after(reading.published.year, reading.published.month, stated.month)
+    address = month_of_address(reading)
     if address is not None:
-        return _not_after(*address, month)
-    same_month = [d.date.year for d in reading.dates if d.date.month == month and d.date.year]
-    if same_month and len(set(same_month)) == 1 and len(same_month) > 1:
-        return same_month[0]
-    return _year_of_review(reading, month, near)
+        return _not_after(*address, stated.month)
+    recent = _recent(reading)
+    same_day = [d.year for d in recent if (d.month, d.day) == (stated.month, stated.day)]
+    if same_day:
+        return max(same_day)
+    if term is not None:
+        return int(term[:4])
+    by_years = _by_years(reading, stated.month)
+    newest = max((d.year for d in recent), default=0)
+    if recent and (by_years is None or newest >= by_years):
+        return _nearest(stated, recent)
+    return by_years
 
 
 def _not_after(year: int, upto: int, month: int | None) -> int:
@@ -55,34 +82,55 @@ def _not_after(year: int, upto: int, month: int | None) -> int:
     return year - 1 if month is not None and month > upto + 1 else year
 
 
-def _year_of_review(reading: Reading, month: int | None, near: int) -> int | None:
+def _full_dates(reading: Reading) -> Iterator[date]:
+    for mention in reading.dates:
+        stated = mention.date
+        if stated.year and stated.month:
+            yield date(stated.year, stated.month, stated.day or 15)
+
+
+def _recent(reading: Reading) -> list[date]:
+    dates = list(_full_dates(reading))
+    newest = max((d.year for d in dates), default=0)
+    return [d for d in dates if d.year >= newest - _RECENT_YEARS]
+
+
+def _nearest(stated: PartialDate, known: list[date]) -> int:
+    """The year that brings a day closest to the full dates of the text."""
+
+    def cost(year: int) -> float:
+        day = date(year, stated.month or 1, min(stated.day or 15, 28))
+        distances = ((day - other).days for other in known)
+        return min(d if d >= 0 else -d * _COST_OF_BEFORE for d in distances)
+
+    years = {d.year + shift for d in known for shift in (-1, 0, 1)}
+    return min(sorted(years), key=cost)
+
+
+def _by_years(reading: Reading, month: int | None) -> int | None:
     """By the years the article speaks of: the one looked back at, the one looked ahead to."""
-    behind = _cued(reading, "review")
-    ahead = _cued(reading, "plan")
-    early = month in _LOOKING_BACK
-    if behind and early and (not ahead or max(behind) < max(ahead)):
-        return max(behind) + 1
-    years = [y.year for y in reading.years]
-    if not years:
+    targets = {int(end) for _, end in _RANGE.findall(reading.article.text)}
+    counts = Counter(y.year for y in reading.years if y.year not in targets)
+    first = min((int(start) for start, _ in _RANGE.findall(reading.article.text)), default=None)
+    if first is not None:
+        # years beyond a running term are goals: "by 2045"
+        counts = Counter({y: n for y, n in counts.items() if y <= min(targets)})
+    if not counts:
         return None
-    newest = max(years)
-    if early and not ahead and reading.sentence_of(near) in _sentences_of(reading, newest):
-        return newest + 1 if newest in behind else newest
+    newest = max(counts)
+    behind, ahead = _cued(reading, "review"), _cued(reading, "plan")
+    if month in _FIRST_MONTHS:
+        return newest + 1 if newest in behind - ahead else newest
+    if newest - 1 in counts and (month in _LAST_MONTHS or counts[newest - 1] > counts[newest]):
+        return newest - 1
     return newest
 
 
-def _cued(reading: Reading, code: str) -> list[int]:
+def _cued(reading: Reading, code: str) -> set[int]:
     """The years that stand in one sentence with a cue, behind it."""
-    cues = reading.cues(code)
-    return [
+    return {
         y.year
         for y in reading.years
-        if any(
-            reading.sentence_of(c.first) == reading.sentence_of(y.at) and c.first < y.at
-            for c in cues
-        )
-    ]
-
-
-def _sentences_of(reading: Reading, year: int) -> Sequence[int]:
-    return [reading.sentence_of(y.at) for y in reading.years if y.year == year]
+        for cue in reading.cues(code)
+        if cue.first < y.at and reading.sentence_of(cue.first) == reading.sentence_of(y.at)
+    }

@@ -74,8 +74,10 @@ def _from_people(name: str, links: _Links, base: str) -> Iterator[str]:
 
 
 def _likely_one(node: str, people: set[str], reason: str) -> Iterator[str]:
-    """A guess, marked as one. The person known best is matched with each of the others: the
-    pairs of a frequent name would grow with the square of the articles that have it.
+    """A guess, marked as one.
+
+    The person known best is matched with each of the others: the pairs of a frequent name would
+    grow with the square of the articles that have it.
     """
     best, *others = sorted(people, key=lambda person: ("/of-article/" in person, person))
     yield link(node, RDF.type, LK.LikelyIdentity)

@@ -58,6 +58,7 @@ def person_path(name: str, anchor: str) -> str:
 
 
 def article(base: str, article_id: str) -> str:
+    """The node of an article."""
     return f"{base}article/{segment(article_id)}"
 
 
@@ -82,27 +83,33 @@ def place(base: str, code: str) -> str:
 
 
 def body(base: str, kind: str, scope: str) -> str:
+    """The node of a body, which any article may name."""
     return f"{base}body/{segment(kind)}/{scope}"
 
 
 def post(base: str, role: str, kind: str, scope: str) -> str:
+    """The node of a post: a role in a body."""
     return f"{base}post/{segment(role)}/{segment(kind)}/{scope}"
 
 
 def person(base: str, who: str) -> str:
+    """The node of a person; `who` is a `person_path`."""
     return f"{base}person/{who}"
 
 
 def membership(base: str, who: str, role: str, kind: str, scope: str, *, former: bool) -> str:
+    """The node that says: this person holds, or held, this post."""
     path = f"{base}membership/{who}/{segment(role)}/{segment(kind)}/{scope}"
     return f"{path}/former" if former else path
 
 
 def name_form(base: str, article_id: str, number: int) -> str:
+    """The node of an article's n-th spelling of a name."""
     return f"{base}name-form/{segment(article_id)}/{number}"
 
 
 def participation(base: str, article_id: str, number: int) -> str:
+    """The node of an article's n-th participation."""
     return f"{base}participation/{segment(article_id)}/{number}"
 
 
@@ -112,6 +119,7 @@ def meeting(base: str, kind: str, host_kind: str, scope: str, occasion: str) -> 
 
 
 def meeting_of_article(base: str, article_id: str, key: str) -> str:
+    """A meeting that its article alone knows; `key` names it there."""
     return f"{base}meeting/{of_article(article_id)}/{segment(key)}"
 
 
@@ -121,6 +129,7 @@ def document(base: str, kind: str, *path: str) -> str:
 
 
 def document_of_article(base: str, article_id: str, number: int) -> str:
+    """An article's n-th document, where nothing else identifies it."""
     return f"{base}document/{of_article(article_id)}/{number}"
 
 
@@ -131,6 +140,7 @@ def number_slug(number: str) -> str:
 
 
 def evidence(base: str, article_id: str, span: Span) -> str:
+    """The node of a stretch of an article's text."""
     return f"{base}evidence/{segment(article_id)}/{span.start}-{span.end}"
 
 

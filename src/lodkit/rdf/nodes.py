@@ -50,15 +50,19 @@ class Nodes:
         return self.scope(body.scope).key
 
     def body(self, body: Body) -> str:
+        """The node of a body."""
         return iris.body(self.base, body.kind, self.scope_path(body))
 
     def post(self, role: str, body: Body) -> str:
+        """The node of a role in a body."""
         return iris.post(self.base, role, body.kind, self.scope_path(body))
 
     def person(self, name: str) -> str:
+        """The node of the person whom the article calls by that name."""
         return iris.person(self.base, self._person_path(name))
 
     def membership(self, fact: Membership) -> str:
+        """The node that says who holds or held which post."""
         return iris.membership(
             self.base,
             self._person_path(fact.person),
@@ -69,6 +73,7 @@ class Nodes:
         )
 
     def evidence(self, span: Span) -> str:
+        """The node of a stretch of the article's text."""
         return iris.evidence(self.base, self.article_id, span)
 
     def _person_path(self, name: str) -> str:

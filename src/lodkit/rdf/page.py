@@ -25,13 +25,16 @@ class Page:
 
     @property
     def article(self) -> Article:
+        """The article that the page is about."""
         return self.facts.article
 
     @property
     def vocabulary(self) -> Vocabulary:
+        """What the concept schemes tell the writer."""
         return self.nodes.vocabulary
 
     def scope(self, body: Body) -> Scope | None:
+        """The node of the place or agency that a body belongs to, if it is known."""
         return None if body.scope is None else self.nodes.scope(body.scope)
 
     def place_name(self, code: str | None) -> str:

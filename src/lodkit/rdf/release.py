@@ -60,8 +60,8 @@ class Release:
         counted = statistics(self.folder)
         self.counts = {"triples": counted.triples, **counted.of_kinds()}
         self.counts |= {"findings": findings, "unused_mentions": unused}
-        content = catalogue(self.folder, self.id, counted, self.project)
-        (self.folder / "catalogue.ttl").write_bytes(content)
+        described = catalogue(self.folder, self.id, counted, self.project)
+        (self.folder / "catalogue.ttl").write_bytes(described)
         manifest = {
             "release": self.id,
             "lodkit": __version__,

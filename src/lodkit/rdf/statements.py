@@ -46,6 +46,7 @@ def value(subject: str, predicate: str, lexical: str, datatype: str) -> str:
 
 
 def truth(subject: str, predicate: str, holds: bool) -> str:
+    """That something holds of a node, or does not."""
     return value(subject, predicate, "true" if holds else "false", XSD.boolean)
 
 

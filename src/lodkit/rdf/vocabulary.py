@@ -77,9 +77,11 @@ class Vocabulary:
         return names.get(language) or names.get("en") or next(iter(names.values()), None)
 
     def body_label(self, language: str, *, kind: str, place: str) -> str:
+        """What a body of that kind and place is called."""
         return self.body_labels.get(language, BODY_LABEL).format(kind=kind, place=place)
 
     def post_label(self, language: str, *, role: str, body: str) -> str:
+        """What that role in that body is called."""
         return self.post_labels.get(language, POST_LABEL).format(role=role, body=body)
 
 

@@ -9,6 +9,7 @@ from lodkit.project import Project, load_project
 from lodkit.querying import named_queries
 from lodkit.web import files, pages, problems, resources, sparql
 from lodkit.web.dataset import open_dataset
+from lodkit.web.lists import Lists
 from lodkit.web.site import EXTENSION, Site
 from lodkit.web.speech import interpreter
 
@@ -33,7 +34,9 @@ def create_app(folder: Path | str, *, project: Project | None = None) -> Flask:
     dataset = open_dataset(Path(folder))
     queries = tuple(named_queries(project or load_project()))
     app = Flask("lodkit.web", static_url_path="/static")
-    app.extensions[EXTENSION] = Site(dataset, interpreter(dataset.store), queries)
+    app.extensions[EXTENSION] = Site(
+        dataset, interpreter(dataset.store), queries, Lists(dataset.store)
+    )
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

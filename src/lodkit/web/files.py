@@ -9,13 +9,13 @@ blueprint = Blueprint("files", __name__)
 _DUMPS = {
     "dump.nq": "application/n-quads",
     "dump.trig": "application/trig",
-    "dump.ttl": "text/turtle; charset=utf-8",
+    "dump.ttl": "text/turtle",
 }
 MEDIA_TYPES = {
     **_DUMPS,
     **{f"{name}.gz": "application/gzip" for name in _DUMPS},
-    "catalogue.ttl": "text/turtle; charset=utf-8",
-    "report.ttl": "text/turtle; charset=utf-8",
+    "catalogue.ttl": "text/turtle",
+    "report.ttl": "text/turtle",
     "report.json": "application/json",
     "manifest.json": "application/json",
 }

@@ -135,6 +135,13 @@ def is_described(store: ox.Store, iri: str) -> bool:
     return next(quads, None) is not None
 
 
+def held(graph: Node, limit: int) -> list[Node]:
+    """The nodes that a named graph says something of, at most `limit`."""
+    quads = graph.store.quads_for_pattern(None, None, None, ox.NamedNode(graph.iri))
+    found = islice(dict.fromkeys(_named(quad.subject for quad in quads)), limit)
+    return [Node(graph.store, iri) for iri in sorted(found)]
+
+
 def ontology_terms(known: Node) -> list[Node]:
     """The terms of the ontology, where the node is that."""
     return known.incoming(RDFS_MORE.isDefinedBy, None) if known.iri == ONTOLOGY else []

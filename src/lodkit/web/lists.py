@@ -46,7 +46,9 @@ class Lists:
 
     def _ordered(self, kind: str) -> tuple[str, ...]:
         """IRIs begin with what a thing is called, so their order is that of the names."""
-        quads = self._store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(kind), None)
+        quads = self._store.quads_for_pattern(
+            None, ox.NamedNode(RDF.type), ox.NamedNode(kind), None
+        )
         found = {q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)}
         return tuple(sorted(found))
 

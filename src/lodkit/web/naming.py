@@ -66,9 +66,9 @@ def _article(node: Node, speech: Speech) -> Iterator[Text]:
 
 
 def excerpt(text: str, length: int = _EXCERPT) -> str:
-    """How a text begins, cut between words; lines without letters are left out."""
+    """How a text begins, cut between words: its first line that has letters."""
     lines = (line.strip(" |") for line in text.splitlines())
-    first = " ".join(line for line in lines if sum(map(str.isalpha, line)) > 1)
+    first = next((line for line in lines if sum(map(str.isalpha, line)) > 1), "")
     if len(first) <= length:
         return first
     return first[:length].rpartition(" ")[0].rstrip(",;:–-") + "…"

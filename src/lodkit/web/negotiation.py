@@ -9,8 +9,9 @@ from werkzeug.datastructures import MIMEAccept
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form in which something can be answered: its suffix, its media type, its other names."""
+    """A form in which something can be answered: by suffix and media type."""
 
+    name: str
     suffix: str
     media_type: str
     aliases: tuple[str, ...] = ()
@@ -27,28 +28,34 @@ class Form:
         return self.media_type.startswith("text/")
 
 
-HTML = Form("html", "text/html", ("application/xhtml+xml",))
-TURTLE = Form("ttl", "text/turtle", ("application/x-turtle",), rdf=ox.RdfFormat.TURTLE)
-JSON_LD = Form("jsonld", "application/ld+json", rdf=ox.RdfFormat.JSON_LD)
-N_TRIPLES = Form("nt", "application/n-triples", ("text/plain",), rdf=ox.RdfFormat.N_TRIPLES)
-RDF_XML = Form("rdf", "application/rdf+xml", ("application/xml",), rdf=ox.RdfFormat.RDF_XML)
+HTML = Form("HTML", "html", "text/html", ("application/xhtml+xml",))
+TURTLE = Form("Turtle", "ttl", "text/turtle", ("application/x-turtle",), rdf=ox.RdfFormat.TURTLE)
+JSON_LD = Form("JSON-LD", "jsonld", "application/ld+json", rdf=ox.RdfFormat.JSON_LD)
+N_TRIPLES = Form(
+    "N-Triples", "nt", "application/n-triples", ("text/plain",), rdf=ox.RdfFormat.N_TRIPLES
+)
+RDF_XML = Form(
+    "RDF/XML", "rdf", "application/rdf+xml", ("application/xml",), rdf=ox.RdfFormat.RDF_XML
+)
 GRAPH_FORMS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 PAGE_FORMS = (HTML, *GRAPH_FORMS)
 
 JSON = Form(
+    "JSON",
     "json",
     "application/sparql-results+json",
     ("application/json",),
     results=ox.QueryResultsFormat.JSON,
 )
 XML = Form(
+    "XML",
     "xml",
     "application/sparql-results+xml",
     ("application/xml", "text/xml"),
     results=ox.QueryResultsFormat.XML,
 )
-CSV = Form("csv", "text/csv", results=ox.QueryResultsFormat.CSV)
-TSV = Form("tsv", "text/tab-separated-values", results=ox.QueryResultsFormat.TSV)
+CSV = Form("CSV", "csv", "text/csv", results=ox.QueryResultsFormat.CSV)
+TSV = Form("TSV", "tsv", "text/tab-separated-values", results=ox.QueryResultsFormat.TSV)
 RESULT_FORMS = (JSON, XML, CSV, TSV)
 
 _EXACT = 2

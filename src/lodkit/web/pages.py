@@ -1,15 +1,18 @@
 """Pages for people: the dataset, lists, and a page on every node."""
 
+from typing import Any
+
 from flask import Blueprint, Response, abort, redirect, request, url_for
 
-from lodkit.rdf.namespaces import LK, PREFIXES, SCHEMA
+from lodkit.rdf.namespaces import CONCEPT_SCHEMES, LK, SCHEMA
 from lodkit.web import files
-from lodkit.web.graph import INCOMING_LIMIT, Node, is_graph, ontology_terms
+from lodkit.web.graph import INCOMING_LIMIT, Node
 from lodkit.web.lists import KINDS
-from lodkit.web.naming import label_of, short
+from lodkit.web.naming import label_of, short, text_of
 from lodkit.web.negotiation import GRAPH_FORMS, HTML, TURTLE
+from lodkit.web.ontology import terms_of
 from lodkit.web.reading_room import reading_room
-from lodkit.web.site import addresses, negotiated, page, site, speech
+from lodkit.web.site import addresses, negotiated, page, reader_of_request, site, speech
 from lodkit.web.terms import ONTOLOGY
 from lodkit.web.view import Reader
 from lodkit.web.views import view_of
@@ -28,15 +31,20 @@ def home() -> Response:
     lists, queries = site().lists, site().queries
     response = page(
         "home.html",
-        reader=_reader(),
         meetings=lists.newest_meetings(),
         lengths={kind: lists.length(kind) for kind in KINDS},
         questions=[query for query in queries if "/" not in query.name][:_EXAMPLES] or queries,
         files=files.available(),
-        prefixes=PREFIXES,
+        grouped=_grouped,
+        schemes=CONCEPT_SCHEMES,
     )
     response.vary.add("Accept")
     return response
+
+
+def _grouped(number: int) -> str:
+    """A number with its digits in groups of three, as ISO 31 has it."""
+    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 @blueprint.get("/list/<kind>")
@@ -48,47 +56,52 @@ def listing(kind: str) -> Response:
     nodes, pages = site().lists.page(kind, number)
     if not 1 <= number <= pages:
         abort(404, f"This list has {pages} pages.")
-    return page(
-        "list.html", reader=_reader(), kind=kind, nodes=nodes, number=number, pages=pages
-    )
+    return page("list.html", kind=kind, nodes=nodes, number=number, pages=pages)
 
 
 def of_node(node: Node) -> Response:
     """The page on a node, made for what it is."""
+    reader = reader_of_request()
     if node.iri == ONTOLOGY:
-        return page("ontology.html", reader=_reader(), node=node, terms=ontology_terms(node))
+        return _page_on(node, "ontology.html", terms=terms_of(node, reader))
     if SCHEMA.NewsArticle in node.classes():
-        return _article(node)
-    reader = _reader()
-    return page(
+        return _article(node, reader)
+    return _page_on(
+        node,
         "node.html",
-        reader=reader,
-        node=node,
-        label=label_of(node, speech()),
         view=view_of(node, reader),
         own_sources=reader.sources(node),
-        statements=_statements(node),
+        statements=node.statements(),
         links=node.links_here(),
         limit=INCOMING_LIMIT,
         short=short,
-        forms=GRAPH_FORMS,
     )
 
 
-def _article(node: Node) -> Response:
-    reader = _reader()
+def _page_on(node: Node, template: str, **content: Any) -> Response:
+    label = label_of(node, speech())
+    address = addresses().of_page(node.iri) or ""
     return page(
-        "article.html",
-        reader=reader,
+        template,
         node=node,
-        label=label_of(node, speech()),
+        label=label,
+        title=text_of(label),
+        stem=address.removesuffix(HTML.suffix),
+        forms=GRAPH_FORMS,
+        **content,
+    )
+
+
+def _article(node: Node, reader: Reader) -> Response:
+    return _page_on(
+        node,
+        "article.html",
         room=reading_room(node, reader, request.args.get("at")),
         details=[
             (word, reader.values(node, predicate))
             for word, predicate in _ARTICLE_DETAILS
             if node.values(predicate)
         ],
-        forms=GRAPH_FORMS,
     )
 
 
@@ -99,14 +112,3 @@ _ARTICLE_DETAILS = (
     ("author", SCHEMA.author),
     ("source", SCHEMA.isBasedOn),
 )
-
-
-def _statements(node: Node) -> list[tuple[str, str, object]]:
-    """What is said of a node, as subject (where it is another), property and value."""
-    if not is_graph(node):
-        return [("", predicate, value) for predicate, value in node.statements()]
-    return node.held(_GRAPH_STATEMENTS)
-
-
-def _reader() -> Reader:
-    return Reader(speech(), addresses())

@@ -6,8 +6,8 @@ from werkzeug.exceptions import HTTPException
 from lodkit.web import site
 from lodkit.web.negotiation import HTML, Form, preferred
 
-PROBLEM_JSON = Form("json", "application/problem+json", ("application/json",))
-PLAIN = Form("txt", "text/plain")
+PROBLEM_JSON = Form("JSON", "json", "application/problem+json", ("application/json",))
+PLAIN = Form("text", "txt", "text/plain")
 _OFFERS = (PLAIN, HTML, PROBLEM_JSON)
 
 

@@ -1,4 +1,4 @@
-"""A SPARQL query as a request carries it (SPARQL 1.1 Protocol, section 2.1), and what it may ask."""
+"""A SPARQL query as a request carries it (SPARQL 1.1 Protocol, 2.1), and what it may not ask."""
 
 from dataclasses import dataclass
 from typing import TypeVar
@@ -68,8 +68,10 @@ def _question(query: str, parameters: MultiDict[str, str]) -> Question:
     found = tuple(words(query))
     _refuse_service(found)
     _refuse_update(found)
-    graphs = (default, named) if default or named else (None, None)
-    return Question(query, *graphs, states_graphs="FROM" in found)
+    states_graphs = "FROM" in found
+    if default or named:
+        return Question(query, default, named, states_graphs)
+    return Question(query, states_graphs=states_graphs)
 
 
 def _refuse_service(found: tuple[str, ...]) -> None:

@@ -12,13 +12,13 @@ from lodkit.web.naming import text_of
 from lodkit.web.view import Link, Reader, stretch
 
 KINDS = {
-    "person": SCHEMA.Person,
-    "membership": ORG.Membership,
-    "body": ORG.FormalOrganization,
-    "meeting": LK.Meeting,
-    "participation": LK.Participation,
-    "document": LK.OfficialDocument,
-    "place": SCHEMA.AdministrativeArea,
+    "persons": SCHEMA.Person,
+    "memberships": ORG.Membership,
+    "bodies": ORG.FormalOrganization,
+    "meetings": LK.Meeting,
+    "participations": LK.Participation,
+    "documents": LK.OfficialDocument,
+    "places": SCHEMA.AdministrativeArea,
 }
 """The kinds of facts that are marked, in the order in which they are listed."""
 

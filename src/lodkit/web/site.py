@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, current_app, render_template, request
 from werkzeug.exceptions import NotAcceptable
@@ -11,8 +12,10 @@ from lodkit import __version__
 from lodkit.querying import NamedQuery
 from lodkit.web.addresses import Addresses
 from lodkit.web.dataset import Dataset
+from lodkit.web.lists import KINDS, Lists
 from lodkit.web.negotiation import HTML, Form, preferred
 from lodkit.web.speech import LANGUAGES, Interpreter, Speech
+from lodkit.web.view import Reader
 
 EXTENSION = "lodkit"
 
@@ -24,6 +27,7 @@ class Site:
     dataset: Dataset
     interpreter: Interpreter
     queries: tuple[NamedQuery, ...]
+    lists: Lists
 
     @cached_property
     def edition(self) -> str:
@@ -45,6 +49,11 @@ def speech() -> Speech:
 def addresses() -> Addresses:
     """The addresses of the dataset, as the current request reaches them."""
     return Addresses(site().dataset, request.root_path)
+
+
+def reader_of_request() -> Reader:
+    """Who reads the dataset in the current request."""
+    return Reader(speech(), addresses())
 
 
 def negotiated(offers: tuple[Form, ...]) -> Form:
@@ -76,14 +85,24 @@ def page(template: str, **content: Any) -> Response:
 
 def render(template: str, **content: Any) -> str:
     """A page's HTML, with what every page shows."""
-    reader = speech()
+    reader = reader_of_request()
     return render_template(
         template,
-        speech=reader,
-        say=reader.say,
+        reader=reader,
+        keep=reader.address,
+        speech=reader.speech,
+        say=reader.speech.say,
+        with_language=_with_language,
+        addresses=reader.addresses,
         dataset=site().dataset,
-        addresses=addresses(),
         languages=LANGUAGES,
+        list_kinds=tuple(KINDS),
         version=__version__,
         **content,
     )
+
+
+def _with_language(language: str) -> str:
+    """The query part of the current address, in another language."""
+    kept = [pair for pair in request.args.items(multi=True) if pair[0] != "lang"]
+    return urlencode([*kept, ("lang", language)])

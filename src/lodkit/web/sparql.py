@@ -1,6 +1,6 @@
 """The SPARQL endpoint: queries over the union of all graphs, in every result format, and a form."""
 
-from typing import cast
+from typing import Any, cast
 
 import pyoxigraph as ox
 from flask import Blueprint, Response, request
@@ -53,7 +53,7 @@ def _greeting() -> Response:
     """The form for people, the description of the service for programs."""
     form = preferred(request.accept_mimetypes, (HTML, TURTLE))
     if form is HTML:
-        return page("sparql.html", query="", queries=site().queries, prefixes=PREFIXES)
+        return _form_page("")
     if form is None:
         raise BadRequest("Ask a query with the parameter “query”.")
     return answer(_SERVICE_DESCRIPTION, TURTLE)
@@ -69,7 +69,7 @@ def _answered(question: Question) -> Response:
     except SyntaxError as error:
         reason = " ".join((error.msg or str(error)).split())
         raise BadRequest(f"The query is malformed: {reason}") from error
-    except (OSError, RuntimeError, ValueError) as error:
+    except ValueError as error:
         raise BadRequest(f"The query cannot be answered: {error}") from error
 
 
@@ -78,14 +78,11 @@ def _ask(question: Question) -> Answer:
     store = site().dataset.store
     if question.default_graphs is None or question.named_graphs is None:
         union = not question.states_graphs
-        return cast("Answer", store.query(question.query, use_default_graph_as_union=union))
-    return cast(
-        "Answer",
-        store.query(
-            question.query,
-            default_graph=[ox.NamedNode(iri) for iri in question.default_graphs],
-            named_graphs=[ox.NamedNode(iri) for iri in question.named_graphs],
-        ),
+        return store.query(question.query, use_default_graph_as_union=union)
+    return store.query(
+        question.query,
+        default_graph=[ox.NamedNode(iri) for iri in question.default_graphs],
+        named_graphs=[ox.NamedNode(iri) for iri in question.named_graphs],
     )
 
 
@@ -106,15 +103,31 @@ def _serialized_answer(result: Answer, form: Form) -> bytes:
 
 
 def _results_page(question: Question, result: Answer) -> Response:
+    forms = GRAPH_FORMS if isinstance(result, ox.QueryTriples) else RESULT_FORMS
+    return _form_page(question.query, results=shown(result), forms=forms)
+
+
+def _form_page(query: str, **content: Any) -> Response:
     return page(
         "sparql.html",
-        query=question.query,
+        query=query,
+        starter=STARTER,
         queries=site().queries,
         prefixes=PREFIXES,
-        results=shown(result),
-        forms=GRAPH_FORMS if isinstance(result, ox.QueryTriples) else RESULT_FORMS,
+        **content,
     )
 
+
+STARTER = """\
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+
+SELECT ?person ?name WHERE {
+  ?person foaf:name ?name .
+}
+ORDER BY ?name
+LIMIT 50
+"""
+"""The query that the form begins with."""
 
 _SERVICE_DESCRIPTION = """\
 @prefix format: <http://www.w3.org/ns/formats/> .

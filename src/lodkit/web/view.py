@@ -8,11 +8,13 @@ from urllib.parse import urlencode
 from lodkit.rdf.namespaces import OA, PROV
 from lodkit.web.addresses import Addresses
 from lodkit.web.graph import Node, Text
-from lodkit.web.naming import Label, label_of
+from lodkit.web.naming import Label, label_of, short
 from lodkit.web.speech import Speech
 
 SOURCES_SHOWN = 12
 ROWS_SHOWN = 200
+WORD = "word"
+"""What a text has for a datatype that is a word of the interface."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Statements of one kind; `title` and `columns` are words of the interface."""
+    """Statements of one kind; `title` (unless a label) and `columns` are words."""
 
-    title: str
+    title: str | Label
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     more: bool = False
@@ -102,6 +104,14 @@ class Reader:
         """A value as a page shows it."""
         return self.link(value) if isinstance(value, Node) else value
 
+    def plain(self, value: Node | Text) -> Value:
+        """A value as a query's answer shows it: a node by its IRI."""
+        if isinstance(value, Text):
+            return value
+        path = self.addresses.of_page(value.iri)
+        name = short(value.iri).removeprefix(self.addresses.dataset.base)
+        return Link((Text(name),), path and self.address(path), value.iri)
+
     def values(self, node: Node, predicate: str) -> tuple[Value, ...]:
         """A node's values, as a page shows them."""
         return tuple(self.value(value) for value in node.values(predicate))
@@ -131,7 +141,7 @@ class Reader:
 
 
 def stretch(evidence: Node) -> tuple[Node | None, int | None, int | None, Text | None]:
-    """The article, the offsets and the words of a piece of evidence, as far as the data has them."""
+    """The article, the offsets and the words of a piece of evidence, as far as known."""
     start = end = quote = None
     for selector in evidence.nodes(OA.hasSelector):
         start = start or selector.text(OA.start)
@@ -154,7 +164,7 @@ def rows(found: Iterable[Row]) -> tuple[tuple[Row, ...], bool]:
     return some[:ROWS_SHOWN], len(some) > ROWS_SHOWN
 
 
-def table(title: str, columns: tuple[str, ...], found: Iterable[Row]) -> tuple[Table, ...]:
+def table(title: str | Label, columns: tuple[str, ...], found: Iterable[Row]) -> tuple[Table, ...]:
     """A table, where there is anything to show."""
     shown, more = rows(found)
     return (Table(title, columns, shown, more),) if shown else ()

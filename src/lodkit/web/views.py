@@ -13,16 +13,19 @@ from lodkit.rdf.namespaces import (
     SCHEMA,
     SKOS,
 )
-from lodkit.web.graph import Node, Text
+from lodkit.web.graph import Node, Text, held, is_graph
 from lodkit.web.naming import text_of
 from lodkit.web.terms import SCHEMA_MORE, SKOS_MORE
-from lodkit.web.view import Link, Reader, Row, Table, Value, View, table
+from lodkit.web.view import ROWS_SHOWN, WORD, Link, Reader, Row, Table, Value, View, table
 
 Tables = tuple[Table, ...]
+Facts = tuple[tuple[str, tuple[Value, ...]], ...]
 
 
 def view_of(node: Node, reader: Reader) -> View:
     """The page on a node, made for what it is."""
+    if is_graph(node):
+        return _graph(node, reader)
     kinds = node.classes()
     make = next((view for kind, view in VIEWS.items() if kind in kinds), _anything)
     return make(node, reader)
@@ -96,7 +99,7 @@ def _name_forms(forms: list[Node], reader: Reader) -> Tables:
 
 def _reading(form: Node) -> tuple[Value, ...]:
     """Whether the Latin name is one of several readings of the form."""
-    return (Text("uncertain", datatype="word"),) if _is_true(form, LK.uncertain) else ()
+    return (_word("uncertain"),) if _is_true(form, LK.uncertain) else ()
 
 
 def _guesses(guesses: list[Node], reader: Reader) -> Tables:
@@ -139,7 +142,7 @@ def _holders(memberships: list[Node], reader: Reader) -> Tables:
             (
                 reader.links(one.nodes(LK.post)),
                 reader.links(one.nodes(ORG.member)),
-                (Text("former" if _is_true(one, LK.former) else "current", datatype="word"),),
+                (_word("former" if _is_true(one, LK.former) else "current"),),
                 reader.values(one, LK.attestedOn),
             ),
             reader.sources(one),
@@ -156,7 +159,7 @@ def _meeting(node: Node, reader: Reader) -> View:
     manners = sorted({m for one in participations for m in one.nodes(LK.manner)}, key=_by_iri)
     return View(
         "meeting",
-        _facts(reader, node, *_MEETING_FACTS),
+        _with_notes(node, _facts(reader, node, *_MEETING_FACTS)),
         (
             *(t for manner in manners for t in _participants(manner, participations, reader)),
             *_participants(None, participations, reader),
@@ -173,17 +176,32 @@ _MEETING_FACTS = (
     ("ordinal", LK.ordinal),
     ("term", LK.term),
     ("start", SCHEMA.startDate),
-    ("date-inferred", LK.dateInferred),
     ("end", SCHEMA.endDate),
     ("location", SCHEMA.location),
-    ("mode", SCHEMA.eventAttendanceMode),
 )
+_MODES = {
+    SCHEMA.OnlineEventAttendanceMode: "online",
+    SCHEMA.OfflineEventAttendanceMode: "in-person",
+    SCHEMA.MixedEventAttendanceMode: "mixed",
+}
+
+
+def _with_notes(meeting: Node, facts: Facts) -> Facts:
+    """That a date was inferred, beside it; how people attended, in words."""
+    inferred = (_word("inferred"),) if _is_true(meeting, LK.dateInferred) else ()
+    noted = tuple((word, v + inferred if word == "start" else v) for word, v in facts)
+    modes = tuple(
+        _word(_MODES[mode.iri])
+        for mode in meeting.nodes(SCHEMA.eventAttendanceMode)
+        if mode.iri in _MODES
+    )
+    return (*noted, ("mode", modes)) if modes else noted
 
 
 def _participants(manner: Node | None, participations: list[Node], reader: Reader) -> Tables:
     """Who took part in that manner; None: those whose manner is not known."""
     wanted = [manner] if manner else []
-    title = text_of(reader.link(manner).label) if manner else "participants"
+    title = reader.link(manner).label if manner else "participants"
     return table(
         title,
         ("person", "capacity"),
@@ -287,8 +305,21 @@ def _read_there(quote: Text, address: str, node: Node) -> Value:
     return Link((quote,), address, node.iri)
 
 
+def _graph(node: Node, reader: Reader) -> View:
+    return View("graph", (), _nodes("holds", "what", held(node, ROWS_SHOWN + 1), reader))
+
+
 def _anything(node: Node, reader: Reader) -> View:
-    return View("thing")
+    kind = next((word for iri, word in _OTHER_KINDS.items() if iri in node.classes()), "thing")
+    return View(kind)
+
+
+_OTHER_KINDS = {
+    ORG.Membership: "membership",
+    LK.Participation: "participation",
+    LK.NameForm: "name-form",
+    LK.LikelyIdentity: "guess",
+}
 
 
 def _bodies(bodies: list[Node], reader: Reader) -> Tables:
@@ -333,12 +364,15 @@ def _nodes(title: str, column: str, nodes: list[Node], reader: Reader) -> Tables
     return table(title, (column,), (Row(((link,),)) for link in found))
 
 
-def _facts(
-    reader: Reader, node: Node, *wanted: tuple[str, str]
-) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+def _facts(reader: Reader, node: Node, *wanted: tuple[str, str]) -> Facts:
     """What the node has of these properties, each under a word of the interface."""
     found = ((word, reader.values(node, predicate)) for word, predicate in wanted)
     return tuple((word, values) for word, values in found if values)
+
+
+def _word(word: str) -> Text:
+    """A word of the interface where a value stands."""
+    return Text(word, datatype=WORD)
 
 
 def _is_true(node: Node, predicate: str) -> bool:

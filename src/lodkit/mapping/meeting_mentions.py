@@ -1,0 +1,203 @@
+"""Meeting mentions: phrases that name a meeting, with the number, term and host they give."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.numbers import Ordinal
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.bodies import BodyMention, Map, belongs_to_next
+from lodkit.mapping.reading import Reading
+from lodkit.model.facts import Body
+
+_REACH = 10
+_TERM = re.compile(r"(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d")
+_TERM_WITHIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMention:
+    """A phrase that names a meeting, from its first to its last word; `head` is the noun.
+
+    `generic` says that it speaks of meetings at large, `cited` that it only tells where a
+    document comes from: "the resolution of the 13th congress".
+    """
+
+    kind: str
+    first: int
+    last: int
+    head: int
+    host: Body | None
+    ordinal: int | None
+    term: str | None
+    generic: bool
+    cited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What stands in and directly around the noun for a meeting."""
+
+    first: int
+    last: int
+    bodies: tuple[BodyMention, ...]
+    levels: frozenset[str]
+    placed: bool
+    party: bool
+    ordinal: Ordinal | None
+
+
+def find_meeting_mentions(
+    reading: Reading, around: Map, bodies: Sequence[BodyMention]
+) -> list[MeetingMention]:
+    """Every phrase that names a meeting."""
+    cited = {m.last for m in reading.of("document-kind")}
+    return [
+        _mention(reading, around, bodies, mention, cited)
+        for mention in reading.of("meeting-kind")
+        if mention.first < reading.closing
+    ]
+
+
+def _mention(
+    reading: Reading,
+    around: Map,
+    bodies: Sequence[BodyMention],
+    mention: Mention,
+    documents: set[int],
+) -> MeetingMention:
+    phrase = _phrase(reading, around, bodies, mention)
+    host = _host(reading, around, phrase, mention.concept.code)
+    return MeetingMention(
+        kind=kind_for(mention.concept.code, host, phrase.ordinal is not None, reading),
+        first=phrase.first,
+        last=phrase.last,
+        head=mention.first,
+        host=host,
+        ordinal=phrase.ordinal.value if phrase.ordinal else None,
+        term=_term(reading, phrase.last),
+        generic=any(
+            m.first - 2 <= phrase.last and m.last >= phrase.first - 2
+            for m in reading.cues("generic")
+        ),
+        cited=any(last < phrase.first and reading.adjoins(last, phrase.first) for last in documents),
+    )
+
+
+def kind_for(kind: str, host: Body | None, numbered: bool, reading: Reading) -> str:
+    """What a meeting is called by who holds it, however a translation words it.
+
+    A plenum is a conference of the Central Committee with a number; only assemblies hold
+    sessions.
+    """
+    schemes = reading.lexicon.schemes
+    if host is None:
+        return kind
+    if host.kind == schemes.value("meeting-kind", "plenum", "hostCentral"):
+        return "plenum" if numbered and kind in ("conference", "session", "meeting") else kind
+    if kind == "plenum":
+        return "conference"
+    assembles = schemes.value("body-kind", host.kind, "assembles") == "true"
+    return "meeting" if kind == "session" and not assembles else kind
+
+
+def _phrase(
+    reading: Reading, around: Map, bodies: Sequence[BodyMention], mention: Mention
+) -> _Phrase:
+    first = _reach(reading, around, bodies, mention.first, -1)
+    last = _reach(reading, around, bodies, mention.last, 1)
+    inside = range(first, last + 1)
+    return _Phrase(
+        first=first,
+        last=last,
+        bodies=tuple(b for b in bodies if b.words[0] in inside),
+        levels=frozenset(m.concept.code for m in reading.of("level") if m.first in inside),
+        placed=any(m.first in inside for m in reading.of("place")),
+        party=any(m.first in inside for m in reading.cues("party")),
+        ordinal=_ordinal(reading, inside, mention),
+    )
+
+
+def _reach(reading: Reading, around: Map, bodies: Sequence[BodyMention], at: int, step: int) -> int:
+    """How far ordinals, levels, places, bodies and small words reach around a meeting's noun."""
+    levels = [m for m in reading.of("level") if step < 0 or not belongs_to_next(m, around)]
+    phrases: list[Ordinal | Mention | BodyMention] = [
+        *reading.ordinals,
+        *levels,
+        *reading.of("place"),
+        *reading.cues("party"),
+        *bodies,
+    ]
+    ends: dict[int, int] = {}
+    for phrase in phrases:
+        near, far = (phrase.first, phrase.last) if step > 0 else (phrase.last, phrase.first)
+        if near not in ends or (far - ends[near]) * step > 0:
+            ends[near] = far
+    reach = position = at
+    for _ in range(_REACH):
+        edge = position + 1 if step > 0 else position
+        if not 0 <= position + step < len(reading.tokens):
+            break
+        if reading.tokens[edge].broken >= Break.COMMA:
+            break
+        position += step
+        if position in ends:
+            position = reach = ends[position]
+        elif position in around.small_at and step > 0:
+            position = reach = around.small_at[position][0]
+        elif reading.tokens[position].key not in reading.language.particles:
+            break
+    return reach
+
+
+def _ordinal(reading: Reading, inside: range, mention: Mention) -> Ordinal | None:
+    """The number of the meeting: of several in its phrase the nearest to its noun."""
+    found = [o for o in reading.ordinals if o.first in inside and o.last in inside]
+    return min(
+        found,
+        key=lambda o: min(abs(o.last - mention.first), abs(o.first - mention.last)),
+        default=None,
+    )
+
+
+def _host(reading: Reading, around: Map, phrase: _Phrase, kind: str) -> Body | None:
+    """Who holds the meeting: the body in its phrase; a congress without one is the Party's."""
+    schemes = reading.lexicon.schemes
+    top = schemes.value("meeting-kind", kind, "hostCentral")
+    below = schemes.value("meeting-kind", kind, "hostBelow")
+    if kind != "congress" or top is None or below is None:
+        return phrase.bodies[0].body if phrase.bodies else None
+    named = _congress_of(reading, phrase, below)
+    if named is not None:
+        return named
+    nowhere = not phrase.levels and not phrase.placed and not around.home
+    if "central" in phrase.levels or nowhere:
+        return Body(top, reading.lexicon.country)
+    known = phrase.levels & {"province", "city"} or phrase.placed or phrase.party
+    return Body(below, around.home) if known or phrase.ordinal else None
+
+
+def _congress_of(reading: Reading, phrase: _Phrase, committee: str) -> Body | None:
+    """The body whose congress it is: a committee, an organisation with congresses of its own,
+    or the Party organisation within a body that has none.
+    """
+    schemes = reading.lexicon.schemes
+    for named in phrase.bodies:
+        if named.kind == committee:
+            if named.scope:
+                return named.body
+        elif schemes.value("body-kind", named.kind, "holdsCongresses") == "true":
+            return named.body
+        elif schemes.value("body-kind", named.kind, "partyLine") != "true":
+            return Body(committee, named.kind)
+    return None
+
+
+def _term(reading: Reading, last: int) -> str | None:
+    """The years of office that follow a meeting's name: "for the term 2025-2030"."""
+    text = reading.article.text
+    start = reading.tokens[last].end
+    sentence_end = reading.tokens[reading.sentences[reading.sentence_of(last)][1]].end
+    found = _TERM.search(text[start : min(start + _TERM_WITHIN, sentence_end)])
+    return re.sub(r"\s?[-–—/]\s?", "-", found.group()) if found else None
