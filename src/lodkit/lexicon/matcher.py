@@ -65,7 +65,7 @@ class Matcher:
         ]
 
     def _pass(self, root: Node) -> list[Mention]:
-        """The mentions of one trie; where two of a scheme share a word, the longer one stays."""
+        """The mentions of one trie; of two in a scheme that share a word, the earlier one stays."""
         best: dict[tuple[str, int], Mention] = {}
         for first in range(len(self._tokens)):
             for mention in self._from(root, first):
@@ -74,7 +74,7 @@ class Matcher:
                     best[key] = mention
         taken: set[tuple[str, int]] = set()
         found: list[Mention] = []
-        for mention in sorted(best.values(), key=_rank):
+        for mention in sorted(best.values(), key=lambda m: (m.first, m.concept)):
             words = {(mention.concept.scheme, word) for word in mention.words}
             if not words & taken:
                 taken |= words

@@ -57,12 +57,19 @@ class NameFinder:
         self._roster = frozenset(roster)
         self._has_case = language.script != "Arab"
 
-    def find(self, tokens: Sequence[Token], places: Mapping[int, int]) -> list[NameMention]:
-        """All names, in the order of the text; `places` maps first to last words of place names."""
+    def find(
+        self, tokens: Sequence[Token], places: Mapping[int, int], titles: Collection[int]
+    ) -> list[NameMention]:
+        """All names, in the order of the text.
+
+        `places` maps first to last words of place names; no name begins with a word of `titles`
+        where one begins behind it: Ukrainian пан is Mr before it is Phan.
+        """
         found: list[NameMention] = []
         at = 0
         while at < len(tokens):
-            name = self._name(tokens, at, places)
+            title = at in titles and self._name(tokens, at + 1, places) is not None
+            name = None if title else self._name(tokens, at, places)
             if name:
                 found.append(name)
             at = name.last + 1 if name else at + 1

@@ -12,6 +12,8 @@ from lodkit.mapping.reading import Reading, addresses
 from lodkit.model.facts import Body, StatedBody, StatedPlace
 
 _REACH = 8
+# A province named once is the article's own only if one of the first sentences names it.
+_OPENING = 4
 _SMALL = frozenset({"district", "commune", "ward", "town", "village", "city"})
 _PROVINCIAL = frozenset({"province", "city"})
 # A level word directly before one of these qualifies it, not what stands before.
@@ -20,14 +22,17 @@ _HEADS = ("role", "office", "body-kind", "meeting-kind")
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
-    """A phrase that names a body: its core words, and its extent with level and place words."""
+    """A phrase that names a body: its core words, and its extent with level and place words.
+
+    `placed` says that the text itself names the place or agency.
+    """
 
     kind: str
     scope: str | None
     words: tuple[int, ...]
     first: int
     last: int
-    plain: bool = True
+    placed: bool
 
     @property
     def body(self) -> Body:
@@ -69,7 +74,7 @@ def survey(reading: Reading) -> Map:
 
 
 def home_of(reading: Reading) -> str | None:
-    """The province the article speaks of: its source address names it, or the text most often."""
+    """The province the article speaks of: its source address names it, or the text does most."""
     sources = [reading.article.source or "", *addresses(reading.article.text)]
     for address in reversed(sources):
         host = (urlsplit(address).hostname or "").replace(".", "").replace("-", "")
@@ -79,7 +84,9 @@ def home_of(reading: Reading) -> str | None:
     named = [m.concept.code for m in reading.of("place") if m.first < reading.closing]
     named = [code for code in named if code in reading.lexicon.provinces]
     counts = Counter(named)
-    return max(counts, key=lambda code: (counts[code], -named.index(code)), default=None)
+    best = max(counts, key=lambda code: (counts[code], -named.index(code)), default=None)
+    opening = {m.concept.code for m in reading.of("place") if reading.sentence_of(m.first) < _OPENING}
+    return best if best is not None and (counts[best] > 1 or best in opening) else None
 
 
 def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
@@ -96,7 +103,9 @@ def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
             continue
         scope = scope_of(mention.concept.code, near, parent, reading, around)
         last = parent.last if parent and scope == parent.scope and not near.places else near.last
-        found.append(BodyMention(mention.concept.code, scope, mention.words, near.first, last))
+        placed = bool(near.places or near.agencies or parent)
+        kind = mention.concept.code
+        found.append(BodyMention(kind, scope, mention.words, near.first, last, placed))
     return found[::-1]
 
 

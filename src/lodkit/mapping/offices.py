@@ -14,13 +14,17 @@ from lodkit.model.facts import Body
 
 @dataclass(frozen=True, slots=True)
 class OfficeMention:
-    """A phrase that names an office, from its first to its last word; `head` is the role's."""
+    """A phrase that names an office, from its first to its last word; `head` is the role's.
+
+    `placed` says that the text itself names the place or agency of its body.
+    """
 
     role: str
     body: Body
     first: int
     last: int
     head: int
+    placed: bool
     former: bool = False
 
 
@@ -32,6 +36,8 @@ class _Ranks:
 
     def role_in(self, role: str, kind: str, schemes: Schemes) -> str:
         """What an office is: a commission's chairman is its head, a union's secretary its chair."""
+        if schemes.value("role", role, "bodyKind") not in (None, kind):
+            role = schemes.value("role", role, "elsewhere") or role
         rank = self.rank.get(role)
         return (rank and schemes.value("body-kind", kind, rank)) or role
 
@@ -88,7 +94,8 @@ def _scoped(role: str, kind: str, mention: Mention, reading: Reading, around: Ma
     near = surroundings(reading, around, mention)
     scope = scope_of(kind, near, None, reading, around)
     role = _ranks(reading.lexicon.schemes).role_in(role, kind, reading.lexicon.schemes)
-    return OfficeMention(role, Body(kind, scope), near.first, near.last, mention.first)
+    placed = bool(near.places or near.agencies)
+    return OfficeMention(role, Body(kind, scope), near.first, near.last, mention.first, placed)
 
 
 def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[OfficeMention]:
@@ -100,7 +107,7 @@ def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[Offic
         if body is not None:
             role = ranks.role_in(mention.concept.code, body.kind, schemes)
             first, last = min(mention.first, body.first), max(mention.last, body.last)
-            yield OfficeMention(role, body.body, first, last, mention.first)
+            yield OfficeMention(role, body.body, first, last, mention.first, body.placed)
 
 
 def _body_of(role: Mention, reading: Reading, bodies: Sequence[BodyMention]) -> BodyMention | None:

@@ -87,16 +87,16 @@ def _subjects(
     An office alone stands for its holder where its word has the form that it has beside a name
     elsewhere; so "the secretaries" stand for nobody.
     """
-    owner = {h.office: h.person for h in holdings}
+    owner = {(h.office.first, h.office.last): h.person for h in holdings}
     holders = _holders(holdings)
     singular = {reading.tokens[h.office.head].key for h in holdings}
     for item in row:
         if isinstance(item, PersonMention):
-            beside = tuple(o for o, person in owner.items() if person == item)
+            beside = tuple(h.office for h in holdings if h.person == item)
             first = min([item.first, *(o.first for o in beside)])
             last = max([item.last, *(o.last for o in beside)])
             yield Subject(item.name, first, last, beside)
-        elif item in owner or reading.tokens[item.head].key not in singular:
+        elif (item.first, item.last) in owner or reading.tokens[item.head].key not in singular:
             continue
         elif name := holders.get((item.role, item.body)):
             yield Subject(name, item.first, item.last, (item,))

@@ -1,7 +1,7 @@
 """Posts: which of the offices that a sentence names belongs to which of its people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
@@ -11,6 +11,10 @@ from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Membership
+
+
+_TURNS = ("elected", "relieved")
+_CLOSE = 8
 
 
 class Link(IntEnum):
@@ -42,7 +46,7 @@ def find_holdings(
     found: list[Holding] = []
     for items in by_sentence(reading, [*people, *offices]):
         found.extend(_in_sentence(reading, items))
-    return found
+    return with_siblings(reading, found)
 
 
 def by_sentence(reading: Reading, items: Sequence[Item]) -> list[list[Item]]:
@@ -79,71 +83,108 @@ def _punctuation(between: str) -> Link:
 
 
 def _in_sentence(reading: Reading, items: Sequence[Item]) -> Iterator[Holding]:
-    at = 0
-    while at < len(items):
-        if isinstance(items[at], PersonMention):
-            at += 1
-            continue
-        end = at
-        while end + 1 < len(items) and isinstance(items[end + 1], OfficeMention):
-            end += 1
-        yield from _share_out(reading, items, at, end)
-        at = end + 1
+    """The holdings of one sentence; a semicolon ends what belongs together."""
+    for part in _parts(reading, items):
+        people = [i for i, item in enumerate(part) if isinstance(item, PersonMention)]
+        named_first = _names_first(reading, part)
+        for at, item in enumerate(part):
+            if isinstance(item, OfficeMention):
+                owner = _owner(reading, part, people, at, named_first=named_first)
+                if owner is not None:
+                    yield Holding(owner, _as_held(reading, owner, item))
 
 
-def _share_out(reading: Reading, items: Sequence[Item], first: int, last: int) -> Iterator[Holding]:
-    """Give each office of a row between two people to the one before it or the one behind it."""
-    offices = [item for item in items[first : last + 1] if isinstance(item, OfficeMention)]
-    left = items[first - 1] if first else None
-    right = items[last + 1] if last + 1 < len(items) else None
-    before = _joined_run(reading, left, offices) if isinstance(left, PersonMention) else 0
-    behind = _joined_run(reading, right, offices) if isinstance(right, PersonMention) else 0
-    if isinstance(left, PersonMention) and isinstance(right, PersonMention) and before + behind:
-        before, behind = _divide(reading, items, first, last, before, behind)
-    for office in offices[:before]:
-        assert isinstance(left, PersonMention)
-        yield Holding(left, office)
-    for office in offices[len(offices) - behind :] if behind else []:
-        assert isinstance(right, PersonMention)
-        yield Holding(right, office)
+def _parts(reading: Reading, items: Sequence[Item]) -> Iterator[list[Item]]:
+    part: list[Item] = []
+    for item in items:
+        if part and any(mark in reading.between(part[-1].last, item.first) for mark in ";؛\n"):
+            yield part
+            part = []
+        part.append(item)
+    yield part
 
 
-def _joined_run(reading: Reading, person: PersonMention, offices: Sequence[OfficeMention]) -> int:
-    """How many of a row of offices hang together with the person before or behind it."""
-    behind = person.first > offices[-1].last
-    row: list[Item] = [person, *(offices[::-1] if behind else offices)]
-    count = 0
-    for near, far in pairwise(row):
-        joint = link(reading, far, near) if behind else link(reading, near, far)
-        if joint >= Link.LIST:
-            break
-        count += 1
-    return count
+def _names_first(reading: Reading, part: Sequence[Item]) -> bool:
+    """Whether offices stand behind the names: "A, secretary of X, and B, chair of Y"."""
+    first = next((i for i, item in enumerate(part) if isinstance(item, PersonMention)), None)
+    if first is None or first + 1 >= len(part):
+        return False
+    led = first > 0 and link(reading, part[first - 1], part[first]) < Link.LIST
+    follows = isinstance(part[first + 1], OfficeMention)
+    return follows and not led and link(reading, part[first], part[first + 1]) < Link.LIST
 
 
-def _divide(
-    reading: Reading, items: Sequence[Item], first: int, last: int, before: int, behind: int
-) -> tuple[int, int]:
-    """Where a row of offices between two people is divided."""
-    row = last - first + 1
-    if before + behind <= row:
-        return before, behind
-    left_joint = link(reading, items[first - 1], items[first])
-    right_joint = link(reading, items[last], items[last + 1])
-    led = first >= 2 and _is_led(reading, items, first - 1)
-    if right_joint == Link.DIRECT and (led or left_joint == Link.DIRECT):
-        return 0, behind
-    if right_joint == Link.DIRECT:
-        return row - 1 if row > 1 else 0, 1
-    if led:
-        return 0, behind
-    return before, 0
+def _owner(
+    reading: Reading, part: Sequence[Item], people: Sequence[int], at: int, *, named_first: bool
+) -> PersonMention | None:
+    """Whose office it is: of the person behind or before, by what joins them."""
+    before = next((i for i in reversed(people) if i < at), None)
+    behind = next((i for i in people if i > at), None)
+    right = _weakest(reading, part, at, behind) if behind is not None else Link.NONE
+    left = _weakest(reading, part, before, at) if before is not None else Link.NONE
+    if right == Link.DIRECT and not (left == Link.DIRECT and named_first):
+        return _person(part, behind)
+    if not named_first and right < Link.LIST and not _is_appended(reading, part, before, at):
+        return _person(part, behind)
+    if left < Link.LIST or (before is not None and _continues(reading, part, before, at)):
+        return _person(part, before)
+    return _person(part, behind) if right < Link.LIST and not named_first else None
 
 
-def _is_led(reading: Reading, items: Sequence[Item], person: int) -> bool:
-    """Whether the person already follows an office of their own, as in "Secretary A"."""
-    office = items[person - 1]
-    return isinstance(office, OfficeMention) and link(reading, office, items[person]) <= Link.AND
+def _person(part: Sequence[Item], at: int | None) -> PersonMention | None:
+    item = part[at] if at is not None else None
+    return item if isinstance(item, PersonMention) else None
+
+
+def _weakest(reading: Reading, part: Sequence[Item], first: int, last: int) -> Link:
+    """The weakest joint in a row of phrases."""
+    return max(link(reading, near, far) for near, far in pairwise(part[first : last + 1]))
+
+
+def _is_appended(reading: Reading, part: Sequence[Item], person: int | None, at: int) -> bool:
+    """Whether an office hangs on the name before it, and that name has none in front."""
+    if person is None or _weakest(reading, part, person, at) >= Link.LIST:
+        return False
+    office = part[person - 1] if person else None
+    return not isinstance(office, OfficeMention) or link(reading, office, part[person]) > Link.COMMA
+
+
+def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> bool:
+    """Whether an office goes on with a list of a person's offices, or they come to it or leave it."""
+    near, office = part[at - 1], part[at]
+    inside = range(part[person].last + 1, office.first)
+    turns = [m for m in reading.of("tenure") if m.first in inside and m.concept.code in _TURNS]
+    if turns and office.first - turns[-1].last <= _CLOSE:
+        return True
+    spoken = any(m.first in inside for m in [*reading.of("manner"), *reading.cues("convene")])
+    comma = reading.tokens[office.first].broken == Break.COMMA
+    return comma and not spoken and office.first - near.last <= _CLOSE
+
+
+def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> OfficeMention:
+    """The office, as one of the past where the text says that the person leaves it."""
+    inside = range(person.last + 1, office.first)
+    left = any(m.first in inside and m.concept.code == "relieved" for m in reading.of("tenure"))
+    return replace(office, former=True) if left else office
+
+
+def with_siblings(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
+    """Where one of a person's offices names its place, the others beside it have it too."""
+    found = []
+    for holding in holdings:
+        beside = [h.office for h in holdings if h.person == holding.person and h.office.placed]
+        places = {o.body.scope for o in beside} & reading.lexicon.provinces
+        found.append(_moved(reading, holding, places))
+    return found
+
+
+def _moved(reading: Reading, holding: Holding, places: set[str | None]) -> Holding:
+    office = holding.office
+    seat = reading.lexicon.schemes.value("body-kind", office.body.kind, "seat")
+    if office.placed or seat != "local" or len(places) != 1:
+        return holding
+    body = Body(office.body.kind, next(iter(places)))
+    return Holding(holding.person, replace(office, body=body))
 
 
 def memberships(reading: Reading, holdings: Sequence[Holding]) -> list[Membership]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.dates import DateMention, YearMention, find_dates, find_years
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.lexicon import Lexicon
@@ -15,6 +16,7 @@ from lodkit.lexicon.numbers import Ordinal, find_ordinals
 from lodkit.lexicon.tokens import Break, Token, tokenize
 from lodkit.model.article import Article, Span
 
+HONORIFIC = Concept("cue", "honorific")
 _ADDRESS = re.compile(r"https?://\S+")
 # A line with fewer words than this, after the last longer one, belongs to the closing lines.
 _LINE_OF_PROSE = 12
@@ -106,6 +108,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     ordinals = find_ordinals(article.text, tokens, mentions, language)
     dates = find_dates(article.text, tokens, mentions, ordinals, language)
     places = {m.first: m.last for m in mentions if m.concept.scheme == "place"}
+    titles = {i for m in mentions if m.concept == HONORIFIC for i in m.words}
     sentences = list(_sentences(tokens))
     return Reading(
         article=article,
@@ -117,7 +120,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         ordinals=ordinals,
         dates=dates,
         years=find_years(article.text, tokens, dates),
-        names=tongue.names.find(tokens, places),
+        names=tongue.names.find(tokens, places, titles),
         sentences=sentences,
         closing=_closing(article.text, tokens),
         dateline=_dateline(article.text, tokens, dates),

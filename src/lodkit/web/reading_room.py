@@ -81,10 +81,9 @@ def _facts(article: Node, text: str, reader: Reader) -> Iterable[Fact]:
     """What rests on words of the article, in the order of kinds, then of the text."""
     found: dict[Node, list[Span]] = {}
     for evidence in article.incoming(OA.hasSource, None):
-        _, start, end, _ = stretch(evidence)
-        if start is not None and end is not None:
+        if place := stretch(evidence):
             for node in evidence.incoming(PROV.wasDerivedFrom, None):
-                found.setdefault(node, []).append(Span(start, end))
+                found.setdefault(node, []).append(place[1])
     kinds = {node: _kind(node) for node in found}
     order = {kind: place for place, kind in enumerate(KINDS)}
     known = [(order[kind], sorted(found[node]), node) for node, kind in kinds.items() if kind]

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from urllib.parse import urlencode
 
+from lodkit.model.article import Span
 from lodkit.rdf.namespaces import OA, PROV
 from lodkit.web.addresses import Addresses
 from lodkit.web.graph import Node, Text
 from lodkit.web.naming import Label, label_of, short
 from lodkit.web.speech import Speech
 
-SOURCES_SHOWN = 12
+QUOTES_SHOWN = 12
 ROWS_SHOWN = 200
 WORD = "word"
 """What a text has for a datatype that is a word of the interface."""
@@ -30,17 +31,26 @@ Value = Link | Text
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Quote:
     """A stretch of an article that a statement rests on, and where to read it."""
 
-    article: Link
-    quote: Text
+    article: str
+    span: Span
+    text: Text
     address: str
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """An article that a statement rests on, and the words of it that do."""
+
+    article: Link
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources of a statement; `more` counts those that are not shown."""
+    """The sources of a statement; `more` counts the quotes that are not shown."""
 
     shown: tuple[Source, ...] = ()
     more: int = 0
@@ -107,7 +117,7 @@ class Reader:
     def plain(self, value: Node | Text) -> Value:
         """A value as a query's answer shows it: a node by its IRI."""
         if isinstance(value, Text):
-            return value
+            return Text(value.value, value.language)
         path = self.addresses.of_page(value.iri)
         name = short(value.iri).removeprefix(self.addresses.dataset.base)
         return Link((Text(name),), path and self.address(path), value.iri)
@@ -123,31 +133,39 @@ class Reader:
     def sources(self, node: Node) -> Sources:
         """What the statements about a node rest on."""
         evidence = node.nodes(PROV.wasDerivedFrom)
-        found = (self.source(one) for one in islice(evidence, SOURCES_SHOWN))
-        shown = tuple(source for source in found if source)
-        return Sources(shown, max(0, len(evidence) - SOURCES_SHOWN))
+        found = [quote for one in evidence[:QUOTES_SHOWN] if (quote := self.quote(one))]
+        found.sort(key=lambda quote: (quote.article, quote.span))
+        shown = tuple(
+            Source(self.link(Node(node.store, article)), tuple(quotes))
+            for article, quotes in groupby(found, key=lambda quote: quote.article)
+        )
+        return Sources(shown, max(0, len(evidence) - QUOTES_SHOWN))
 
-    def source(self, evidence: Node) -> Source | None:
-        """A stretch of text, with the article that it is in."""
-        article, start, end, quote = stretch(evidence)
-        if article is None or start is None or end is None:
+    def quote(self, evidence: Node) -> Quote | None:
+        """A stretch of text, and where to read it."""
+        known = stretch(evidence)
+        if known is None:
             return None
+        article, span, text = known
         path = self.addresses.of_page(article.iri)
         if path is None:
             return None
-        place = f"{start}-{end}"
+        place = f"{span.start}-{span.end}"
         address = self.address(path, fragment=f"e-{place}", at=place)
-        return Source(self.link(article), quote or Text(place), address)
+        return Quote(article.iri, span, text, address)
 
 
-def stretch(evidence: Node) -> tuple[Node | None, int | None, int | None, Text | None]:
-    """The article, the offsets and the words of a piece of evidence, as far as known."""
+def stretch(evidence: Node) -> tuple[Node, Span, Text] | None:
+    """The article, the place in it and the words of a piece of evidence."""
     start = end = quote = None
     for selector in evidence.nodes(OA.hasSelector):
         start = start or selector.text(OA.start)
         end = end or selector.text(OA.end)
         quote = quote or selector.text(OA.exact)
-    return evidence.node(OA.hasSource), _offset(start), _offset(end), quote
+    article, first, last = evidence.node(OA.hasSource), _offset(start), _offset(end)
+    if article is None or first is None or last is None:
+        return None
+    return article, Span(first, last), quote or Text(f"{first}-{last}")
 
 
 def _offset(text: Text | None) -> int | None:

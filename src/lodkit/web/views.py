@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from lodkit.rdf.namespaces import (
     ELI,
-    FOAF,
     LK,
     OA,
     ORG,
@@ -37,7 +36,7 @@ def _person(node: Node, reader: Reader) -> View:
     current = [one for one in memberships if one not in former]
     return View(
         "person",
-        _facts(reader, node, ("latin-name", FOAF.name), ("perhaps-also", SKOS.closeMatch)),
+        _facts(reader, node, ("perhaps-also", SKOS.closeMatch)),
         (
             *_posts_held("posts-held", current, reader),
             *_posts_held("posts-formerly-held", former, reader),
@@ -289,20 +288,13 @@ def _scheme(node: Node, reader: Reader) -> View:
 
 
 def _evidence(node: Node, reader: Reader) -> View:
-    source = reader.source(node)
-    place = () if source is None else (_read_there(source.quote, source.address, node),)
+    quote = reader.quote(node)
+    words: tuple[Value, ...] = (Link((quote.text,), quote.address, node.iri),) if quote else ()
     return View(
         "evidence",
-        (
-            *(("quote", (value,)) for value in place),
-            *_facts(reader, node, ("article", OA.hasSource)),
-        ),
+        (("quote", words), *_facts(reader, node, ("article", OA.hasSource))),
         _nodes("rests-on-it", "what", node.incoming(PROV.wasDerivedFrom), reader),
     )
-
-
-def _read_there(quote: Text, address: str, node: Node) -> Value:
-    return Link((quote,), address, node.iri)
 
 
 def _graph(node: Node, reader: Reader) -> View:
