@@ -2,8 +2,11 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from lodkit.errors import InputError
 from lodkit.model.article import Article, Span
@@ -134,6 +137,21 @@ def make_dataset(folder: Path, *, base: str = BASE) -> Path:
         new.write(lines)
         new.finish({"uk": 1, "ar": 1, "en": len(names)}, {"report.json": "{}"}, 0, [], 0)
     return folder / "out"
+
+
+class Client(FlaskClient):
+    """A client that reads every answer to its end, so that files are closed."""
+
+    def open(self, *args: Any, **options: Any) -> TestResponse:
+        """Send a request."""
+        return super().open(*args, **{"buffered": True, **options})
+
+
+def client_of(folder: Path) -> FlaskClient:
+    """A client of the application that serves the dataset in `folder`."""
+    app = create_app(folder)
+    app.test_client_class = Client
+    return app.test_client()
 
 
 def test_a_folder_without_a_manifest_is_an_input_error(tmp_path: Path) -> None:

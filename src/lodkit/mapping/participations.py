@@ -14,6 +14,8 @@ from lodkit.model.facts import Body, Participation
 ATTENDEE = "attendee"
 # A subject further from its verb than this many words is somebody else's.
 _FAR = 14
+# Behind a cue of these manners people are enumerated, whatever stands between them.
+_LISTED = frozenset({"chair", ATTENDEE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def find_participations(
     for row in by_sentence(reading, [*people, *offices]):
         subjects = list(_subjects(reading, row, holdings))
         for cue in _cues_of(reading, row):
-            for subject in _of_cue(reading, cue, subjects):
+            for subject in _of_cue(reading, cue, _reachable(reading, cue, subjects, row)):
                 key = (subject.name, cue.concept.code)
                 found.setdefault(key, _Gathered()).add(reading, cue, subject)
     active = {name for name, manner in found if manner != ATTENDEE}
@@ -112,6 +114,21 @@ def _holders(holdings: Sequence[Holding]) -> dict[tuple[str, Body], str]:
     return {key: next(iter(who)) for key, who in names.items() if len(who) == 1}
 
 
+def _reachable(
+    reading: Reading,
+    cue: Mention,
+    subjects: Sequence[Subject],
+    row: Sequence[PersonMention | OfficeMention],
+) -> list[Subject]:
+    """The people between the neighbouring cues of other manners."""
+    others = [c for c in _cues_of(reading, row) if c.concept != cue.concept]
+    start = max((c.last for c in others if c.last < cue.first), default=-1)
+    end = min((c.first for c in others if c.first > cue.last), default=len(reading.tokens))
+    before = [s for s in subjects if s.last < cue.first]
+    cut = before[-1:] if before and before[-1].last < start else []
+    return [*cut, *(s for s in subjects if start < s.first and s.last < end)]
+
+
 def _of_cue(reading: Reading, cue: Mention, subjects: Sequence[Subject]) -> Sequence[Subject]:
     """The people whom a cue speaks of: the nearest before or behind, with their whole list."""
     before = [s for s in subjects if s.last < cue.first]
@@ -120,12 +137,12 @@ def _of_cue(reading: Reading, cue: Mention, subjects: Sequence[Subject]) -> Sequ
     gap_behind = behind[0].first - cue.last if behind else _FAR
     listed = bool(before and behind) and _follows_list(reading, before[-1], cue)
     if listed and gap_behind < _FAR:
-        return [*_chain(reading, before[::-1]), *_chain(reading, behind)]
+        return [*_chain(reading, cue, before[::-1]), *_chain(reading, cue, behind)]
     verb_first = reading.language.verb_first and gap_behind <= gap_before + 4
     if before and gap_before < _FAR and not (behind and verb_first):
-        return _chain(reading, before[::-1])
+        return _chain(reading, cue, before[::-1])
     if behind and (gap_behind < _FAR or not before):
-        return _chain(reading, behind)
+        return _chain(reading, cue, behind)
     return []
 
 
@@ -135,8 +152,10 @@ def _follows_list(reading: Reading, subject: Subject, cue: Mention) -> bool:
     return cue.first == subject.last + 1 and any(mark in between for mark in ";؛")
 
 
-def _chain(reading: Reading, subjects: Sequence[Subject]) -> list[Subject]:
-    """The first subject and those that are strung to it by commas, semicolons, and."""
+def _chain(reading: Reading, cue: Mention, subjects: Sequence[Subject]) -> list[Subject]:
+    """The first subject and those strung to it; a list of who attended goes on to its end."""
+    if cue.concept.code in _LISTED and (subjects[0].first > cue.last or _attends(cue)):
+        return list(subjects)
     chain = list(subjects[:1])
     for subject in subjects[1:]:
         near, far = sorted((chain[-1], subject), key=lambda s: s.first)
@@ -144,6 +163,10 @@ def _chain(reading: Reading, subjects: Sequence[Subject]) -> list[Subject]:
             break
         chain.append(subject)
     return chain
+
+
+def _attends(cue: Mention) -> bool:
+    return cue.concept.code == ATTENDEE
 
 
 def _strung(reading: Reading, left: Subject, right: Subject) -> Link:

@@ -34,6 +34,7 @@ def find_people(reading: Reading, offices: Sequence[OfficeMention]) -> list[Pers
         and name.first not in bylines
         and not _is_place(name, reading)
         and (not name.weak or _supported(name, honorifics, offices))
+        and not _is_namesake(name, reading, honorifics, offices)
     ]
     return sorted([*full, *_short(reading, full, honorifics)], key=lambda p: p.first)
 
@@ -114,6 +115,20 @@ def _supported(
     return name.first - 1 in honorifics or any(
         o.last == name.first - 1 or o.first == name.last + 1 for o in offices
     )
+
+
+def _is_namesake(
+    name: NameMention,
+    reading: Reading,
+    honorifics: Mapping[int, object],
+    offices: Sequence[OfficeMention],
+) -> bool:
+    """Whether the name is rather that of a place: no title or central office stands before it."""
+    if name.name.lower().replace(" ", "-") not in reading.lexicon.provinces:
+        return False
+    seat = reading.lexicon.schemes.value
+    central = (o for o in offices if seat("body-kind", o.body.kind, "seat") == "central")
+    return name.first - 1 not in honorifics and all(o.last != name.first - 1 for o in central)
 
 
 def _short(

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,7 @@ def _first_line(fault: SyntaxError) -> str:
     return (fault.msg or str(fault)).splitlines()[0]
 
 
+@lru_cache(maxsize=100_000)
 def _term(node: object) -> "Node":
     from rdflib import BNode, Literal, URIRef
 

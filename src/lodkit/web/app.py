@@ -57,6 +57,6 @@ def _finish(response: Response) -> Response:
     """What holds for every answer: who may embed and read it, and that it may be unchanged."""
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
-    if response.status_code == 200 and request.method in ("GET", "HEAD"):
+    if response.status_code == 200 and not response.is_streamed:
         response.make_conditional(request)
     return response
