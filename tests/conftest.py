@@ -22,12 +22,15 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the folder with gold annotations be named."""
+    """Let the folder with gold annotations be named, and expected graphs be rewritten."""
     parser.addoption(
         "--score",
         default=os.environ.get("LODKIT_SCORE"),
         metavar="DIR",
         help="folder with gold annotations and score.py (default: LODKIT_SCORE)",
+    )
+    parser.addoption(
+        "--accept", action="store_true", help="rewrite the expected graphs of tests/cases"
     )
 
 

@@ -4,6 +4,7 @@ import re
 import tomllib
 from html.parser import HTMLParser
 from importlib.resources import files
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -46,6 +47,7 @@ HOSTILE_PAGES = [
     f"/name-form/{_LEFT}/1.html",
     f"/participation/{_LEFT}/1.html",
     f"/meeting/conference/party-committee/{_LEFT}/{_LEFT}.html",
+    f"/document/resolution/party-committee/{_LEFT}/{iris.number_slug(HOSTILE)}.html",
     f"/place/{_LEFT}.html",
     f"/evidence/{_LEFT}/3-12.html",
     f"/evidence/{_LEFT}/3-12/quote.html",
@@ -113,7 +115,7 @@ def test_pages_are_well_formed_and_accessible(client: FlaskClient, path: str) ->
     assert {"header", "main", "nav", "footer"} <= set(names)
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert all("scope" in attrs for tag, attrs in page.tags if tag == "th")
     assert ("a", {"class": "skip", "href": "#main"}) in page.tags
 
@@ -137,7 +139,9 @@ def test_hostile_texts_do_nothing(client: FlaskClient, path: str) -> None:
     response = client.get(path, headers=HTML)
     page = Outline(response.get_data(as_text=True))
 
-    assert response.status_code in (200, 400, 404)
+    assert response.status_code == (
+        404 if "nothing" in path else 400 if "textarea" in path else 200
+    )
     assert "script" not in {tag for tag, _ in page.tags}
     assert "style" not in {tag for tag, _ in page.tags}
     assert not any(name.startswith("on") for _, attrs in page.tags for name in attrs)
@@ -230,7 +234,7 @@ def test_labels_are_in_the_readers_language(client: FlaskClient) -> None:
 
 
 def test_a_text_runs_in_its_own_direction(client: FlaskClient) -> None:
-    """An Arabic text is right to left on an English page, a Ukrainian left to right on an Arabic."""
+    """An Arabic text runs to the left on an English page, a Ukrainian to the right on an Arabic."""
     arabic = client.get(f"/article/{_LEFT}.html?lang=en").get_data(as_text=True)
     ukrainian = client.get("/article/uk-1.html?lang=ar").get_data(as_text=True)
 

@@ -39,7 +39,8 @@ def client(folder: Path) -> FlaskClient:
 @pytest.fixture(scope="module")
 def subjects(folder: Path) -> list[str]:
     """Every subject and graph of the dataset's own, and some of the vocabulary's."""
-    own, shared = set(), set()
+    own: set[str] = set()
+    shared: set[str] = set()
     for quad in ox.parse(path=folder / "dump.nq", format=ox.RdfFormat.N_QUADS):
         for node in (quad.subject, quad.graph_name):
             if isinstance(node, ox.NamedNode):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lodkit.errors import InputError
+from lodkit.lexicon.identification import identify
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article as map_with
 from lodkit.model.article import Article
@@ -135,7 +136,7 @@ def _mapped(
 def _map(article: Article, lexicon: Lexicon) -> Facts:
     code = article.language
     if code == UNDETERMINED:
-        code = lexicon.identify(article.text) or UNDETERMINED
+        code = identify(article.text) or UNDETERMINED
     if code not in lexicon.languages:
         known = ", ".join(lexicon.languages)
         what = "its language is not clear" if code == UNDETERMINED else f"no lexicon for {code!r}"

@@ -27,16 +27,18 @@ class Words:
         self._endings = frozenset(fold(e) for e in endings) | {""}
         self._longest = max(map(len, self._endings))
         self._proclitics = sorted({fold(p) for p in proclitics}, key=lambda p: (-len(p), p))
+        self._given: dict[str, int] = {}
         self._cache: dict[str, tuple[int, ...]] = {}
 
     def number(self, word: str) -> int:
         """The number of a pattern's word, new if need be."""
-        known, key = (
-            (self._stems, fold(word[:-1])) if word.endswith("~") else (self._literals, fold(word))
-        )
-        if key not in known:
-            known[key] = len(self._literals) + len(self._stems)
-        return known[key]
+        number = self._given.get(word)
+        if number is None:
+            stem = word.endswith("~")
+            known, key = (self._stems, fold(word[:-1])) if stem else (self._literals, fold(word))
+            number = known.setdefault(key, len(self._literals) + len(self._stems))
+            self._given[word] = number
+        return number
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """The numbers that a folded word of the text may stand for, the plainest reading first."""
@@ -125,6 +127,10 @@ class Language:
                 node.gap = node.gap or Node()
                 node = node.gap
             else:
-                node = node.next.setdefault(self.words.number(word), Node())
+                number = self.words.number(word)
+                following = node.next.get(number)
+                if following is None:
+                    following = node.next[number] = Node()
+                node = following
         if concept not in node.ends:
             node.ends.append(concept)

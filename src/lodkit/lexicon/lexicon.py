@@ -7,16 +7,11 @@ from pathlib import Path
 
 from lodkit.errors import LexiconError
 from lodkit.lexicon.concepts import LanguageData, Schemes, read_language, read_schemes
-from lodkit.lexicon.folding import fold
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.names import NameFinder
 from lodkit.lexicon.places import Place, read_places, spellings
 from lodkit.lexicon.roster import Roster, read_roster
 from lodkit.lexicon.syllables import read_syllables
-
-# Fewer known small words than this share of a text, and its language is not one of ours.
-_LEAST_SHARE = 0.08
-_SAMPLE_WORDS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +72,6 @@ class Lexicon:
                 raise LexiconError(f"language {code!r} is not in the lexicon (it has {known})")
             self._tongues[code] = self._compile(self.languages[code])
         return self._tongues[code]
-
-    def identify(self, text: str) -> str | None:
-        """The language of `text` by its commonest small words, None if it is none of ours."""
-        words = [fold(word) for word in text.split()[: 4 * _SAMPLE_WORDS]]
-        words = [word.strip('.,;:!?()"«»„“”') for word in words]
-        words = [word for word in words if word and word[0].isalpha()][:_SAMPLE_WORDS]
-        shares = {
-            code: sum(word in self._small_words[code] for word in words) / max(len(words), 1)
-            for code in self.languages
-        }
-        best = max(sorted(shares), key=lambda code: shares[code], default=None)
-        return best if best is not None and shares[best] >= _LEAST_SHARE else None
-
-    @cached_property
-    def _small_words(self) -> dict[str, frozenset[str]]:
-        lists = ("stopWord", "particle", "conjunction")
-        return {
-            code: frozenset(fold(word) for name in lists for word in data.words[name])
-            for code, data in self.languages.items()
-        }
 
     def _compile(self, data: LanguageData) -> Tongue:
         syllables = read_syllables(self._folder / "names", data.code)

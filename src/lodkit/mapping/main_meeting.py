@@ -156,6 +156,10 @@ def _convener(
             return _subject(before)
         if behind:
             return behind[0]
+        by = [b for b in near if b.first > cue.last] if mention.last < cue.first else []
+        if by and not before:
+            # "the ceremony organised on 3 February in Hanoi by the committee"
+            return by[0]
     return None
 
 

@@ -1,11 +1,16 @@
-"""The store of a release: an index over dump.nq, built once and then only read."""
+"""The store of a release: an index over its dumps, built once and then only read.
+
+Its named graphs are those of dump.nq, its default graph is their union without repetitions: so a
+query without GRAPH asks the whole dataset, and counts each statement once however many articles
+make it. (A union that the store computes as it answers repeats them.)
+"""
 
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from lodkit.errors import InputError, OutputError
-from lodkit.rdf.dumps import NQUADS
+from lodkit.rdf.dumps import NQUADS, TURTLE
 
 STORE = "store"
 
@@ -14,7 +19,8 @@ def build_store(folder: Path) -> None:
     """Index the release's dump.nq in the folder store/ beside it."""
     try:
         store = ox.Store(str(folder / STORE))
-        store.bulk_load(path=folder / NQUADS, format=ox.RdfFormat.N_QUADS)
+        _load(store, folder / NQUADS, ox.RdfFormat.N_QUADS)
+        _load(store, folder / TURTLE, ox.RdfFormat.TURTLE)
         store.flush()
     except OSError as error:
         raise OutputError(f"the store cannot be written: {error}", where=folder / STORE) from error
@@ -36,11 +42,24 @@ def open_store(folder: Path) -> ox.Store:
         ) from error
 
 
-def memory_store(dump: Path) -> ox.Store:
-    """A dump in memory: faster to build than to index, for one run of questions or checks."""
+def memory_store(file: Path) -> ox.Store:
+    """An RDF file in memory, its default graph the union of its graphs; for one run of checks."""
     store = ox.Store()
+    form = ox.RdfFormat.from_extension(file.suffix[1:])
+    if form is None:
+        raise InputError(
+            "is of no known RDF format", where=file, remedy="name it .nq, .trig, .ttl, .nt or .rdf"
+        )
     try:
-        store.bulk_load(path=dump, format=ox.RdfFormat.N_QUADS)
-    except (OSError, SyntaxError) as error:
-        raise InputError(f"is no readable N-Quads file: {error}", where=dump) from error
+        _load(store, file, form)
+    except SyntaxError as error:
+        raise InputError(f"is no readable RDF: {error}", where=file) from error
+    except OSError as error:
+        raise InputError(f"cannot be read: {error}", where=file) from error
+    if form.supports_datasets:
+        store.bulk_extend(ox.Quad(*quad.triple) for quad in store.quads_for_pattern(None, None, None))
     return store
+
+
+def _load(store: ox.Store, file: Path, form: ox.RdfFormat) -> None:
+    store.bulk_load(path=file, format=form)

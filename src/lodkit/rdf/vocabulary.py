@@ -144,8 +144,10 @@ def _triples(file: Path) -> Iterator[ox.Triple]:
                     remedy="give the node an IRI: the vocabulary is published without blank nodes",
                 )
             yield quad.triple
-    except (SyntaxError, OSError) as error:
-        raise LexiconError(f"is not readable Turtle: {error}", where=file) from error
+    except SyntaxError as error:
+        raise LexiconError(f"no Turtle: {error.msg}", where=file) from error
+    except OSError as error:
+        raise LexiconError(f"cannot be read: {error.strerror}", where=file) from error
 
 
 def _index(triples: Iterator[ox.Triple]) -> _Facts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 import pyoxigraph as ox
 
@@ -10,6 +11,9 @@ from lodkit.rdf.namespaces import DCTERMS, ELI, FOAF, LK, RDF, RDFS, SCHEMA, SKO
 from lodkit.web.terms import ONTOLOGY, RDFS_MORE
 
 INCOMING_LIMIT = 500
+PAGE_LIMIT = 20_000
+"""How many quads of a node a page reads: many articles may say the same of it."""
+
 LABELS = (
     SKOS.prefLabel,
     RDFS.label,
@@ -22,7 +26,7 @@ LABELS = (
 )
 """The properties that name a node, the best first."""
 
-_SUBJECT, _OBJECT = "subject", "object"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +59,32 @@ class Node:
         return [value for value in self.values(predicate) if isinstance(value, Node)]
 
     def text(self, predicate: str) -> Text | None:
-        """The first literal there."""
-        return next(iter(self.texts(predicate)), None)
+        """The first literal that one graph has there."""
+        return next((v for v in self.somewhere(predicate) if isinstance(v, Text)), None)
 
     def node(self, predicate: str) -> "Node | None":
-        """The first node there."""
-        return next(iter(self.nodes(predicate)), None)
+        """The first node that one graph has there."""
+        return next((v for v in self.somewhere(predicate) if isinstance(v, Node)), None)
+
+    def somewhere(self, predicate: str) -> list["Text | Node"]:
+        """What one graph says there: enough for what all articles state alike, such as labels."""
+        first = next(self._quads(predicate), None)
+        if first is None:
+            return []
+        pattern = (first.subject, first.predicate, None, first.graph_name)
+        found = {quad.object for quad in self.store.quads_for_pattern(*pattern)}
+        return [value_of(self.store, term) for term in sorted(found, key=str)]
 
     def incoming(self, predicate: str, limit: int | None = INCOMING_LIMIT) -> list["Node"]:
         """The nodes that point here with that property, at most `limit`."""
         target = ox.NamedNode(self.iri)
         quads = self.store.quads_for_pattern(None, ox.NamedNode(predicate), target, None)
-        found = dict.fromkeys(_named(quad.subject for quad in quads))
-        return [Node(self.store, iri) for iri in sorted(islice(found, limit))]
+        found = islice(_unique(_named(quad.subject for quad in quads)), limit)
+        return [Node(self.store, iri) for iri in sorted(found)]
 
     def classes(self) -> frozenset[str]:
         """What the node is."""
-        return frozenset(node.iri for node in self.nodes(RDF.type))
+        return frozenset(v.iri for v in self.somewhere(RDF.type) if isinstance(v, Node))
 
     def statements(self) -> list[tuple[str, "Text | Node"]]:
         """Everything said of the node, as pairs of property and value."""
@@ -94,7 +107,8 @@ class Node:
 
     def _quads(self, predicate: str | None) -> Iterator[ox.Quad]:
         wanted = None if predicate is None else ox.NamedNode(predicate)
-        return self.store.quads_for_pattern(ox.NamedNode(self.iri), wanted, None, None)
+        quads = self.store.quads_for_pattern(ox.NamedNode(self.iri), wanted, None, None)
+        return islice(quads, PAGE_LIMIT)
 
 
 def node(store: ox.Store, iri: str) -> Node | None:
@@ -138,7 +152,7 @@ def is_described(store: ox.Store, iri: str) -> bool:
 def held(graph: Node, limit: int) -> list[Node]:
     """The nodes that a named graph says something of, at most `limit`."""
     quads = graph.store.quads_for_pattern(None, None, None, ox.NamedNode(graph.iri))
-    found = islice(dict.fromkeys(_named(quad.subject for quad in quads)), limit)
+    found = islice(_unique(_named(quad.subject for quad in quads)), limit)
     return [Node(graph.store, iri) for iri in sorted(found)]
 
 
@@ -150,7 +164,16 @@ def ontology_terms(known: Node) -> list[Node]:
 def incoming(store: ox.Store, iri: str, limit: int) -> Iterator[ox.Triple]:
     """The statements that point at a node, at most `limit`."""
     quads = store.quads_for_pattern(None, None, ox.NamedNode(iri), None)
-    return islice(dict.fromkeys(quad.triple for quad in islice(quads, 2 * limit)), limit)
+    return islice(_unique(quad.triple for quad in islice(quads, PAGE_LIMIT)), limit)
+
+
+def _unique(items: Iterable[T]) -> Iterator[T]:
+    """Each item once, as soon as it comes."""
+    seen: set[T] = set()
+    for item in items:
+        if item not in seen:
+            seen.add(item)
+            yield item
 
 
 def _triples(store: ox.Store, subject: str | None, graph: str | None) -> Iterator[ox.Triple]:

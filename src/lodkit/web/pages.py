@@ -36,7 +36,7 @@ def home() -> Response:
         questions=[query for query in queries if "/" not in query.name][:_EXAMPLES] or queries,
         files=files.available(),
         grouped=_grouped,
-        schemes=CONCEPT_SCHEMES,
+        schemes=[scheme for scheme in CONCEPT_SCHEMES if addresses().thing_at(scheme)],
     )
     response.vary.add("Accept")
     return response

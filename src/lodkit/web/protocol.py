@@ -1,7 +1,6 @@
 """A SPARQL query as a request carries it (SPARQL 1.1 Protocol, 2.1), and what it may not ask."""
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from flask import Request
 from werkzeug.datastructures import MultiDict
@@ -17,8 +16,6 @@ _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )
 _QUERIES = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,13 @@ class Interpreter:
         """How to speak to a reader who asked for a language, or whose browser did."""
         if wanted in LANGUAGES:
             return Speech(wanted, True, self.words, self.directions)
-        language = accepted.best_match(LANGUAGES, default=LANGUAGES[0]) or LANGUAGES[0]
-        return Speech(language, False, self.words, self.directions)
+        return Speech(_accepted(accepted), False, self.words, self.directions)
+
+
+def _accepted(accepted: LanguageAccept) -> str:
+    """The interface language that a browser likes best; "uk-UA" is "uk" here."""
+    liked = (tag.partition("-")[0].lower() for tag, quality in accepted if quality > 0)
+    return next((language for language in liked if language in LANGUAGES), LANGUAGES[0])
 
 
 def interpreter(store: ox.Store) -> Interpreter:
