@@ -8,9 +8,13 @@ import time
 from pathlib import Path
 
 import pytest
+
 from conftest import SEEDS, Run
 
-ARTICLE = "Den Vorsitz der Konferenz führte Lam Van Man, Sekretär des Parteikomitees der Provinz Soc Trang."
+ARTICLE = (
+    "Den Vorsitz der Konferenz führte Lam Van Man, "
+    "Sekretär des Parteikomitees der Provinz Soc Trang."
+)
 
 
 def one_line_error(done: "subprocess.CompletedProcess[str]") -> str:
@@ -89,7 +93,7 @@ BAD_ARTICLES = {
 def test_a_bad_article_is_set_aside_and_the_others_are_built(
     name: str, run: Run, tmp_path: Path
 ) -> None:
-    """One bad article is told in one line, counted, and told by the exit code; the rest is there."""
+    """One bad article is told in one line and by the exit code; the rest is there."""
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / f"{name}.txt").write_bytes(BAD_ARTICLES[name])
@@ -194,7 +198,7 @@ def test_an_interrupted_build_leaves_the_earlier_dataset(run: Run, tmp_path: Pat
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     time.sleep(1.0)
     process.send_signal(signal.SIGINT)
-    process.wait(timeout=30)
+    process.communicate(timeout=30)
 
     assert process.returncode in (0, 130)
     assert snapshot(out) == before
@@ -209,7 +213,11 @@ def test_validate_tells_conforming_data_from_other(dataset: Path, run: Run, tmp_
     )
 
     assert run("validate", dataset).returncode == 0
-    for form, words in (("text", "Violation"), ("json", '"conforms": false'), ("turtle", "sh:result")):
+    for form, words in (
+        ("text", "Violation"),
+        ("json", '"conforms": false'),
+        ("turtle", "sh:result"),
+    ):
         done = run("validate", bad, "--format", form)
         assert done.returncode == 1
         assert words in done.stdout
@@ -218,10 +226,23 @@ def test_validate_tells_conforming_data_from_other(dataset: Path, run: Run, tmp_
 def test_query_answers_in_every_format(dataset: Path, run: Run) -> None:
     """Rows as table, CSV, TSV, JSON and XML; triples as Turtle; a yes or no."""
     question = "SELECT ?name { ?p <http://xmlns.com/foaf/0.1/name> ?name } ORDER BY ?name LIMIT 1"
-    expected = {"table": "1 row", "csv": "name\r\n", "tsv": "?name\n", "json": '"bindings"', "xml": "<sparql"}
+    expected = {
+        "table": "1 row",
+        "csv": "name\r\n",
+        "tsv": "?name\n",
+        "json": '"bindings"',
+        "xml": "<sparql",
+    }
     for form, words in expected.items():
-        assert words in run("query", question, dataset, "--format", form, text=False).stdout.decode()
-    assert "foaf:name" in run("query", "CONSTRUCT WHERE { ?s <http://xmlns.com/foaf/0.1/name> ?n }", dataset).stdout
+        assert (
+            words in run("query", question, dataset, "--format", form, text=False).stdout.decode()
+        )
+    assert (
+        "foaf:name"
+        in run(
+            "query", "CONSTRUCT WHERE { ?s <http://xmlns.com/foaf/0.1/name> ?n }", dataset
+        ).stdout
+    )
     assert run("query", "ASK { ?s ?p ?o }", dataset).stdout == "yes\n"
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from lexicons import ENGLISH, write_labels
 
+from lexicons import ENGLISH, write_labels
 from lodkit.lexicon.concepts import read_language
 from lodkit.lexicon.dates import find_dates, find_years
 from lodkit.lexicon.language import Language
@@ -15,6 +15,7 @@ from lodkit.lexicon.tokens import tokenize
 
 @pytest.fixture
 def language(tmp_path: Path) -> Language:
+    """The small lexicon, compiled."""
     return Language(read_language(write_labels(tmp_path, ENGLISH)))
 
 
@@ -64,7 +65,7 @@ def test_a_compound_is_split_at_its_level(language: Language) -> None:
 
 
 def test_an_elided_particle_is_a_word_of_its_own(language: Language) -> None:
-    """l'attended is the particle l' and a word."""
+    """L'attended is the particle l' and a word."""
     tokens = tokenize("l'attended", language)
 
     assert [t.key for t in tokens] == ["l'", "attended"]

@@ -92,9 +92,8 @@ class NameFinder:
         ranked = self._ranked(run)
         known = ranked[0][1] in self._roster
         place_end = places.get(at)
-        if place_end is not None and not known:
-            if place_end >= run.last or self._run(tokens, place_end + 1, family=True):
-                return None
+        if place_end is not None and not known and self._is_place(tokens, run, place_end):
+            return None
         opener = tokens[at].key in self._language.stop_words
         bare = not self._has_case or tokens[at].broken == Break.SENTENCE
         if opener and not known and (bare or len(run.readings) < 3):
@@ -102,6 +101,10 @@ class NameFinder:
         family = max(r.syllable.family for r in run.readings[0])
         weak = not known and len(run.readings) == 2 and family < _COMMON_FAMILY
         return NameMention(at, run.last, ranked[0][1], self._is_uncertain(ranked), weak)
+
+    def _is_place(self, tokens: Sequence[Token], run: _Run, place_end: int) -> bool:
+        """Whether a place's name fills the run, or a name of its own begins behind it."""
+        return place_end >= run.last or self._run(tokens, place_end + 1, family=True) is not None
 
     def _is_uncertain(self, ranked: Sequence[tuple[float, str]]) -> bool:
         if len(ranked) == 1 or ranked[0][1] in self._roster:

@@ -85,7 +85,9 @@ def home_of(reading: Reading) -> str | None:
     named = [code for code in named if code in reading.lexicon.provinces]
     counts = Counter(named)
     best = max(counts, key=lambda code: (counts[code], -named.index(code)), default=None)
-    opening = {m.concept.code for m in reading.of("place") if reading.sentence_of(m.first) < _OPENING}
+    opening = {
+        m.concept.code for m in reading.of("place") if reading.sentence_of(m.first) < _OPENING
+    }
     return best if best is not None and (counts[best] > 1 or best in opening) else None
 
 

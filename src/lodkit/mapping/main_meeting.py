@@ -99,9 +99,7 @@ def _close(mention: MeetingMention, first: int, last: int) -> bool:
     return mention.first - _CLOSE <= last and first <= mention.last + _CLOSE
 
 
-def report_on(
-    reading: Reading, main: Candidate, bodies: Sequence[BodyMention]
-) -> Meeting:
+def report_on(reading: Reading, main: Candidate, bodies: Sequence[BodyMention]) -> Meeting:
     """The main meeting with everything the article says of it."""
     own = main.mentions
     term = next((m.term for m in own if m.term), None) if main.kind == "congress" else None

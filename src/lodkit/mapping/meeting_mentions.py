@@ -81,7 +81,9 @@ def _mention(
             m.first - 2 <= phrase.last and m.last >= phrase.first - 2
             for m in reading.cues("generic")
         ),
-        cited=any(last < phrase.first and reading.adjoins(last, phrase.first) for last in documents),
+        cited=any(
+            last < phrase.first and reading.adjoins(last, phrase.first) for last in documents
+        ),
     )
 
 
@@ -179,8 +181,9 @@ def _host(reading: Reading, around: Map, phrase: _Phrase, kind: str) -> Body | N
 
 
 def _congress_of(reading: Reading, phrase: _Phrase, committee: str) -> Body | None:
-    """The body whose congress it is: a committee, an organisation with congresses of its own,
-    or the Party organisation within a body that has none.
+    """The body whose congress it is: a committee, or an organisation with congresses of its own.
+
+    A body that has none holds that of the Party organisation within it.
     """
     schemes = reading.lexicon.schemes
     for named in phrase.bodies:

@@ -9,7 +9,7 @@ from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
 from lodkit.model.facts import Body, Meeting
 
-# A kind that only a number or a term makes particular.
+# The kinds that a number makes particular.
 _NUMBERED = frozenset({"congress", "plenum", "session", "conference"})
 
 
@@ -30,7 +30,9 @@ def find_meetings(
 
 
 def _is_particular(mention: MeetingMention) -> bool:
-    numbered = mention.ordinal is not None or (mention.term is not None and mention.kind == "congress")
+    numbered = mention.ordinal is not None or (
+        mention.term is not None and mention.kind == "congress"
+    )
     return mention.kind in _NUMBERED and numbered and mention.host is not None
 
 

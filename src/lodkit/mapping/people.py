@@ -68,8 +68,7 @@ def bylines(reading: Reading) -> Iterator[str]:
             continue
         start = next((i + 1 for i in range(first, last) if i in cue_ends), first)
         if any(name.first == start for name in reading.names) or start > first:
-            for piece in _pieces(reading, start, last):
-                yield piece
+            yield from _pieces(reading, start, last)
 
 
 def _pieces(reading: Reading, first: int, last: int) -> Iterator[str]:

@@ -12,7 +12,6 @@ from lodkit.mapping.reading import Reading
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Membership
 
-
 _TURNS = ("elected", "relieved")
 _CLOSE = 8
 
@@ -150,7 +149,7 @@ def _is_appended(reading: Reading, part: Sequence[Item], person: int | None, at:
 
 
 def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> bool:
-    """Whether an office goes on with a list of a person's offices, or they come to it or leave it."""
+    """Whether an office goes on with a person's list, or they come to it or leave it."""
     near, office = part[at - 1], part[at]
     inside = range(part[person].last + 1, office.first)
     turns = [m for m in reading.of("tenure") if m.first in inside and m.concept.code in _TURNS]

@@ -20,9 +20,7 @@ _RECENT_YEARS = 2
 _COST_OF_BEFORE = 1.5
 
 
-def complete(
-    reading: Reading, stated: PartialDate | None, term: str | None
-) -> PartialDate | None:
+def complete(reading: Reading, stated: PartialDate | None, term: str | None) -> PartialDate | None:
     """The date with its year, marked as inferred where the text leaves it out.
 
     `term` is the one that a congress is held for: its first year is the congress's. Without any

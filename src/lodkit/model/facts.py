@@ -131,7 +131,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class StatedPlace:
-    """A place that the article names; `name` in Latin letters, `level` a code of the level scheme."""
+    """A place that the article names, in Latin letters, and its code in the level scheme."""
 
     code: str
     name: str

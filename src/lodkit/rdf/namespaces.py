@@ -17,9 +17,9 @@ class Namespace:
 LK = Namespace(
     f"{ROOT}ontology#",
     "LikelyIdentity Meeting NameForm OfficialDocument Participation Resolution "
-    "adoptedAt attestedOn between bodyLabel capacity dateInferred firstDay form former hostInferred kind "
-    "lastDay level manner meeting nameForm numberedWithinTerm ordinal participant post postLabel "
-    "reportsOn scope script seat term uncertain",
+    "adoptedAt attestedOn between bodyLabel capacity dateInferred firstDay form former "
+    "hostInferred kind lastDay level manner meeting nameForm numberedWithinTerm ordinal "
+    "participant post postLabel reportsOn scope script seat term uncertain",
 )
 DCAT = Namespace(
     "http://www.w3.org/ns/dcat#",

@@ -19,8 +19,8 @@ def build_store(folder: Path) -> None:
     """Index the release's dump.nq in the folder store/ beside it."""
     try:
         store = ox.Store(str(folder / STORE))
-        _load(store, folder / NQUADS, ox.RdfFormat.N_QUADS)
-        _load(store, folder / TURTLE, ox.RdfFormat.TURTLE)
+        store.bulk_load(path=folder / NQUADS, format=ox.RdfFormat.N_QUADS)
+        store.bulk_load(path=folder / TURTLE, format=ox.RdfFormat.TURTLE)
         store.flush()
     except OSError as error:
         raise OutputError(f"the store cannot be written: {error}", where=folder / STORE) from error
@@ -51,15 +51,12 @@ def memory_store(file: Path) -> ox.Store:
             "is of no known RDF format", where=file, remedy="name it .nq, .trig, .ttl, .nt or .rdf"
         )
     try:
-        _load(store, file, form)
+        store.bulk_load(path=file, format=form)
     except SyntaxError as error:
         raise InputError(f"is no readable RDF: {error}", where=file) from error
     except OSError as error:
         raise InputError(f"cannot be read: {error}", where=file) from error
     if form.supports_datasets:
-        store.bulk_extend(ox.Quad(*quad.triple) for quad in store.quads_for_pattern(None, None, None))
+        quads = store.quads_for_pattern(None, None, None)
+        store.bulk_extend(ox.Quad(*quad.triple) for quad in quads)
     return store
-
-
-def _load(store: ox.Store, file: Path, form: ox.RdfFormat) -> None:
-    store.bulk_load(path=file, format=form)

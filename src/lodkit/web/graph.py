@@ -1,9 +1,11 @@
-"""What the dataset says of a node, in all its graphs: values, links to it, descriptions."""
+"""What the dataset says of a node: values, links to it, descriptions.
+
+The store's default graph is the union of all others without repetitions, so it is what is read.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
 
 import pyoxigraph as ox
 
@@ -11,8 +13,11 @@ from lodkit.rdf.namespaces import DCTERMS, ELI, FOAF, LK, RDF, RDFS, SCHEMA, SKO
 from lodkit.web.terms import ONTOLOGY, RDFS_MORE
 
 INCOMING_LIMIT = 500
-PAGE_LIMIT = 20_000
-"""How many quads of a node a page reads: many articles may say the same of it."""
+PAGE_LIMIT = 2_000
+"""How many statements about one node a page reads."""
+
+ALL = ox.DefaultGraph()
+"""The graph that holds what all the others do."""
 
 LABELS = (
     SKOS.prefLabel,
@@ -25,8 +30,6 @@ LABELS = (
     ELI.id_local,
 )
 """The properties that name a node, the best first."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,8 @@ class Node:
 
     def values(self, predicate: str) -> list["Text | Node"]:
         """What the node has there, each value once, in a fixed order."""
-        found = {quad.object for quad in self._quads(predicate)}
-        return [value_of(self.store, term) for term in sorted(found, key=str)]
+        found = sorted((quad.object for quad in self._quads(predicate)), key=str)
+        return [value_of(self.store, term) for term in found]
 
     def texts(self, predicate: str) -> list[Text]:
         """The literals among the values."""
@@ -59,36 +62,27 @@ class Node:
         return [value for value in self.values(predicate) if isinstance(value, Node)]
 
     def text(self, predicate: str) -> Text | None:
-        """The first literal that one graph has there."""
-        return next((v for v in self.somewhere(predicate) if isinstance(v, Text)), None)
+        """The first literal there."""
+        return next(iter(self.texts(predicate)), None)
 
     def node(self, predicate: str) -> "Node | None":
-        """The first node that one graph has there."""
-        return next((v for v in self.somewhere(predicate) if isinstance(v, Node)), None)
-
-    def somewhere(self, predicate: str) -> list["Text | Node"]:
-        """What one graph says there: enough for what all articles state alike, such as labels."""
-        first = next(self._quads(predicate), None)
-        if first is None:
-            return []
-        pattern = (first.subject, first.predicate, None, first.graph_name)
-        found = {quad.object for quad in self.store.quads_for_pattern(*pattern)}
-        return [value_of(self.store, term) for term in sorted(found, key=str)]
+        """The first node there."""
+        return next(iter(self.nodes(predicate)), None)
 
     def incoming(self, predicate: str, limit: int | None = INCOMING_LIMIT) -> list["Node"]:
         """The nodes that point here with that property, at most `limit`."""
         target = ox.NamedNode(self.iri)
-        quads = self.store.quads_for_pattern(None, ox.NamedNode(predicate), target, None)
-        found = islice(_unique(_named(quad.subject for quad in quads)), limit)
+        quads = self.store.quads_for_pattern(None, ox.NamedNode(predicate), target, ALL)
+        found = islice(_named(quad.subject for quad in quads), limit)
         return [Node(self.store, iri) for iri in sorted(found)]
 
     def classes(self) -> frozenset[str]:
         """What the node is."""
-        return frozenset(v.iri for v in self.somewhere(RDF.type) if isinstance(v, Node))
+        return frozenset(node.iri for node in self.nodes(RDF.type))
 
     def statements(self) -> list[tuple[str, "Text | Node"]]:
-        """Everything said of the node, as pairs of property and value."""
-        found = {(quad.predicate.value, quad.object) for quad in self._quads(None)}
+        """What is said of the node, as pairs of property and value."""
+        found = ((quad.predicate.value, quad.object) for quad in self._quads(None))
         ordered = sorted(found, key=lambda pair: (pair[0], str(pair[1])))
         return [(predicate, value_of(self.store, term)) for predicate, term in ordered]
 
@@ -101,13 +95,9 @@ class Node:
             if isinstance(triple.subject, ox.NamedNode)
         ]
 
-    def graphs(self) -> list[str]:
-        """The named graphs that say something of the node."""
-        return sorted({*_named(quad.graph_name for quad in self._quads(None))})
-
     def _quads(self, predicate: str | None) -> Iterator[ox.Quad]:
         wanted = None if predicate is None else ox.NamedNode(predicate)
-        quads = self.store.quads_for_pattern(ox.NamedNode(self.iri), wanted, None, None)
+        quads = self.store.quads_for_pattern(ox.NamedNode(self.iri), wanted, None, ALL)
         return islice(quads, PAGE_LIMIT)
 
 
@@ -117,7 +107,7 @@ def node(store: ox.Store, iri: str) -> Node | None:
         name = ox.NamedNode(iri)
     except ValueError:
         return None
-    patterns = ((name, None, None, None), (None, None, name, None), (None, None, None, name))
+    patterns = ((name, None, None, ALL), (None, None, name, ALL), (None, None, None, name))
     known = any(next(store.quads_for_pattern(*pattern), None) for pattern in patterns)
     return Node(store, iri) if known else None
 
@@ -128,9 +118,10 @@ def description(known: Node) -> list[ox.Triple]:
     The description of a graph is what it holds, that of the ontology all of its terms.
     """
     if is_graph(known):
-        return sorted(set(_triples(known.store, None, known.iri)), key=str)
+        quads = known.store.quads_for_pattern(None, None, None, ox.NamedNode(known.iri))
+        return sorted((quad.triple for quad in quads), key=str)
     subjects = [known.iri, *(term.iri for term in ontology_terms(known))]
-    own = {t for subject in subjects for t in _triples(known.store, subject, None)}
+    own = {t for subject in subjects for t in _triples(known.store, subject)}
     linked = set(incoming(known.store, known.iri, INCOMING_LIMIT))
     neighbours = {*_named(t.object for t in own), *_named(t.subject for t in linked)}
     named = {t for n in neighbours for t in _labels(known.store, n)}
@@ -145,14 +136,13 @@ def is_graph(known: Node) -> bool:
 
 def is_described(store: ox.Store, iri: str) -> bool:
     """Whether something is said of the node with that IRI."""
-    quads = store.quads_for_pattern(ox.NamedNode(iri), None, None, None)
-    return next(quads, None) is not None
+    return next(store.quads_for_pattern(ox.NamedNode(iri), None, None, ALL), None) is not None
 
 
 def held(graph: Node, limit: int) -> list[Node]:
     """The nodes that a named graph says something of, at most `limit`."""
     quads = graph.store.quads_for_pattern(None, None, None, ox.NamedNode(graph.iri))
-    found = islice(_unique(_named(quad.subject for quad in quads)), limit)
+    found = islice(dict.fromkeys(_named(quad.subject for quad in quads)), limit)
     return [Node(graph.store, iri) for iri in sorted(found)]
 
 
@@ -163,28 +153,18 @@ def ontology_terms(known: Node) -> list[Node]:
 
 def incoming(store: ox.Store, iri: str, limit: int) -> Iterator[ox.Triple]:
     """The statements that point at a node, at most `limit`."""
-    quads = store.quads_for_pattern(None, None, ox.NamedNode(iri), None)
-    return islice(_unique(quad.triple for quad in islice(quads, PAGE_LIMIT)), limit)
+    quads = store.quads_for_pattern(None, None, ox.NamedNode(iri), ALL)
+    return (quad.triple for quad in islice(quads, limit))
 
 
-def _unique(items: Iterable[T]) -> Iterator[T]:
-    """Each item once, as soon as it comes."""
-    seen: set[T] = set()
-    for item in items:
-        if item not in seen:
-            seen.add(item)
-            yield item
-
-
-def _triples(store: ox.Store, subject: str | None, graph: str | None) -> Iterator[ox.Triple]:
-    pattern = [None if iri is None else ox.NamedNode(iri) for iri in (subject, graph)]
-    quads = store.quads_for_pattern(pattern[0], None, None, pattern[1])
+def _triples(store: ox.Store, subject: str) -> Iterator[ox.Triple]:
+    quads = store.quads_for_pattern(ox.NamedNode(subject), None, None, ALL)
     return (quad.triple for quad in quads)
 
 
 def _labels(store: ox.Store, iri: str) -> Iterator[ox.Triple]:
     for predicate in LABELS:
-        quads = store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, None)
+        quads = store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, ALL)
         yield from (quad.triple for quad in quads)
 
 

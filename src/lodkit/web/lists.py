@@ -5,7 +5,7 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from lodkit.rdf.namespaces import LK, ORG, RDF, SCHEMA
-from lodkit.web.graph import Node
+from lodkit.web.graph import ALL, Node
 
 PAGE_LENGTH = 100
 KINDS = {
@@ -46,17 +46,14 @@ class Lists:
 
     def _ordered(self, kind: str) -> tuple[str, ...]:
         """IRIs begin with what a thing is called, so their order is that of the names."""
-        quads = self._store.quads_for_pattern(
-            None, ox.NamedNode(RDF.type), ox.NamedNode(kind), None
-        )
-        found = {q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)}
-        return tuple(sorted(found))
+        quads = self._store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(kind), ALL)
+        return tuple(sorted(q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)))
 
     def _newest_meetings(self) -> tuple[str, ...]:
         start = ox.NamedNode(SCHEMA.startDate)
         found = {
             (quad.object.value, quad.subject.value)
-            for quad in self._store.quads_for_pattern(None, start, None, None)
+            for quad in self._store.quads_for_pattern(None, start, None, ALL)
             if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode)
             if not quad.object.value.startswith("-")
         }

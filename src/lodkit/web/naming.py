@@ -44,7 +44,7 @@ def short(iri: str) -> str:
 
 def _plain(node: Node, speech: Speech) -> Label:
     for predicate in LABELS:
-        best = speech.best(v for v in node.somewhere(predicate) if isinstance(v, Text))
+        best = speech.best(node.texts(predicate))
         if best is not None:
             return (best,)
     code = node.text(SKOS.notation) or node.text(DCTERMS.identifier)

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, redirect, request, url_for
 
 from lodkit.rdf.namespaces import CONCEPT_SCHEMES, LK, SCHEMA
 from lodkit.web import files
-from lodkit.web.graph import INCOMING_LIMIT, Node
+from lodkit.web.graph import INCOMING_LIMIT, PAGE_LIMIT, Node
 from lodkit.web.lists import KINDS
 from lodkit.web.naming import label_of, short, text_of
 from lodkit.web.negotiation import GRAPH_FORMS, HTML, TURTLE
@@ -74,6 +74,7 @@ def of_node(node: Node) -> Response:
         statements=node.statements(),
         links=node.links_here(),
         limit=INCOMING_LIMIT,
+        page_limit=PAGE_LIMIT,
         short=short,
     )
 

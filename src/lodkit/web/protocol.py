@@ -25,7 +25,6 @@ class Question:
     query: str
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
-    states_graphs: bool = False
 
 
 def question_of(request: Request) -> Question | None:
@@ -65,10 +64,7 @@ def _question(query: str, parameters: MultiDict[str, str]) -> Question:
     found = tuple(words(query))
     _refuse_service(found)
     _refuse_update(found)
-    states_graphs = "FROM" in found
-    if default or named:
-        return Question(query, default, named, states_graphs)
-    return Question(query, states_graphs=states_graphs)
+    return Question(query, default, named) if default or named else Question(query)
 
 
 def _refuse_service(found: tuple[str, ...]) -> None:

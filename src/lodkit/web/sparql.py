@@ -77,8 +77,7 @@ def _ask(question: Question) -> Answer:
     """The store's answer. Graphs that the request names count, then those of the query itself."""
     store = site().dataset.store
     if question.default_graphs is None or question.named_graphs is None:
-        union = not question.states_graphs
-        return store.query(question.query, use_default_graph_as_union=union)
+        return store.query(question.query)
     return store.query(
         question.query,
         default_graph=[ox.NamedNode(iri) for iri in question.default_graphs],

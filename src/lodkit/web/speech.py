@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from werkzeug.datastructures import LanguageAccept
 
 from lodkit.rdf.namespaces import LK, SKOS
-from lodkit.web.graph import Text
+from lodkit.web.graph import ALL, Text
 
 LANGUAGES = ("en", "uk", "pl", "fr", "de", "ar")
 """The interface languages, in the order in which labels are tried where the reader's has none."""
@@ -86,8 +86,8 @@ def interpreter(store: ox.Store) -> Interpreter:
 
 def _directions(store: ox.Store) -> dict[str, str]:
     known = {}
-    for quad in store.quads_for_pattern(None, ox.NamedNode(LK.script), None, None):
+    for quad in store.quads_for_pattern(None, ox.NamedNode(LK.script), None, ALL):
         script = "rtl" if getattr(quad.object, "value", "") in RIGHT_TO_LEFT_SCRIPTS else "ltr"
-        for code in store.quads_for_pattern(quad.subject, ox.NamedNode(SKOS.notation), None, None):
+        for code in store.quads_for_pattern(quad.subject, ox.NamedNode(SKOS.notation), None, ALL):
             known[getattr(code.object, "value", "")] = script
     return known
