@@ -103,12 +103,22 @@ def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
         parent = _parent(reading, near, found)
         if near.first - 1 in generic or near.last + 1 in generic:
             continue
-        scope = scope_of(mention.concept.code, near, parent, reading, around)
+        kind = _kind(mention.concept.code, parent, reading)
+        scope = scope_of(kind, near, parent, reading, around)
         last = parent.last if parent and scope == parent.scope and not near.places else near.last
         placed = bool(near.places or near.agencies or parent)
-        kind = mention.concept.code
         found.append(BodyMention(kind, scope, mention.words, near.first, last, placed))
     return found[::-1]
+
+
+def _kind(kind: str, parent: BodyMention | None, reading: Reading) -> str:
+    """What a body is within another: a union's central committee stands for the union."""
+    schemes = reading.lexicon.schemes
+    if parent is None or schemes.value("body-kind", parent.kind, "holdsCongresses") != "true":
+        return kind
+    party = schemes.value("body-kind", kind, "partyLine") == "true"
+    central = schemes.value("body-kind", kind, "seat") == "central"
+    return parent.kind if party and central else kind
 
 
 def surroundings(reading: Reading, around: Map, mention: Mention) -> Surroundings:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from lodkit.lexicon.concepts import Schemes
+from lodkit.lexicon.concepts import Concept, Schemes
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention, Map, scope_of, surroundings
@@ -56,7 +56,12 @@ def find_offices(
     reading: Reading, around: Map, bodies: Sequence[BodyMention]
 ) -> list[OfficeMention]:
     """Every phrase that names an office; of overlapping ones the longest."""
-    found = [*_compound(reading, around), *_composed(reading, bodies), *_bare(reading, around)]
+    found = [
+        *_compound(reading, around),
+        *_composed(reading, bodies),
+        *_bare(reading, around),
+        *_known(reading),
+    ]
     former = _former_at(reading)
     kept: list[OfficeMention] = []
     for office in sorted(found, key=lambda o: (o.first - o.last, o.first)):
@@ -106,8 +111,47 @@ def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[Offic
         body = _body_of(mention, reading, bodies)
         if body is not None:
             role = ranks.role_in(mention.concept.code, body.kind, schemes)
+            if not _admits(body.kind, role, schemes):
+                continue
             first, last = min(mention.first, body.first), max(mention.last, body.last)
             yield OfficeMention(role, body.body, first, last, mention.first, body.placed)
+
+
+def _admits(kind: str, role: str, schemes: Schemes) -> bool:
+    """Whether a kind of body has the role; only some kinds say which they have."""
+    roles = schemes.values.get((Concept("body-kind", kind), "admits"), ())
+    return not roles or role in roles
+
+
+def _known(reading: Reading) -> Iterator[OfficeMention]:
+    """A word for the top of anything before a name that is known for one such office.
+
+    "President Luong Cuong": the roster tells which office the word stands for with this name.
+    """
+    schemes, ranks = reading.lexicon.schemes, _ranks(reading.lexicon.schemes).rank
+    names = {n.first: n.name for n in reading.names}
+    held = reading.lexicon.roster.ended
+    for mention in reading.of("role"):
+        name = names.get(mention.last + 1)
+        if name is None or ranks.get(mention.concept.code) != "topRole":
+            continue
+        for role, kind in sorted((r, k) for n, r, k in held if n == name):
+            if schemes.value("role", role, "bodyKind") == kind and ranks.get(role) == "topRole":
+                if kind in _named_by_top_word(schemes):
+                    scope = reading.lexicon.country
+                    body = Body(kind, scope)
+                    yield OfficeMention(
+                        role, body, mention.first, mention.last, mention.first, placed=True
+                    )
+
+
+def _named_by_top_word(schemes: Schemes) -> frozenset[str]:
+    """The kinds of body whose head bears the bare word for a top: the President's."""
+    return frozenset(
+        concept.code
+        for (concept, key), values in schemes.values.items()
+        if key == "topWord" and "true" in values
+    )
 
 
 def _body_of(role: Mention, reading: Reading, bodies: Sequence[BodyMention]) -> BodyMention | None:

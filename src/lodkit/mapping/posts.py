@@ -127,7 +127,9 @@ def _owner(
         return _person(part, behind)
     if left < Link.LIST or (before is not None and _continues(reading, part, before, at)):
         return _person(part, before)
-    return _person(part, behind) if right < Link.LIST and not named_first else None
+    if right < Link.LIST and not named_first:
+        return _person(part, behind)
+    return _person(part, _turned(reading, part, before, behind, at))
 
 
 def _person(part: Sequence[Item], at: int | None) -> PersonMention | None:
@@ -158,6 +160,22 @@ def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> 
     spoken = any(m.first in inside for m in [*reading.of("manner"), *reading.cues("convene")])
     comma = reading.tokens[office.first].broken == Break.COMMA
     return comma and not spoken and office.first - near.last <= _CLOSE
+
+
+def _turned(
+    reading: Reading, part: Sequence[Item], before: int | None, behind: int | None, at: int
+) -> int | None:
+    """Who is elected to an office or leaves it, where the verb stands away from both."""
+    first, last = part[0].first, part[-1].last
+    turns = [m for m in reading.of("tenure") if m.concept.code in _TURNS]
+    turns = [m for m in turns if first - _CLOSE <= m.first <= last + _CLOSE]
+    same = [m for m in turns if reading.sentence_of(m.first) == reading.sentence_of(first)]
+    if not same:
+        return None
+    if before is not None:
+        return before
+    between = part[at].last
+    return behind if behind is not None and any(m.first > between for m in same) else None
 
 
 def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> OfficeMention:

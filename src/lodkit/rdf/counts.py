@@ -16,7 +16,7 @@ KINDS = {
     "memberships": (ORG.Membership,),
     "meetings": (LK.Meeting,),
     "participations": (LK.Participation,),
-    "documents": (LK.OfficialDocument, LK.Resolution),
+    "documents": (LK.OfficialDocument,),
 }
 
 

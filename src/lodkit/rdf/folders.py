@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 from types import FrameType
 
@@ -32,9 +33,9 @@ def replaced(folder: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
             raise OutputError("this is a file, not a folder", where=folder)
         if target.is_dir() and any(target.iterdir()) and not is_ours(target):
             raise OutputError(
-                "this folder has content that is not a dataset",
+                "this folder holds other things than a dataset",
                 where=folder,
-                remedy="choose another folder, or empty it",
+                remedy="choose another folder, or move them away",
             )
         target.parent.mkdir(parents=True, exist_ok=True)
         with _alone(target, folder), _stoppable():
@@ -45,12 +46,14 @@ def replaced(folder: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
 
 def _aside(target: Path) -> Iterator[Path]:
     """Hand out a folder beside `target`, and put it in its place when the caller is done."""
-    for left_over in target.parent.glob(f".{target.name}.building-*"):
+    for left_over in target.parent.glob(f".{escape(target.name)}.building-*"):
         shutil.rmtree(left_over)
     aside = target.parent / f".{target.name}.building-{os.getpid()}"
     aside.mkdir()
     try:
         yield aside
+        if target.exists():
+            shutil.copymode(target, aside)
         _sync(aside)
         _move_into_place(aside, target)
     finally:
@@ -64,8 +67,14 @@ def _alone(target: Path, folder: Path) -> Iterator[None]:
     with lock.open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise OutputError("another build is writing here", where=folder) from error
+            # Whoever had the lock removed its file, perhaps after it was opened here.
+            held = lock.exists() and os.path.samestat(lock.stat(), os.fstat(file.fileno()))
+        except BlockingIOError:
+            held = False
+        if not held:
+            raise OutputError(
+                "another build is writing here", where=folder, remedy="wait until it is done"
+            )
         try:
             yield
         finally:
@@ -97,7 +106,11 @@ def _move_into_place(aside: Path, target: Path) -> None:
     elif not _exchange(aside, target):
         old = target.with_name(f".{target.name}.building-old-{os.getpid()}")
         target.rename(old)
-        aside.rename(target)
+        try:
+            aside.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
         shutil.rmtree(old)
     _sync_entry(target.parent)
 
@@ -114,7 +127,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _sync(folder: Path) -> None:
-    for path in folder.iterdir():
+    for path in folder.rglob("*"):
         if path.is_file():
             with path.open("rb") as file:
                 os.fsync(file.fileno())

@@ -13,7 +13,7 @@ from lodkit.rdf.catalogue import catalogue
 from lodkit.rdf.counts import statistics
 from lodkit.rdf.dumps import NQUADS, write_dumps
 from lodkit.rdf.folders import replaced
-from lodkit.rdf.store import build_store
+from lodkit.rdf.store import STORE, build_store
 
 MANIFEST = "manifest.json"
 
@@ -83,8 +83,13 @@ def release(out: Path, project: Project) -> Iterator[Release]:
 
 
 def is_release(folder: Path) -> bool:
-    """Whether a folder holds a release."""
-    return (folder / MANIFEST).is_file()
+    """Whether a folder holds a release and nothing else, so that no one else's file is lost."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        own = {MANIFEST, STORE, *manifest["files"]}
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+    return {entry.name for entry in folder.iterdir()} <= own
 
 
 def _digests(folder: Path) -> Iterator[tuple[str, dict[str, object]]]:

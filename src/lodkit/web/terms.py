@@ -6,7 +6,6 @@ OWL_KINDS = Namespace(OWL.iri, "Class DatatypeProperty ObjectProperty")
 RDFS_MORE = Namespace(RDFS.iri, "domain isDefinedBy range subClassOf")
 SCHEMA_MORE = Namespace(SCHEMA.iri, "containedInPlace")
 SKOS_MORE = Namespace(SKOS.iri, "broader")
-SERVICE = Namespace("http://www.w3.org/ns/sparql-service-description#", "Service")
 
 ONTOLOGY = f"{ROOT}ontology"
 """The ontology itself; its terms are this IRI, "#" and a name."""
