@@ -118,7 +118,7 @@ def serialized(answer: Answer, form: str) -> bytes:
 
 def _ask(text: str, store: ox.Store) -> Answer:
     try:
-        return store.query(text, use_default_graph_as_union=True)
+        return store.query(text)
     except SyntaxError as error:
         reason = " ".join((error.msg or str(error)).split())
         raise QueryError(f"the query is malformed: {reason}") from error
@@ -127,6 +127,7 @@ def _ask(text: str, store: ox.Store) -> Answer:
 
 
 def _store(places: list[Path]) -> ox.Store:
+    """A store whose default graph holds what all graphs together say, each statement once."""
     from lodkit.rdf.store import open_store
 
     if len(places) == 1 and places[0].is_dir():
@@ -136,7 +137,9 @@ def _store(places: list[Path]) -> ox.Store:
         path = place / "dump.nq" if place.is_dir() else place
         if not path.exists():
             raise InputError("there is no such file or dataset", where=place)
-        store.extend(parse(path))
+        quads = parse(path)
+        store.extend(quads)
+        store.extend(ox.Quad(*quad.triple) for quad in quads)
     return store
 
 

@@ -25,6 +25,11 @@ WORD_LISTS = (
 )
 
 
+# What a language node may say of the order of words: sentences begin with the verb, what
+# qualifies a noun stands behind it.
+TRAITS = ("verbFirst", "qualifierBehind")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Concept:
     """A concept by the name of its scheme ("body-kind") and its skos:notation."""
@@ -42,7 +47,7 @@ class LanguageData:
     words: Mapping[str, tuple[str, ...]]
     patterns: tuple[tuple[Concept, str], ...]
     examples: tuple[tuple[Concept, str], ...]
-    verb_first: bool = False
+    traits: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +96,7 @@ def read_language(path: Path) -> LanguageData:
     patterns: set[tuple[Concept, str]] = set()
     examples: set[tuple[Concept, str]] = set()
     code = script = None
-    verb_first = False
+    traits = set[str]()
     for quad in _parse(path):
         name = quad.predicate.value
         concept = _concept(quad.subject)
@@ -100,8 +105,8 @@ def read_language(path: Path) -> LanguageData:
         if concept.scheme == "language":
             if name == LK + "script":
                 script = _plain(quad.object)
-            elif name == LK + "verbFirst":
-                verb_first = _plain(quad.object) == "true"
+            elif name.removeprefix(LK) in TRAITS and _plain(quad.object) == "true":
+                traits.add(name.removeprefix(LK))
             elif name == SKOS + "notation":
                 code = _plain(quad.object)
             elif name.removeprefix(LK) in WORD_LISTS:
@@ -114,7 +119,7 @@ def read_language(path: Path) -> LanguageData:
         raise LexiconError("no lk:Language with skos:notation and lk:script", where=path)
     lists = {name: tuple(sorted(words[name])) for name in WORD_LISTS}
     return LanguageData(
-        code, script, lists, tuple(sorted(patterns)), tuple(sorted(examples)), verb_first
+        code, script, lists, tuple(sorted(patterns)), tuple(sorted(examples)), frozenset(traits)
     )
 
 

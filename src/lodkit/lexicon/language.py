@@ -73,7 +73,8 @@ class Language:
     def __init__(self, data: LanguageData, places: Iterable[tuple[Concept, str]] = ()) -> None:
         self.code = data.code
         self.script = data.script
-        self.verb_first = data.verb_first
+        self.verb_first = "verbFirst" in data.traits
+        self.qualifier_behind = "qualifierBehind" in data.traits
         self.data = data
         self.words = Words(data.words["ending"], data.words["proclitic"])
         self.levels = Node()

@@ -148,7 +148,7 @@ def _walk(reading: Reading, around: Map, at: int, step: int) -> tuple[int, list[
             break
         position += step
         qualifier = (around.by_first if step > 0 else around.by_last).get(position)
-        if step > 0 and qualifier and belongs_to_next(qualifier, around):
+        if step > 0 and qualifier and belongs_to_next(reading, qualifier, around):
             break
         if step > 0 and position in around.small_at and reach >= position - 2:
             position, code = around.small_at[position]
@@ -162,8 +162,10 @@ def _walk(reading: Reading, around: Map, at: int, step: int) -> tuple[int, list[
     return reach, found
 
 
-def belongs_to_next(qualifier: Mention, around: Map) -> bool:
+def belongs_to_next(reading: Reading, qualifier: Mention, around: Map) -> bool:
     """Whether a level word qualifies the noun behind it: "… conference provincial *secretary*"."""
+    if reading.language.qualifier_behind:
+        return False
     return qualifier.concept.scheme == "level" and qualifier.last + 1 in around.heads
 
 

@@ -123,7 +123,7 @@ def _phrase(
 
 def _reach(reading: Reading, around: Map, bodies: Sequence[BodyMention], at: int, step: int) -> int:
     """How far ordinals, levels, places, bodies and small words reach around a meeting's noun."""
-    levels = [m for m in reading.of("level") if step < 0 or not belongs_to_next(m, around)]
+    levels = [m for m in reading.of("level") if step < 0 or not belongs_to_next(reading, m, around)]
     phrases: list[Ordinal | Mention | BodyMention] = [
         *reading.ordinals,
         *levels,

@@ -135,14 +135,16 @@ def _known(reading: Reading) -> Iterator[OfficeMention]:
         name = names.get(mention.last + 1)
         if name is None or ranks.get(mention.concept.code) != "topRole":
             continue
-        for role, kind in sorted((r, k) for n, r, k in held if n == name):
-            if schemes.value("role", role, "bodyKind") == kind and ranks.get(role) == "topRole":
-                if kind in _named_by_top_word(schemes):
-                    scope = reading.lexicon.country
-                    body = Body(kind, scope)
-                    yield OfficeMention(
-                        role, body, mention.first, mention.last, mention.first, placed=True
-                    )
+        tops = (
+            (role, kind)
+            for holder, role, kind in sorted(held)
+            if holder == name
+            and kind in _named_by_top_word(schemes)
+            and ranks.get(role) == "topRole"
+        )
+        for role, kind in tops:
+            body = Body(kind, reading.lexicon.country)
+            yield OfficeMention(role, body, mention.first, mention.last, mention.first, True)
 
 
 def _named_by_top_word(schemes: Schemes) -> frozenset[str]:

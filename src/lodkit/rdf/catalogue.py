@@ -8,14 +8,17 @@ import pyoxigraph as ox
 
 from lodkit.errors import LexiconError
 from lodkit.project import Project
-from lodkit.rdf.counts import Statistics
+from lodkit.rdf.counts import KINDS, Statistics
 from lodkit.rdf.dumps import DUMPS
 from lodkit.rdf.namespaces import (
     DCAT,
     DCTERMS,
+    ELI,
     FOAF,
     LK,
+    OA,
     ORG,
+    PROV,
     RDF,
     ROOT,
     SCHEMA,
@@ -33,7 +36,8 @@ MEDIA_TYPES = {
     ".gz": "application/gzip",
 }
 _MEDIA = "https://www.iana.org/assignments/media-types/"
-_VOCABULARIES = (LK, ORG, FOAF, SCHEMA, SKOS)
+_VOCABULARIES = (LK, ORG, FOAF, SCHEMA, SKOS, PROV, OA, ELI)
+_OF_CATALOGUE = (DCTERMS.title, DCTERMS.description, DCTERMS.license, DCTERMS.publisher)
 
 Node = ox.NamedNode | ox.Literal
 
@@ -43,15 +47,21 @@ def catalogue(folder: Path, release: str, counted: Statistics, project: Project)
     triples = _Triples(project.base)
     triples.add("catalogue", RDF.type, _iri(DCAT.Catalog))
     triples.add("catalogue", DCAT.dataset, triples.own("dataset"))
-    for predicate, value in [*_described(project), *_dataset(release, counted, project)]:
+    described = list(_described(project))
+    for predicate, value in described:
         triples.add("dataset", predicate, value)
+        if predicate in _OF_CATALOGUE:
+            triples.add("catalogue", predicate, value)
+    for predicate, value in _dataset(release, counted, project):
+        triples.add("dataset", predicate, value)
+    licences = [value for predicate, value in described if predicate == DCTERMS.license]
     for name in DUMPS:
         for file in (folder / name, folder / f"{name}.gz"):
             triples.add("dataset", DCAT.distribution, triples.own(f"distribution/{file.name}"))
             triples.add("dataset", VOID.dataDump, triples.own(file.name))
-            _distribution(triples, file)
+            _distribution(triples, file, licences)
     _partitions(triples, counted)
-    return turtle(triples.found, project.base)
+    return turtle(sorted(triples.found, key=lambda triple: str(triple.subject)), project.base)
 
 
 class _Triples:
@@ -86,7 +96,9 @@ def _dataset(release: str, counted: Statistics, project: Project) -> Iterator[tu
     yield DCTERMS.conformsTo, _iri(LK.iri)
     yield VOID.uriSpace, ox.Literal(project.base)
     yield VOID.sparqlEndpoint, _iri(project.base + "sparql")
-    yield VOID.exampleResource, _iri(project.base + "body/politburo/vn")
+    for kind in KINDS.values():
+        if kind in counted.examples:
+            yield VOID.exampleResource, _iri(counted.examples[kind])
     yield from ((VOID.vocabulary, _iri(vocabulary.iri)) for vocabulary in _VOCABULARIES)
     numbers = {
         VOID.triples: counted.triples,
@@ -98,12 +110,15 @@ def _dataset(release: str, counted: Statistics, project: Project) -> Iterator[tu
     yield from ((predicate, _number(number)) for predicate, number in numbers.items())
 
 
-def _distribution(triples: _Triples, file: Path) -> None:
+def _distribution(triples: _Triples, file: Path, licences: list[Node]) -> None:
     node = f"distribution/{file.name}"
     plain = file.name.removesuffix(".gz")
     with file.open("rb") as content:
         digest = file_digest(content, "sha256").hexdigest()
     triples.add(node, RDF.type, _iri(DCAT.Distribution))
+    for licence in licences:
+        triples.add(node, DCTERMS.license, licence)
+    triples.add(node, DCAT.accessURL, triples.own(file.name))
     triples.add(node, DCAT.downloadURL, triples.own(file.name))
     triples.add(node, DCAT.mediaType, _iri(_MEDIA + MEDIA_TYPES[Path(plain).suffix]))
     if plain != file.name:

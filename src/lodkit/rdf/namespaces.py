@@ -23,8 +23,8 @@ LK = Namespace(
 )
 DCAT = Namespace(
     "http://www.w3.org/ns/dcat#",
-    "Catalog Dataset Distribution byteSize compressFormat dataset distribution downloadURL "
-    "mediaType",
+    "Catalog Dataset Distribution accessURL byteSize compressFormat dataset distribution "
+    "downloadURL mediaType",
 )
 DCTERMS = Namespace(
     "http://purl.org/dc/terms/",
