@@ -147,7 +147,7 @@ def test_control_characters_come_out_harmless(run: Run, tmp_path: Path) -> None:
         (["build", "missing", "--out", "{tmp}/out"], 3, "no such file or folder"),
         (["build", "{tmp}", "--out", "{tmp}/out"], 3, "no article in this folder"),
         (["build", "{article}", "--out", "/proc/out"], 6, "/proc"),
-        (["build", "{article}", "--out", "{tmp}"], 6, "not a dataset"),
+        (["build", "{article}", "--out", "{tmp}"], 6, "other things than a dataset"),
         (["build", "{article}", "--out", "{tmp}/out", "--base", "no iri"], 2, "base"),
         (["build", "{article}", "--out", "{tmp}/out", "--lang", "xx"], 3, "xx"),
         (["validate", "{broken}"], 3, "line 2"),

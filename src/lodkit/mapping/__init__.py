@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lodkit.lexicon.lexicon import Lexicon
-from lodkit.mapping.bodies import find_bodies, stated_bodies, survey
+from lodkit.mapping.bodies import find_bodies, stated_bodies
 from lodkit.mapping.documents import find_documents
 from lodkit.mapping.hosts import with_host
 from lodkit.mapping.meeting_mentions import find_meeting_mentions
@@ -14,6 +14,7 @@ from lodkit.mapping.participations import find_participations
 from lodkit.mapping.people import bylines, find_people, persons
 from lodkit.mapping.posts import find_holdings, memberships
 from lodkit.mapping.reading import Reading, addresses, read
+from lodkit.mapping.surroundings import survey
 from lodkit.mapping.unused import find_unused
 from lodkit.model.article import Article
 from lodkit.model.facts import Body, Facts

@@ -1,23 +1,13 @@
 """Bodies: which organisation a phrase names, and which place or agency it belongs to."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from lodkit.lexicon.concepts import Concept
-from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.tokens import Break
-from lodkit.mapping.reading import Reading, addresses
-from lodkit.model.facts import Body, StatedBody, StatedPlace
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.surroundings import SMALL, Map, Surroundings, surroundings
+from lodkit.model.facts import Body, StatedBody
 
-_REACH = 8
-# A province named once is the article's own only if one of the first sentences names it.
-_OPENING = 4
-_SMALL = frozenset({"district", "commune", "ward", "town", "village", "city"})
 _PROVINCIAL = frozenset({"province", "city"})
-# A level word directly before one of these qualifies it, not what stands before.
-_HEADS = ("role", "office", "body-kind", "meeting-kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,57 +28,6 @@ class BodyMention:
     def body(self) -> Body:
         """The organisation that is named."""
         return Body(self.kind, self.scope)
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What stands directly around a phrase and says where its body belongs."""
-
-    first: int
-    last: int
-    levels: frozenset[str]
-    places: tuple[str, ...]
-    agencies: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Map:
-    """Where the words stand that qualify others, and the province the article speaks of."""
-
-    by_first: dict[int, Mention]
-    by_last: dict[int, Mention]
-    heads: frozenset[int]
-    small: tuple[StatedPlace, ...]
-    small_at: dict[int, tuple[int, str]]
-    home: str | None
-
-
-def survey(reading: Reading) -> Map:
-    """The qualifying words of a reading and the article's own province."""
-    qualifiers = reading.of("level", "place", "agency")
-    by_first = {m.first: m for m in qualifiers}
-    small, at = _small_places(reading, by_first)
-    heads = frozenset(m.first for m in reading.of(*_HEADS))
-    by_last = {m.last: m for m in qualifiers}
-    return Map(by_first, by_last, heads, small, at, home_of(reading))
-
-
-def home_of(reading: Reading) -> str | None:
-    """The province the article speaks of: its source address names it, or the text does most."""
-    sources = [reading.article.source or "", *addresses(reading.article.text)]
-    for address in reversed(sources):
-        host = (urlsplit(address).hostname or "").replace(".", "").replace("-", "")
-        codes = [c for c in reading.lexicon.provinces if c.replace("-", "") in host]
-        if codes:
-            return max(codes, key=len)
-    named = [m.concept.code for m in reading.of("place") if m.first < reading.closing]
-    named = [code for code in named if code in reading.lexicon.provinces]
-    counts = Counter(named)
-    best = max(counts, key=lambda code: (counts[code], -named.index(code)), default=None)
-    opening = {
-        m.concept.code for m in reading.of("place") if reading.sentence_of(m.first) < _OPENING
-    }
-    return best if best is not None and (counts[best] > 1 or best in opening) else None
 
 
 def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
@@ -119,54 +58,6 @@ def _kind(kind: str, parent: BodyMention | None, reading: Reading) -> str:
     party = schemes.value("body-kind", kind, "partyLine") == "true"
     central = schemes.value("body-kind", kind, "seat") == "central"
     return parent.kind if party and central else kind
-
-
-def surroundings(reading: Reading, around: Map, mention: Mention) -> Surroundings:
-    """The levels and places inside a phrase and directly before and behind it."""
-    within = range(mention.first, mention.last + 1)
-    inside = [around.by_first[i].concept for i in within if i in around.by_first]
-    first, before = _walk(reading, around, mention.first, -1)
-    last, behind = _walk(reading, around, mention.last, 1)
-    order = [*behind, *inside, *before]
-    return Surroundings(
-        first,
-        last,
-        frozenset(c.code for c in order if c.scheme == "level"),
-        tuple(c.code for c in order if c.scheme == "place"),
-        tuple(c.code for c in order if c.scheme == "agency"),
-    )
-
-
-def _walk(reading: Reading, around: Map, at: int, step: int) -> tuple[int, list[Concept]]:
-    """How far qualifiers reach from word `at` in one direction, and which they are."""
-    reach, found, position = at, [], at
-    for _ in range(_REACH):
-        edge = position + 1 if step > 0 else position
-        if not 0 <= position + step < len(reading.tokens):
-            break
-        if reading.tokens[edge].broken >= Break.COMMA:
-            break
-        position += step
-        qualifier = (around.by_first if step > 0 else around.by_last).get(position)
-        if step > 0 and qualifier and belongs_to_next(reading, qualifier, around):
-            break
-        if step > 0 and position in around.small_at and reach >= position - 2:
-            position, code = around.small_at[position]
-            found.append(Concept("place", code))
-            reach = position
-        elif qualifier is not None:
-            found.append(qualifier.concept)
-            position = reach = qualifier.last if step > 0 else qualifier.first
-        elif reading.tokens[position].key not in reading.language.particles:
-            break
-    return reach, found
-
-
-def belongs_to_next(reading: Reading, qualifier: Mention, around: Map) -> bool:
-    """Whether a level word qualifies the noun behind it: "… conference provincial *secretary*"."""
-    if reading.language.qualifier_behind:
-        return False
-    return qualifier.concept.scheme == "level" and qualifier.last + 1 in around.heads
 
 
 def _parent(
@@ -203,8 +94,8 @@ def scope_of(
         return _scope_in(kind, parent, reading)
     if near.levels & _PROVINCIAL:
         return around.home
-    if near.levels & _SMALL:
-        return None
+    if near.levels & SMALL:
+        return next((around.own[level] for level in sorted(near.levels & around.own.keys())), None)
     return around.home or (country if seat == "any" else None)
 
 
@@ -214,31 +105,6 @@ def _scope_in(kind: str, parent: BodyMention, reading: Reading) -> str | None:
     within = schemes.value("body-kind", kind, "withinAgency") == "true"
     same_line = schemes.value("body-kind", parent.kind, "seat") == "local" and parent.scope
     return parent.kind if within and not same_line else parent.scope
-
-
-def _small_places(
-    reading: Reading, by_first: dict[int, Mention]
-) -> tuple[tuple[StatedPlace, ...], dict[int, tuple[int, str]]]:
-    """Districts, communes, towns: a level word and the name directly behind it."""
-    places: dict[str, StatedPlace] = {}
-    at: dict[int, tuple[int, str]] = {}
-    for first, level in sorted(by_first.items()):
-        start = level.last + 1
-        if level.concept.code not in _SMALL or start >= len(reading.tokens):
-            continue
-        if start in by_first or reading.tokens[start].broken != Break.NONE:
-            continue
-        run = reading.finder.syllable_run(reading.tokens, start)
-        if run is None or run[0] == start or run[0] - start > 2:
-            continue
-        last, name = run
-        code = name.lower().replace(" ", "-")
-        at[start] = (last, code)
-        span = reading.span(first, last)
-        known = places.get(code)
-        spans = (*known.evidence, span) if known else (span,)
-        places[code] = StatedPlace(code, name, level.concept.code, spans)
-    return tuple(places.values()), at
 
 
 def stated_bodies(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.numbers import Ordinal
 from lodkit.lexicon.tokens import Break
-from lodkit.mapping.bodies import BodyMention, Map, belongs_to_next
+from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.surroundings import Map, belongs_to_next
 from lodkit.model.facts import Body
 
 _REACH = 10

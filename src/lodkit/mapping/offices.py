@@ -7,8 +7,9 @@ from functools import lru_cache
 from lodkit.lexicon.concepts import Concept, Schemes
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
-from lodkit.mapping.bodies import BodyMention, Map, scope_of, surroundings
+from lodkit.mapping.bodies import BodyMention, scope_of
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.surroundings import Map, surroundings
 from lodkit.model.facts import Body
 
 

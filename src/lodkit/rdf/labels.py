@@ -13,8 +13,9 @@ Labels = tuple[tuple[str, str], ...]
 def body_labels(vocabulary: Vocabulary, kind: str, scope: Scope | None, place: str) -> Labels:
     """The labels of a body; `place` is what its scope is called where no language knows."""
     iri = concept("body-kind", kind)
+    is_central = iri in vocabulary.central
     return tuple(
-        (language, _body_label(vocabulary, iri, label, scope, place, language))
+        (language, _body_label(vocabulary, label, None if is_central else scope, place, language))
         for language in vocabulary.languages
         if (label := vocabulary.label(iri, language)) is not None
     )
@@ -34,10 +35,10 @@ def post_labels(
 
 
 def _body_label(
-    vocabulary: Vocabulary, kind: str, label: str, scope: Scope | None, place: str, language: str
+    vocabulary: Vocabulary, label: str, scope: Scope | None, place: str, language: str
 ) -> str:
-    """One label; a body that exists at the centre only needs no place."""
-    if scope is None or kind in vocabulary.central:
+    """One label; a body that exists at the centre only, or one of unknown scope, has no place."""
+    if scope is None:
         return label
     name = vocabulary.name(scope.iri, language) or place
     return vocabulary.body_label(language, kind=label, place=name)

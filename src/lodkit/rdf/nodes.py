@@ -11,7 +11,7 @@ from datetime import date
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Document, Facts, Meeting, Membership, PartialDate
 from lodkit.rdf import iris
-from lodkit.rdf.namespaces import PREFIXES
+from lodkit.rdf.namespaces import PREFIXES, concept
 from lodkit.rdf.vocabulary import Scope, Vocabulary
 
 _PLACES = PREFIXES["place"]
@@ -176,7 +176,7 @@ def _occasion(meeting: Meeting, vocabulary: Vocabulary) -> str | None:
     """What tells a host's meetings of one kind apart: ordinal, else day, else term."""
     term = meeting.term and iris.segment(meeting.term)
     if meeting.ordinal is not None:
-        if meeting.kind not in vocabulary.numbered_within_term:
+        if concept("meeting-kind", meeting.kind) not in vocabulary.numbered_within_term:
             return str(meeting.ordinal)
         if term:
             return f"{meeting.ordinal}-of-{term}"

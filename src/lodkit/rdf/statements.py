@@ -58,8 +58,10 @@ def dated(subject: str, predicate: str, date: PartialDate) -> str | None:
 
 
 def linked_or_said(subject: str, predicate: str, address: str) -> str:
-    """A link to an address from outside; what cannot be an IRI stays a text, for all to see."""
+    """A link to a web address from outside; any other stays a text, for all to see."""
     iri = _NOT_IN_IRIS.sub(lambda found: _percent_encoded(found[0]), address.strip())
+    if not iri.startswith(("http://", "https://")):
+        return say(subject, predicate, address)
     try:
         return link(subject, predicate, ox.NamedNode(iri).value)
     except ValueError:

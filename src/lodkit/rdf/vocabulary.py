@@ -50,7 +50,11 @@ class Scope:
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """Labels by concept IRI and language, scopes by code, and how labels are put together."""
+    """Labels by concept IRI and language, scopes by code, and how labels are put together.
+
+    `central` are the kinds of body of which there is one, `numbered_within_term` the kinds of
+    meeting whose ordinals begin anew with each term, both by their IRIs.
+    """
 
     labels: Mapping[str, Mapping[str, str]]
     scopes: Mapping[str, tuple[Scope, ...]] = field(default_factory=dict)

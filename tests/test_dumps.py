@@ -1,0 +1,269 @@
+"""Dumps: the same statements, the same bytes, whatever their order; and what follows from them."""
+
+import gzip
+import hashlib
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lodkit.errors import InputError
+from lodkit.model.facts import Body, Facts, PartialDate
+from lodkit.rdf import sorting
+from lodkit.rdf.derived import SAME_NAME, SAME_POST, derived_quads
+from lodkit.rdf.dumps import DUMPS, NQUADS, TRIG, TURTLE, write_dumps
+from lodkit.rdf.namespaces import LK, ORG, RDFS, SKOS
+from lodkit.rdf.sorting import sorted_unique
+from lodkit.rdf.store import build_store, memory_store, open_store
+from lodkit.rdf.writer import quads
+from small import BASE, COMMITTEE, secretary_of, vocabulary, without_posts
+
+VOCABULARY = vocabulary()
+TIMES = (PartialDate(2025, 1, 5), PartialDate(2025, 9, 24))
+
+
+def lines(*articles: Facts) -> list[str]:
+    """The lines of some articles."""
+    return [line for facts in articles for line in quads(facts, VOCABULARY, BASE)]
+
+
+def some_lines() -> list[str]:
+    """The lines of articles that share people and bodies."""
+    return lines(
+        *(secretary_of(f"a{number}", date=TIMES[number % 2]) for number in range(5)),
+        secretary_of("b", name="Trần Thị \u202eB\n", former=True),
+        without_posts(secretary_of("c")),
+    )
+
+
+def derived(*articles: Facts) -> set[tuple[str, str, str]]:
+    """What follows from some articles, without the base."""
+    ordered = sorted(line.encode() for line in lines(*articles))
+    parsed = ox.parse("".join(derived_quads(ordered, BASE)), ox.RdfFormat.N_QUADS)
+    return {tuple(term.value.replace(BASE, "") for term in quad.triple) for quad in parsed}  # type: ignore[misc]
+
+
+def test_the_order_of_articles_does_not_matter(tmp_path: Path) -> None:
+    """Statements in another order, and some of them twice, give the same bytes in every dump."""
+    ordered, shuffled = some_lines(), some_lines() * 2
+    random.Random(7).shuffle(shuffled)
+    contents = []
+    for name, given_lines in (("one", ordered), ("other", shuffled)):
+        folder = tmp_path / name
+        folder.mkdir()
+        write_dumps(given_lines, folder, base=BASE)
+        contents.append({file.name: file.read_bytes() for file in folder.iterdir()})
+
+    assert contents[0] == contents[1]
+    assert set(contents[0]) == {*DUMPS, *(f"{name}.gz" for name in DUMPS)}
+
+
+def test_the_release_is_called_by_the_digest_of_its_sorted_lines(tmp_path: Path) -> None:
+    """dump.nq has every line once, in byte order, and its SHA-256 is the release's id."""
+    release = write_dumps(some_lines(), tmp_path, base=BASE)
+    content = (tmp_path / NQUADS).read_bytes()
+    found = content.splitlines(keepends=True)
+
+    assert release == hashlib.sha256(content).hexdigest()
+    assert found == sorted(set(found))
+    assert {line.encode() for line in some_lines()} <= set(found)
+
+
+def test_every_dump_says_the_same(tmp_path: Path) -> None:
+    """TriG holds the quads of the N-Quads, Turtle their triples, each twin what its file does."""
+    write_dumps(some_lines(), tmp_path, base=BASE)
+    parsed = {
+        name: list(ox.parse(path=tmp_path / name, format=ox.RdfFormat.from_extension(name[5:])))
+        for name in DUMPS
+    }
+
+    assert set(parsed[TRIG]) == set(parsed[NQUADS])
+    assert {q.triple for q in parsed[TURTLE]} == {q.triple for q in parsed[NQUADS]}
+    assert len(parsed[TURTLE]) == len({q.triple for q in parsed[NQUADS]})
+    for name in DUMPS:
+        assert (
+            gzip.decompress((tmp_path / f"{name}.gz").read_bytes())
+            == (tmp_path / name).read_bytes()
+        )
+
+
+@pytest.mark.parametrize("base", ["https://data.example/set/", "http://data.example/set#"])
+def test_readable_dumps_hold_under_any_base(base: str, tmp_path: Path) -> None:
+    """IRIs relative to the base are the same ones again when they are read, also after a #."""
+    given_lines = list(quads(secretary_of("a"), VOCABULARY, base))
+    write_dumps(given_lines, tmp_path, base=base)
+
+    assert set(ox.parse(path=tmp_path / TRIG)) == set(ox.parse(path=tmp_path / NQUADS))
+
+
+def test_a_graph_stands_in_one_piece(tmp_path: Path) -> None:
+    """TriG has each article's graph once, not once a subject."""
+    write_dumps(some_lines(), tmp_path, base=BASE)
+
+    assert (tmp_path / TRIG).read_text(encoding="utf-8").count("\n<graph/a1> {") == 1
+
+
+def test_the_header_is_short_and_sorted(tmp_path: Path) -> None:
+    """Readable dumps begin with the base and every prefix in the order of the alphabet."""
+    write_dumps(some_lines(), tmp_path, base=BASE)
+    header = (tmp_path / TURTLE).read_text(encoding="utf-8").partition("\n\n")[0].splitlines()
+
+    assert header[0] == f"@base <{BASE}> ."
+    assert header[1:] == sorted(header[1:])
+    assert "@prefix org: <http://www.w3.org/ns/org#> ." in header
+
+
+def test_twins_hold_neither_time_nor_name(tmp_path: Path) -> None:
+    """The gzip header has no modification time and no file name in it."""
+    write_dumps(some_lines(), tmp_path, base=BASE)
+
+    assert {(tmp_path / f"{name}.gz").read_bytes()[3:8] for name in DUMPS} == {bytes(5)}
+
+
+def test_bytes_do_not_depend_on_the_process(tmp_path: Path) -> None:
+    """Another process with another hash seed writes the same bytes."""
+    program = (
+        "import sys; from pathlib import Path; from test_dumps import *; "
+        "print(write_dumps(some_lines(), Path(sys.argv[1]), base=BASE))"
+    )
+    contents = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        subprocess.run(
+            [sys.executable, "-c", program, folder],
+            check=True,
+            capture_output=True,
+            cwd=Path(__file__).parent,
+            env={"PYTHONHASHSEED": seed},
+        )
+        contents.append({file.name: file.read_bytes() for file in folder.iterdir()})
+
+    assert contents[0] == contents[1]
+
+
+@given(st.lists(st.binary(min_size=1, max_size=6).filter(lambda b: b"\n" not in b), max_size=300))
+def test_sorting_by_runs_is_sorting(
+    tmp_path_factory: pytest.TempPathFactory, items: list[bytes]
+) -> None:
+    """However little fits in memory, the lines come sorted and once."""
+    given_lines = [item + b"\n" for item in items]
+    folder = tmp_path_factory.getbasetemp()
+
+    assert list(sorted_unique(given_lines, folder, run_bytes=8)) == sorted(set(given_lines))
+
+
+def test_many_runs_are_merged_in_levels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More runs than can be open at once are merged into fewer, and none is left behind."""
+    monkeypatch.setattr(sorting, "FAN_IN", 3)
+    given_lines = [f"{number % 500:04}\n".encode() for number in range(2000)]
+    random.Random(7).shuffle(given_lines)
+
+    assert list(sorted_unique(given_lines, tmp_path, run_bytes=60)) == sorted(set(given_lines))
+    assert not list(tmp_path.iterdir())
+
+
+def test_current_holders_are_linked_to_their_posts() -> None:
+    """A membership that lasts gives the short-cuts org:holds and org:heldBy, a former one none."""
+    post = "post/secretary/party-committee/ha-giang"
+    found = derived(secretary_of("a"), secretary_of("b", name="Tran B", former=True))
+
+    assert found == {
+        ("person/le-van-a/ha-giang", ORG.holds, post),
+        (post, ORG.heldBy, "person/le-van-a/ha-giang"),
+    }
+
+
+def test_one_person_in_two_articles_is_nobodys_namesake() -> None:
+    """People with one name and one anchor are one node, about whom nothing is guessed."""
+    found = derived(secretary_of("a"), secretary_of("b"))
+
+    assert not any(predicate == SKOS.closeMatch for _, predicate, _ in found)
+
+
+def test_namesakes_are_likely_but_not_the_same() -> None:
+    """One name with different anchors is a guess with its reason, never a merger."""
+    found = derived(
+        secretary_of("a"),
+        without_posts(secretary_of("b", name="Lê Văn A")),
+        without_posts(secretary_of("c", name="Le Van Anh")),
+    )
+    known, unknown = "person/le-van-a/ha-giang", "person/le-van-a/of-article/b"
+    guess = "likely-identity/le-van-a"
+
+    assert {(known, SKOS.closeMatch, unknown), (unknown, SKOS.closeMatch, known)} <= found
+    assert {(guess, LK.between, known), (guess, LK.between, unknown)} <= found
+    assert (guess, RDFS.comment, SAME_NAME) in found
+    assert not any("le-van-anh" in term for triple in found for term in triple)
+
+
+def test_a_shared_post_is_a_better_reason() -> None:
+    """Namesakes with one post in two places' articles are matched by that post, too."""
+    member = Body("party-committee", "vn")
+    twofold = secretary_of("a")
+    twofold_held = (*twofold.memberships, *secretary_of("a", body=member).memberships)
+    found = derived(
+        Facts(twofold.article, persons=twofold.persons, memberships=twofold_held),
+        secretary_of("b", body=member),
+    )
+    guess = "likely-identity/le-van-a/secretary/party-committee/vn"
+
+    assert (guess, RDFS.comment, SAME_POST) in found
+    assert (guess, LK.post, "post/secretary/party-committee/vn") in found
+    assert (guess, LK.between, "person/le-van-a/vn") in found
+
+
+def test_a_frequent_name_does_not_multiply() -> None:
+    """A hundred namesakes give a hundred matches or two each, not ten thousand."""
+    found = derived(*(without_posts(secretary_of(f"a{number}")) for number in range(100)))
+
+    assert sum(predicate == SKOS.closeMatch for _, predicate, _ in found) == 2 * 99
+
+
+def test_the_store_counts_a_statement_once(tmp_path: Path) -> None:
+    """The default graph is the union without repetitions, however many articles agree."""
+    write_dumps(lines(secretary_of("a"), secretary_of("b")), tmp_path, base=BASE)
+    build_store(tmp_path)
+    question = f"SELECT ?s WHERE {{ ?s a <{ORG.Membership}> }}"
+    in_graphs = f"SELECT ?s WHERE {{ GRAPH ?g {{ ?s a <{ORG.Membership}> }} }}"
+
+    for store in (open_store(tmp_path), memory_store(tmp_path / NQUADS)):
+        assert len(list(store.query(question))) == 1  # type: ignore[arg-type]
+        assert len(list(store.query(in_graphs))) == 2  # type: ignore[arg-type]
+
+
+def test_a_folder_without_a_store_is_an_input_error(tmp_path: Path) -> None:
+    """What is no release is named, with what would help."""
+    with pytest.raises(InputError, match="lodkit build"):
+        open_store(tmp_path)
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.nq", "<a"), ("a.txt", ""), ("none.ttl", None)])
+def test_a_file_that_is_no_rdf_is_an_input_error(
+    name: str, content: str | None, tmp_path: Path
+) -> None:
+    """A broken, unknown or missing file is named."""
+    file = tmp_path / name
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+
+    with pytest.raises(InputError, match=name):
+        memory_store(file)
+
+
+def test_lines_may_come_one_by_one(tmp_path: Path) -> None:
+    """Lines are taken as they come: no list of all of them is needed."""
+
+    def coming() -> Iterator[str]:
+        yield from some_lines()
+
+    assert write_dumps(coming(), tmp_path, base=BASE) == write_dumps(
+        some_lines(), tmp_path, base=BASE
+    )
+    assert COMMITTEE.kind in (tmp_path / NQUADS).read_text(encoding="utf-8")

@@ -1,0 +1,212 @@
+"""The questions that come with lodkit: each says what it answers, and answers it."""
+
+import re
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from lodkit.model.article import Article
+from lodkit.model.facts import Facts, Meeting, PartialDate, Participation
+from lodkit.project import load_project
+from lodkit.querying import ask_data, named_queries
+from lodkit.rdf.dumps import NQUADS, write_nquads
+from lodkit.rdf.writer import quads
+from small import BASE, COMMITTEE, secretary_of, span, vocabulary, without_posts
+
+QUERIES = {query.name: query.text for query in named_queries(load_project())}
+
+COLUMNS = {
+    "persons": "article name form",
+    "posts": "article person role body scope former",
+    "bodies": "article kind scope",
+    "meetings": "article meeting kind body scope date ordinal term main",
+    "participations": "article person meeting role",
+    "documents": "article kind number date body scope adopted_at",
+    "evidence": "article node start end exact",
+}
+"""What programs rely on: the columns of the questions about one article."""
+
+# The five seeds have no uncertain name, and no name that two of them share.
+WITHOUT_ROWS_ON_THE_SEEDS = {"likely-identities", "uncertain-names"}
+WITH_ROWS = sorted(QUERIES.keys() - WITHOUT_ROWS_ON_THE_SEEDS)
+# Each row of it is a label in some language.
+OF_LABELS = {"bodies-of-a-province"}
+
+Row = dict[str, str]
+
+
+def rows(question: str, *places: Path) -> list[Row]:
+    """The answer to a question, each row as its values by column."""
+    answer = ask_data(question, places)
+    assert isinstance(answer, ox.QuerySolutions)
+    columns = [column.value for column in answer.variables]
+    return [
+        {column: solution[column].value for column in columns if solution[column] is not None}
+        for solution in answer
+    ]
+
+
+def dump_of(articles: Iterable[Facts], folder: Path) -> Path:
+    """The dump of some articles, with what follows from them and without a vocabulary."""
+    lines = (line for facts in articles for line in quads(facts, vocabulary(), BASE))
+    write_nquads(lines, folder, base=BASE)
+    return folder / NQUADS
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dump of five hundred articles, all on one person in one post."""
+    articles = (secretary_of(f"a{number}") for number in range(500))
+    return dump_of(articles, tmp_path_factory.mktemp("crowd"))
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_says_what_it_answers(name: str) -> None:
+    """A query begins with its title and a summary of one sentence."""
+    first, second, blank, *_ = QUERIES[name].splitlines()
+
+    assert re.fullmatch(r"# title: \S.*[^.]", first)
+    assert re.fullmatch(r"# summary: \S.*\.", second)
+    assert blank == ""
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_uses_every_prefix_it_declares(name: str) -> None:
+    """No prefix stands there for nothing."""
+    text = QUERIES[name]
+    declared = re.findall(r"^PREFIX ([\w-]+): <", text, re.MULTILINE)
+    body = re.sub(r"^(PREFIX|#).*$", "", text, flags=re.MULTILINE)
+
+    assert declared == sorted(declared)
+    assert [prefix for prefix in declared if f"{prefix}:" not in body] == []
+
+
+@pytest.mark.parametrize("name", WITH_ROWS)
+def test_a_query_has_an_answer(name: str, dataset: Path) -> None:
+    """Each query finds something in the five seed articles, and no row of it twice."""
+    found = rows(QUERIES[name], dataset)
+
+    assert found
+    assert len({tuple(sorted(row.items())) for row in found}) == len(found)
+
+
+@pytest.mark.parametrize(("name", "columns"), COLUMNS.items())
+def test_a_query_about_an_article_has_its_columns(name: str, columns: str, dataset: Path) -> None:
+    """The columns of the questions about one article, in their order, are a promise."""
+    answer = ask_data(QUERIES[f"by-article/{name}"], [dataset])
+
+    assert isinstance(answer, ox.QuerySolutions)
+    assert [column.value for column in answer.variables] == columns.split()
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_the_order_of_rows_follows_from_the_data(name: str, dataset: Path, tmp_path: Path) -> None:
+    """The same statements give the same rows in the same order, however they were loaded."""
+    turned = tmp_path / "turned.nq"
+    lines = (dataset / NQUADS).read_bytes().splitlines(keepends=True)
+    turned.write_bytes(b"".join(reversed(lines)))
+
+    assert rows(QUERIES[name], turned) == rows(QUERIES[name], dataset)
+
+
+@pytest.mark.parametrize("name", sorted({*WITH_ROWS} - OF_LABELS))
+def test_what_has_no_english_label_is_not_left_out(
+    name: str, dataset: Path, tmp_path: Path
+) -> None:
+    """Where English has no word, a row is there all the same, with a code in the word's place."""
+    without = tmp_path / "without.nq"
+    lines = (dataset / NQUADS).read_text(encoding="utf-8").splitlines(keepends=True)
+    without.write_text("".join(x for x in lines if '"@en <' not in x or "prefLabel" not in x))
+
+    assert len(rows(QUERIES[name], without)) == len(rows(QUERIES[name], dataset))
+
+
+def test_people_of_one_name_are_listed_as_likely_one(tmp_path: Path) -> None:
+    """One name in two articles, of which one does not say who it is: both, with the reason."""
+    dump = dump_of([secretary_of("a"), without_posts(secretary_of("b"))], tmp_path)
+    found = rows(QUERIES["likely-identities"], dump)
+
+    assert [row["person"].removeprefix(BASE) for row in found] == [
+        "person/le-van-a/ha-giang",
+        "person/le-van-a/of-article/b",
+    ]
+    assert {(row["name"], row["articles"]) for row in found} == {("Le Van A", "1")}
+    assert all(row["reason"] for row in found)
+
+
+def test_an_uncertain_reading_is_listed_where_it_first_stands(tmp_path: Path) -> None:
+    """The spelling, the reading that was chosen, the article and the offset."""
+    known = secretary_of("a")
+    unsure = replace(known, persons=(replace(known.persons[0], uncertain=True),))
+
+    assert rows(QUERIES["uncertain-names"], dump_of([unsure, secretary_of("b")], tmp_path)) == [
+        {"article": "a", "form": "Le Van A", "reading": "Le Van A", "first": "0"}
+    ]
+
+
+def test_a_statement_of_many_articles_is_one_row(tmp_path: Path) -> None:
+    """Ten articles that agree do not make ten holders, but one who is better attested."""
+    days = [PartialDate(2025, 7, day) for day in range(1, 11)]
+    dump = dump_of((secretary_of(f"a{day.day}", date=day) for day in days), tmp_path)
+    post = "Secretary, Party Committee of Hà Giang"
+
+    (holder,) = rows(QUERIES["who-holds-which-post"], dump)
+    (attested,) = rows(QUERIES["posts-attested-by-several-articles"], dump)
+    assert (holder["person"], holder["attested"]) == ("Le Van A", "2025-07-10")
+    assert (attested["post"], attested["articles"], attested["people"]) == (post, "10", "1")
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_stays_fast_where_all_articles_name_one_body(name: str, crowd: Path) -> None:
+    """Work grows with the articles, not with the pairs of articles that name the same thing."""
+    begin = time.monotonic()
+    rows(QUERIES[name], crowd)
+
+    assert time.monotonic() - begin < 10
+
+
+def test_a_former_holder_is_no_present_one(tmp_path: Path) -> None:
+    """Who held a post before stands in one list, who holds it now in the other."""
+    former = secretary_of("a", former=True)
+    dump = dump_of([former, secretary_of("b", name="Le Van B")], tmp_path)
+
+    assert [row["person"] for row in rows(QUERIES["former-posts"], dump)] == ["Le Van A"]
+    assert [row["person"] for row in rows(QUERIES["who-holds-which-post"], dump)] == ["Le Van B"]
+
+
+def test_meetings_of_an_unknown_year_stand_at_the_end_of_the_timeline(tmp_path: Path) -> None:
+    """Time runs downwards; a day of an unknown year has no place in it and counts for no month."""
+    dates = [PartialDate(None, 3, 1), PartialDate(2025, 2), PartialDate(2024, 12, 31)]
+    meetings = tuple(
+        Meeting(f"m{n}", "conference", True, COMMITTEE, (), day) for n, day in enumerate(dates)
+    )
+    dump = dump_of([Facts(Article("a", "Text.", "en"), meetings=meetings)], tmp_path)
+
+    timeline = [row["date"] for row in rows(QUERIES["timeline"], dump)]
+    months = [(row["month"], row["meetings"]) for row in rows(QUERIES["meetings-per-month"], dump)]
+    assert timeline == ["2024-12-31", "2025-02", "--03-01"]
+    assert months == [("2024-12", "1"), ("2025-02", "1")]
+
+
+def test_a_meeting_lists_who_took_part_and_in_which_capacity(tmp_path: Path) -> None:
+    """Chair and attendee of one meeting, the chair in the post that the article names."""
+    facts = secretary_of("a", date=PartialDate(2025, 9, 24))
+    text = facts.article.text
+    meeting = Meeting("m", "conference", True, COMMITTEE, (), PartialDate(2025, 9, 24))
+    capacity = (("secretary", COMMITTEE),)
+    took_part = (
+        Participation("Le Van A", "m", "chair", (span(text, "Le"),), capacity),
+        Participation("Le Van A", "m", "speaker", (span(text, "Le"),)),
+    )
+    dump = dump_of([replace(facts, meetings=(meeting,), participations=took_part)], tmp_path)
+
+    found = rows(QUERIES["participants-of-a-meeting"], dump)
+    assert [(row["manner"], row.get("capacity")) for row in found] == [
+        ("chair", "Secretary, Party Committee of Hà Giang"),
+        ("speaker", None),
+    ]
+    assert len(rows(QUERIES["meeting-chairs"], dump)) == 1
