@@ -244,7 +244,7 @@ def test_a_folder_without_a_store_is_an_input_error(tmp_path: Path) -> None:
         open_store(tmp_path)
 
 
-@pytest.mark.parametrize(("name", "content"), [("a.nq", "<a"), ("a.txt", ""), ("none.ttl", None)])
+@pytest.mark.parametrize(("name", "content"), [("a.nq", "<a"), ("a.csv", ""), ("none.ttl", None)])
 def test_a_file_that_is_no_rdf_is_an_input_error(
     name: str, content: str | None, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d"
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:['’ʼ][^\W_](?:[^\W_]|[{_MARKS}])*)*")
 _SENTENCE_END = re.compile(r"[.!?؟…]")
 _HARD = re.compile(r"[;:.!?؟…()|\[\]\n؛]|\s[-–—]\s?|[–—]")
+_ROMAN = re.compile(r"[ivxl]+")
 # A longer number with a full stop behind it is a year at the end of a sentence.
 _LONGEST_ORDINAL = 2
 _COMMA = re.compile(r"[,،/]")
@@ -102,7 +103,8 @@ def _abbreviated(before: str, previous: Token, word: str, language: Language) ->
     """Whether the full stop belongs to the word before it: "Nr. 35", "14. Nationaler"."""
     if before.strip() != ".":
         return False
-    if previous.key.isdigit() and len(previous.key) <= _LONGEST_ORDINAL:
+    short_number = previous.key.isdigit() and len(previous.key) <= _LONGEST_ORDINAL
+    if short_number or (previous.capital and _ROMAN.fullmatch(previous.key)):
         return "." in language.ordinal_endings or word[0].isdigit()
     if previous.key in language.abbreviations:
         return True
