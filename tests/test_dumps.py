@@ -1,4 +1,4 @@
-"""Dumps: the same statements, the same bytes, whatever their order; and what follows from them."""
+"""Dumps and their store: the same statements, the same bytes, whatever order they come in."""
 
 import gzip
 import hashlib
@@ -14,11 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lodkit.errors import InputError
-from lodkit.model.facts import Body, Facts, PartialDate
+from lodkit.model.facts import Facts, PartialDate
 from lodkit.rdf import sorting
-from lodkit.rdf.derived import SAME_NAME, SAME_POST, derived_quads
 from lodkit.rdf.dumps import DUMPS, NQUADS, TRIG, TURTLE, write_dumps
-from lodkit.rdf.namespaces import LK, ORG, RDFS, SKOS
+from lodkit.rdf.namespaces import ORG
 from lodkit.rdf.sorting import sorted_unique
 from lodkit.rdf.store import build_store, memory_store, open_store
 from lodkit.rdf.writer import quads
@@ -40,13 +39,6 @@ def some_lines() -> list[str]:
         secretary_of("b", name="Trần Thị \u202eB\n", former=True),
         without_posts(secretary_of("c")),
     )
-
-
-def derived(*articles: Facts) -> set[tuple[str, str, str]]:
-    """What follows from some articles, without the base."""
-    ordered = sorted(line.encode() for line in lines(*articles))
-    parsed = ox.parse("".join(derived_quads(ordered, BASE)), ox.RdfFormat.N_QUADS)
-    return {tuple(term.value.replace(BASE, "") for term in quad.triple) for quad in parsed}  # type: ignore[misc]
 
 
 def test_the_order_of_articles_does_not_matter(tmp_path: Path) -> None:
@@ -167,63 +159,6 @@ def test_many_runs_are_merged_in_levels(tmp_path: Path, monkeypatch: pytest.Monk
 
     assert list(sorted_unique(given_lines, tmp_path, run_bytes=60)) == sorted(set(given_lines))
     assert not list(tmp_path.iterdir())
-
-
-def test_current_holders_are_linked_to_their_posts() -> None:
-    """A membership that lasts gives the short-cuts org:holds and org:heldBy, a former one none."""
-    post = "post/secretary/party-committee/ha-giang"
-    found = derived(secretary_of("a"), secretary_of("b", name="Tran B", former=True))
-
-    assert found == {
-        ("person/le-van-a/ha-giang", ORG.holds, post),
-        (post, ORG.heldBy, "person/le-van-a/ha-giang"),
-    }
-
-
-def test_one_person_in_two_articles_is_nobodys_namesake() -> None:
-    """People with one name and one anchor are one node, about whom nothing is guessed."""
-    found = derived(secretary_of("a"), secretary_of("b"))
-
-    assert not any(predicate == SKOS.closeMatch for _, predicate, _ in found)
-
-
-def test_namesakes_are_likely_but_not_the_same() -> None:
-    """One name with different anchors is a guess with its reason, never a merger."""
-    found = derived(
-        secretary_of("a"),
-        without_posts(secretary_of("b", name="Lê Văn A")),
-        without_posts(secretary_of("c", name="Le Van Anh")),
-    )
-    known, unknown = "person/le-van-a/ha-giang", "person/le-van-a/of-article/b"
-    guess = "likely-identity/le-van-a"
-
-    assert {(known, SKOS.closeMatch, unknown), (unknown, SKOS.closeMatch, known)} <= found
-    assert {(guess, LK.between, known), (guess, LK.between, unknown)} <= found
-    assert (guess, RDFS.comment, SAME_NAME) in found
-    assert not any("le-van-anh" in term for triple in found for term in triple)
-
-
-def test_a_shared_post_is_a_better_reason() -> None:
-    """Namesakes with one post in two places' articles are matched by that post, too."""
-    member = Body("party-committee", "vn")
-    twofold = secretary_of("a")
-    twofold_held = (*twofold.memberships, *secretary_of("a", body=member).memberships)
-    found = derived(
-        Facts(twofold.article, persons=twofold.persons, memberships=twofold_held),
-        secretary_of("b", body=member),
-    )
-    guess = "likely-identity/le-van-a/secretary/party-committee/vn"
-
-    assert (guess, RDFS.comment, SAME_POST) in found
-    assert (guess, LK.post, "post/secretary/party-committee/vn") in found
-    assert (guess, LK.between, "person/le-van-a/vn") in found
-
-
-def test_a_frequent_name_does_not_multiply() -> None:
-    """A hundred namesakes give a hundred matches or two each, not ten thousand."""
-    found = derived(*(without_posts(secretary_of(f"a{number}")) for number in range(100)))
-
-    assert sum(predicate == SKOS.closeMatch for _, predicate, _ in found) == 2 * 99
 
 
 def test_the_store_counts_a_statement_once(tmp_path: Path) -> None:

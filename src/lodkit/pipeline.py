@@ -9,7 +9,8 @@ from lodkit.errors import InputError
 from lodkit.lexicon.identification import identify
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article as map_with
-from lodkit.model.article import Article
+from lodkit.mapping import sentences as sentences_with
+from lodkit.model.article import Article, Span
 from lodkit.model.facts import Facts
 from lodkit.project import Project, load_project
 from lodkit.rdf import writer
@@ -84,6 +85,11 @@ def read_and_map(
     project = project or load_project()
     lexicon = Lexicon(project.ontology)
     return _map(read_article(source, language=language), lexicon)
+
+
+def sentences(article: Article, *, project: Project | None = None) -> list[Span]:
+    """Where each sentence of a mapped article stands."""
+    return sentences_with(article, Lexicon((project or load_project()).ontology))
 
 
 def map_article(article: Article, *, project: Project | None = None) -> Facts:

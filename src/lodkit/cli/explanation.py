@@ -1,14 +1,14 @@
 """An article and its facts on the terminal, each kind in its colour."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.console import Console
 from rich.text import Text
 
 from lodkit.model.article import Span
-from lodkit.model.facts import Body, Facts, Meeting
+from lodkit.model.facts import Body, Document, Facts, Meeting
 
 # The later ones lie over the earlier where spans overlap.
 _COLOURS = {
@@ -32,14 +32,15 @@ class Line:
     spans: tuple[Span, ...]
 
 
-def show(facts: Facts) -> None:
+def show(facts: Facts, sentences: Sequence[Span]) -> None:
     """Print the article sentence by sentence, each with the facts that rest on it."""
     console = Console(highlight=False, soft_wrap=True)
     lines = list(fact_lines(facts))
     console.print(_legend())
     text = facts.article.text
-    for start, end in _sentences(text):
-        console.print(_coloured(text, start, end, lines))
+    for start, end in _pieces(text, sentences):
+        shown = len(text[start:end].rstrip())
+        console.print(_coloured(text, start, start + shown, lines))
         for line in lines:
             if line.kind != "unused" and any(start <= s.start < end for s in line.spans[:1]):
                 console.print(
@@ -100,10 +101,7 @@ def _meeting(meeting: Meeting) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _document(document: object, meetings: dict[str, Meeting]) -> str:
-    from lodkit.model.facts import Document
-
-    assert isinstance(document, Document)
+def _document(document: Document, meetings: dict[str, Meeting]) -> str:
     parts = [
         document.kind,
         document.number or "",
@@ -118,14 +116,12 @@ def _legend() -> Text:
     return Text("  ").join(Text(kind, colour) for kind, colour in _COLOURS.items())
 
 
-def _sentences(text: str) -> Iterable[tuple[int, int]]:
-    for line in re.finditer(r"[^\n]+", text):
-        start = line.start()
-        for stop in re.finditer(r"[.!?؟]\s+", line.group()):
-            yield start, line.start() + stop.end()
-            start = line.start() + stop.end()
-        if start < line.end():
-            yield start, line.end()
+def _pieces(text: str, sentences: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The text from each sentence to the next, blank lines left out."""
+    starts = [0, *(s.start for s in sentences[1:]), len(text)]
+    for start, end in pairwise(starts):
+        if text[start:end].strip():
+            yield start, end
 
 
 def _coloured(text: str, start: int, end: int, lines: Iterable[Line]) -> Text:

@@ -1,10 +1,14 @@
 """`lodkit lexicon`: what the lexicon covers, and what it finds in a text."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lodkit.cli import options
+
+if TYPE_CHECKING:
+    from lodkit.lexicon.lexicon import Lexicon
 
 
 @click.command(name="lexicon")
@@ -34,10 +38,7 @@ def command(text: str | None, scheme: str | None, lang: str | None, root: Path |
         _show_coverage(lexicon)
 
 
-def _show_coverage(lexicon: object) -> None:
-    from lodkit.lexicon.lexicon import Lexicon
-
-    assert isinstance(lexicon, Lexicon)
+def _show_coverage(lexicon: "Lexicon") -> None:
     schemes = sorted({c.scheme for c in lexicon.schemes.concepts})
     codes = list(lexicon.languages)
     click.echo("concepts that have patterns, of all:\n")
@@ -52,11 +53,9 @@ def _show_coverage(lexicon: object) -> None:
     click.echo(f"{'patterns':16}{'':>6}" + "".join(f"{n:>7}" for n in counts))
 
 
-def _show_scheme(scheme: str, lexicon: object) -> None:
+def _show_scheme(scheme: str, lexicon: "Lexicon") -> None:
     from lodkit.errors import UsageError
-    from lodkit.lexicon.lexicon import Lexicon
 
-    assert isinstance(lexicon, Lexicon)
     concepts = sorted(c for c in lexicon.schemes.concepts if c.scheme == scheme)
     if not concepts:
         known = ", ".join(sorted({c.scheme for c in lexicon.schemes.concepts}))
@@ -68,12 +67,10 @@ def _show_scheme(scheme: str, lexicon: object) -> None:
             click.echo(f"    {code}  {'; '.join(patterns) or '(nothing)'}")
 
 
-def _show_matches(text: str, code: str, lexicon: object) -> None:
-    from lodkit.lexicon.lexicon import Lexicon
+def _show_matches(text: str, code: str, lexicon: "Lexicon") -> None:
     from lodkit.mapping.reading import read
     from lodkit.model.article import Article
 
-    assert isinstance(lexicon, Lexicon)
     reading = read(Article("text", text, code), lexicon)
     click.echo(f"language {code}")
     for mention in sorted(

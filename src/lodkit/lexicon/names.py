@@ -72,7 +72,7 @@ class NameFinder:
             name = None if title else self._name(tokens, at, places)
             if name:
                 found.append(name)
-            at = name.last + 1 if name else at + 1
+            at = max(at, name.last if name else places.get(at, at)) + 1
         return found
 
     def syllable_run(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:

@@ -16,10 +16,10 @@ from lodkit.mapping.posts import find_holdings, memberships
 from lodkit.mapping.reading import Reading, addresses, read
 from lodkit.mapping.surroundings import survey
 from lodkit.mapping.unused import find_unused
-from lodkit.model.article import Article
+from lodkit.model.article import Article, Span
 from lodkit.model.facts import Body, Facts
 
-__all__ = ["map_article"]
+__all__ = ["map_article", "sentences"]
 
 
 def map_article(article: Article, lexicon: Lexicon) -> Facts:
@@ -28,6 +28,12 @@ def map_article(article: Article, lexicon: Lexicon) -> Facts:
     Raises LexiconError where the lexicon lacks the language.
     """
     return _facts(read(article, lexicon))
+
+
+def sentences(article: Article, lexicon: Lexicon) -> list[Span]:
+    """Where each sentence of an article stands, as the mappers cut it."""
+    reading = read(article, lexicon)
+    return [reading.span(first, last) for first, last in reading.sentences]
 
 
 def _facts(reading: Reading) -> Facts:

@@ -59,7 +59,7 @@ def by_sentence(reading: Reading, items: Sequence[Item]) -> list[list[Item]]:
 def link(reading: Reading, left: Item, right: Item) -> Link:
     """How `right` follows `left`: by nothing but small words and which punctuation."""
     joined = Link.DIRECT
-    titles = {i for m in reading.cues("honorific") for i in m.words}
+    titles = {i for cue in ("honorific", "party") for m in reading.cues(cue) for i in m.words}
     times = {i for m in reading.of("tenure") for i in m.words}
     for at in range(left.last + 1, right.first):
         key = reading.tokens[at].key

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.dates import DateMention, YearMention, find_dates, find_years
@@ -18,8 +19,10 @@ from lodkit.model.article import Article, Span
 
 HONORIFIC = Concept("cue", "honorific")
 _ADDRESS = re.compile(r"https?://\S+")
-# A line with fewer words than this, after the last longer one, belongs to the closing lines.
+# A line with fewer words than this, after the last longer one, belongs to the closing lines,
+# unless it ends as a sentence or an item of a list.
 _LINE_OF_PROSE = 12
+_ENDS = tuple(".;!?…؟؛")
 # A dateline is one of the first lines, and has few words.
 _OPENING_LINES, _SHORT_LINE = 6, 10
 
@@ -148,7 +151,7 @@ def _is_name(mention: Mention, tokens: Sequence[Token], language: Language) -> b
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     starts = [i for i, token in enumerate(tokens) if token.broken == Break.SENTENCE]
-    for start, following in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    for start, following in pairwise([*starts, len(tokens)]):
         yield start, following - 1
 
 
@@ -168,8 +171,13 @@ def _dateline(
 
 def _closing(text: str, tokens: Sequence[Token]) -> int:
     """The first word behind the last line of prose."""
-    end_of_prose = 0
-    for line in re.finditer(r"[^\n]+", text):
-        if len(_ADDRESS.sub("", line.group()).split()) >= _LINE_OF_PROSE:
-            end_of_prose = line.end()
-    return next((i for i, t in enumerate(tokens) if t.start >= end_of_prose), len(tokens))
+    ends = [line.end() for line in re.finditer(r"[^\n]+", text) if _is_prose(line.group())]
+    if not ends:
+        return len(tokens)
+    return next((i for i, t in enumerate(tokens) if t.start >= ends[-1]), len(tokens))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is long, or ends as a sentence or an item of a list does."""
+    words = len(_ADDRESS.sub("", line).split())
+    return words >= _LINE_OF_PROSE or (words > 3 and line.rstrip()[-1:] in _ENDS)
