@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.numbers import Ordinal
-from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.surroundings import Map, belongs_to_next
@@ -139,12 +138,10 @@ def _reach(reading: Reading, around: Map, bodies: Sequence[BodyMention], at: int
             ends[near] = far
     reach = position = at
     for _ in range(_REACH):
-        edge = position + 1 if step > 0 else position
-        if not 0 <= position + step < len(reading.tokens):
+        neighbour = reading.neighbour(position, step)
+        if neighbour is None:
             break
-        if reading.tokens[edge].broken >= Break.COMMA:
-            break
-        position += step
+        position = neighbour
         if position in ends:
             position = reach = ends[position]
         elif position in around.small_at and step > 0:

@@ -76,6 +76,13 @@ class Reading:
         """The text between two words."""
         return self.article.text[self.tokens[left].end : self.tokens[right].start]
 
+    def neighbour(self, at: int, step: int) -> int | None:
+        """The next word in direction `step`, None behind a comma or a stronger break."""
+        edge = at + 1 if step > 0 else at
+        if not 0 <= at + step < len(self.tokens) or self.tokens[edge].broken >= Break.COMMA:
+            return None
+        return at + step
+
     def adjoins(self, left: int, right: int) -> bool:
         """Whether nothing but particles stands between two words, and no break."""
         small = self.language.particles

@@ -128,12 +128,10 @@ def _walk(reading: Reading, around: Map, at: int, step: int) -> tuple[int, list[
     """How far qualifiers reach from word `at` in one direction, and which they are."""
     reach, found, position = at, [], at
     for _ in range(_REACH):
-        edge = position + 1 if step > 0 else position
-        if not 0 <= position + step < len(reading.tokens):
+        neighbour = reading.neighbour(position, step)
+        if neighbour is None:
             break
-        if reading.tokens[edge].broken >= Break.COMMA:
-            break
-        position += step
+        position = neighbour
         qualifier = (around.by_first if step > 0 else around.by_last).get(position)
         if step > 0 and qualifier and belongs_to_next(reading, qualifier, around):
             break
