@@ -13,7 +13,7 @@ from lodkit.model.article import Article
 from lodkit.model.facts import Facts, Meeting, PartialDate, Participation
 from lodkit.project import load_project
 from lodkit.querying import ask_data, named_queries
-from lodkit.rdf.dumps import NQUADS, write_nquads
+from lodkit.rdf.dumps import DUMPS, NQUADS, write_nquads
 from lodkit.rdf.writer import quads
 from small import BASE, COMMITTEE, secretary_of, span, vocabulary, without_posts
 
@@ -123,6 +123,15 @@ def test_what_has_no_english_label_is_not_left_out(
     without.write_text("".join(x for x in lines if '"@en <' not in x or "prefLabel" not in x))
 
     assert len(rows(QUERIES[name], without)) == len(rows(QUERIES[name], dataset))
+
+
+def test_a_statement_counts_once_wherever_it_is_asked(dataset: Path) -> None:
+    """Folder, N-Quads, TriG and Turtle give one count, though several articles say the same."""
+    question = "SELECT (COUNT(*) AS ?n) { ?body a <http://www.w3.org/ns/org#FormalOrganization> }"
+    places = [[dataset], *([dataset / name] for name in DUMPS), [dataset, dataset / NQUADS]]
+    counts = [rows(question, *place)[0]["n"] for place in places]
+
+    assert len(set(counts)) == 1
 
 
 def test_people_of_one_name_are_listed_as_likely_one(tmp_path: Path) -> None:

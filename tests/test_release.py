@@ -35,6 +35,38 @@ with release(Path(sys.argv[1]), load_project()) as new:
     time.sleep(60)
 """
 
+# A build in a process of its own that a signal strikes when it comes to a step, or is done with it.
+STRUCK_BUILD = """
+import os, sys
+from importlib import import_module
+from pathlib import Path
+from lodkit.project import load_project
+from test_release import publish
+
+out, step, moment, number = sys.argv[1:]
+module = import_module(step.rpartition(".")[0])
+name = step.rpartition(".")[2]
+original = getattr(module, name)
+
+def struck(*arguments, **options):
+    if moment == "after":
+        original(*arguments, **options)
+    os.kill(os.getpid(), int(number))
+
+setattr(module, name, struck)
+publish(Path(out), load_project(), "b")
+"""
+
+# In the order in which a build comes to them.
+MOMENTS = [
+    ("lodkit.rdf.dumps.write_nquads", "before"),
+    ("lodkit.rdf.dumps.write_graphs", "before"),
+    ("lodkit.rdf.release.build_store", "before"),
+    ("lodkit.rdf.release.build_store", "after"),
+    ("lodkit.rdf.folders._sync", "before"),
+    ("lodkit.rdf.folders._move_into_place", "before"),
+]
+
 
 def lines(project: Project, *ids: str) -> Iterator[str]:
     """The lines of an article or some."""
@@ -156,6 +188,48 @@ def test_a_stopped_build_cleans_up(number: signal.Signals, out: Path) -> None:
     assert not beside(out)
 
 
+def struck(out: Path, step: str, moment: str, number: signal.Signals) -> None:
+    """A build that a signal ends at a step."""
+    done = subprocess.run(
+        [sys.executable, "-c", STRUCK_BUILD, out, step, moment, str(int(number))],
+        capture_output=True,
+        check=False,
+        cwd=Path(__file__).parent,
+        timeout=60,
+    )
+    assert done.returncode != 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(("step", "moment"), MOMENTS)
+def test_a_signal_at_any_moment_leaves_the_old_release(
+    step: str, moment: str, number: signal.Signals, out: Path, project: Project
+) -> None:
+    """Ctrl-C, a request to stop and a kill change nothing; what a kill leaves, the next sweeps."""
+    before = snapshot(out)
+    struck(out, step, moment, number)
+
+    assert snapshot(out) == before
+    assert bool(beside(out)) == (number == signal.SIGKILL)
+
+    publish(out, project, "c")
+    assert not beside(out)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_signal_after_the_move_leaves_the_new_release(
+    number: signal.Signals, out: Path, project: Project, tmp_path: Path
+) -> None:
+    """Once the new release is in its place, it is there whole."""
+    whole = tmp_path / "whole"
+    publish(whole, project, "b")
+    struck(out, "lodkit.rdf.folders._move_into_place", "after", number)
+
+    assert is_release(out)
+    assert (out / "manifest.json").read_bytes() == (whole / "manifest.json").read_bytes()
+    assert (out / "dump.nq").read_bytes() == (whole / "dump.nq").read_bytes()
+
+
 def test_a_killed_build_leaves_the_old_release(out: Path, project: Project) -> None:
     """A build that is killed outright harms nothing, and the next one clears up after it."""
     before = snapshot(out)
@@ -248,14 +322,19 @@ def test_a_place_that_cannot_be_written_is_named(project: Project) -> None:
         publish(Path("/proc/none/out"), project, "a")
 
 
-def test_a_full_disk_is_told(out: Path, project: Project) -> None:
-    """No room for a dump is an output error that says so, and the old release stays."""
+@pytest.mark.parametrize(
+    ("articles", "room", "what"), [(50, 20_000, "it"), (1, 40_000, "the store")]
+)
+def test_a_full_disk_is_told(
+    articles: int, room: int, what: str, out: Path, project: Project
+) -> None:
+    """No room for a dump or for the store is an output error, and the old release stays."""
     before = snapshot(out)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
     try:
-        with pytest.raises(OutputError, match="cannot be written"):
-            publish(out, project, *(f"b{number}" for number in range(50)))
+        with pytest.raises(OutputError, match=f"{what} cannot be written: File too large"):
+            publish(out, project, *(f"b{number}" for number in range(articles)))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 

@@ -96,6 +96,11 @@ class Language:
         """The folded words that join: and, as well as."""
         return self._set("conjunction")
 
+    def begins_with_and(self, key: str) -> bool:
+        """Whether a folded word has a conjunction written onto it: Arabic wa- before a noun."""
+        proclitics = (c for c in self.conjunctions & self._set("proclitic") if key.startswith(c))
+        return any(self.words.numbers(key[len(c) :]) for c in proclitics)
+
     @cached_property
     def stop_words(self) -> frozenset[str]:
         """The folded commonest words of the language."""

@@ -65,7 +65,9 @@ def _parent(
 ) -> BodyMention | None:
     """The body named directly behind: the Organisation Commission *of the Party committee*."""
     body = next((b for b in reversed(found) if b.first > near.last), None)
-    return body if body and reading.adjoins(near.last, body.first) else None
+    if body is None or reading.language.begins_with_and(reading.tokens[body.first].key):
+        return None
+    return body if reading.adjoins(near.last, body.first) else None
 
 
 def scope_of(

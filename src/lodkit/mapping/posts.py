@@ -67,6 +67,8 @@ def link(reading: Reading, left: Item, right: Item) -> Link:
             joined = max(joined, Link.AND)
         elif at not in titles | times and key not in reading.language.particles:
             return Link.NONE
+    if reading.language.begins_with_and(reading.tokens[right.first].key):
+        joined = Link.AND
     for at in range(left.last + 1, right.first + 1):
         if reading.tokens[at].broken != Break.NONE:
             joined = max(joined, _punctuation(reading.between(at - 1, at)))

@@ -129,7 +129,10 @@ def _walk(reading: Reading, around: Map, at: int, step: int) -> tuple[int, list[
     reach, found, position = at, [], at
     for _ in range(_REACH):
         neighbour = reading.neighbour(position, step)
-        if neighbour is None:
+        edge = position if step < 0 else neighbour
+        if neighbour is None or edge is None:
+            break
+        if reading.language.begins_with_and(reading.tokens[edge].key):
             break
         position = neighbour
         qualifier = (around.by_first if step > 0 else around.by_last).get(position)

@@ -23,7 +23,8 @@ def build_store(folder: Path) -> None:
         store.bulk_load(path=folder / TURTLE, format=ox.RdfFormat.TURTLE)
         store.flush()
     except OSError as error:
-        raise OutputError(f"the store cannot be written: {error}", where=folder / STORE) from error
+        reason = str(error).rpartition(": ")[2]  # before it, what the store was about to do
+        raise OutputError(f"the store cannot be written: {reason}", where=folder / STORE) from error
 
 
 def open_store(folder: Path) -> ox.Store:
