@@ -62,14 +62,13 @@ class NameFinder:
     ) -> list[NameMention]:
         """All names, in the order of the text.
 
-        `places` maps first to last words of place names; no name begins with a word of `titles`
-        where one begins behind it: Ukrainian пан is Mr before it is Phan.
+        `places` maps first to last words of place names; no name begins with a word of `titles`:
+        Ukrainian пан is Mr before it is Phan.
         """
         found: list[NameMention] = []
         at = 0
         while at < len(tokens):
-            title = at in titles and self._name(tokens, at + 1, places) is not None
-            name = None if title else self._name(tokens, at, places)
+            name = None if at in titles else self._name(tokens, at, places)
             if name:
                 found.append(name)
             at = max(at, name.last if name else places.get(at, at)) + 1

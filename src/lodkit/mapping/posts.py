@@ -44,7 +44,8 @@ def find_holdings(
     """Who holds what, sentence by sentence."""
     found: list[Holding] = []
     for items in by_sentence(reading, [*people, *offices]):
-        found.extend(_in_sentence(reading, items))
+        own = list(_in_sentence(reading, items))
+        found.extend([*own, *_of_all(reading, items, own)])
     return with_siblings(reading, found)
 
 
@@ -93,6 +94,21 @@ def _in_sentence(reading: Reading, items: Sequence[Item]) -> Iterator[Holding]:
                 owner = _owner(reading, part, people, at, named_first=named_first)
                 if owner is not None:
                     yield Holding(owner, _as_held(reading, owner, item))
+
+
+def _of_all(
+    reading: Reading, items: Sequence[Item], own: Sequence[Holding]
+) -> Iterator[Holding]:
+    """The office before a colon is that of everyone listed behind it: "deputies: A; B; C"."""
+    holders = {h.person for h in own}
+    for holding in own:
+        person, office = holding.person, holding.office
+        if office.last > person.first or ":" not in reading.between(office.last, person.first):
+            continue
+        for item in items[items.index(person) + 1 :]:
+            if not isinstance(item, PersonMention) or item in holders:
+                break
+            yield Holding(item, office)
 
 
 def _parts(reading: Reading, items: Sequence[Item]) -> Iterator[list[Item]]:
