@@ -47,7 +47,27 @@ def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
         last = parent.last if parent and scope == parent.scope and not near.places else near.last
         placed = bool(near.places or near.agencies or parent)
         found.append(BodyMention(kind, scope, mention.words, near.first, last, placed))
-    return found[::-1]
+    return sorted([*found, *_agencies(reading, found)], key=lambda b: b.first)
+
+
+def _agencies(reading: Reading, found: Sequence[BodyMention]) -> Iterator[BodyMention]:
+    """Agencies whose name is that of their own Party committee, where an office is held in them.
+
+    The secretary of the Central Military Commission is secretary of the army's Party committee.
+    """
+    roles = [m.last for m in reading.of("role")]
+    taken = {i for body in found for i in body.words if body.scope in _agency_codes(reading)}
+    for mention in reading.of("agency"):
+        code = mention.concept.code
+        kind = reading.lexicon.schemes.value("agency", code, "bodyKind")
+        held = any(last < mention.first and reading.adjoins(last, mention.first) for last in roles)
+        if kind and held and not taken & set(mention.words):
+            yield BodyMention(kind, code, mention.words, mention.first, mention.last, True)
+
+
+def _agency_codes(reading: Reading) -> frozenset[str]:
+    concepts = reading.lexicon.schemes.concepts
+    return frozenset(c.code for c in concepts if c.scheme == "agency")
 
 
 def _kind(kind: str, parent: BodyMention | None, reading: Reading) -> str:

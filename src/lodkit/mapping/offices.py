@@ -168,7 +168,7 @@ def _body_of(role: Mention, reading: Reading, bodies: Sequence[BodyMention]) -> 
     before = (
         b for b in bodies if b.last < role.first and _only_hyphen(reading, b.last, role.first)
     )
-    return next(behind, None) or next(before, None)
+    return max(behind, key=lambda b: (-b.first, len(b.words)), default=None) or next(before, None)
 
 
 def _only_small_words(reading: Reading, left: int, right: int) -> bool:
