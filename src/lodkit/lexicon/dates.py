@@ -1,9 +1,11 @@
 """Dates of a text, as far as it states them: days, months, years, and ranges of days."""
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.matcher import Mention
@@ -140,7 +142,8 @@ def _with_twin(
     found: DateMention, months: Sequence[Mention], tokens: Sequence[Token]
 ) -> DateMention:
     """Two names of one month, "يناير/كانون الثاني 2025": the year may stand behind the second."""
-    for twin in months:
+    start = bisect_left(months, found.last + 1, key=attrgetter("first"))
+    for twin in months[start : start + 1]:
         follows = twin.first == found.last + 1
         if follows and int(twin.concept.code) == found.date.month and found.date.year is None:
             at = twin.last + 1

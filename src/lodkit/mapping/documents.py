@@ -1,8 +1,10 @@
 """Documents: official ones with a number, and those that a meeting or body makes particular."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.dates import DateMention
@@ -10,6 +12,7 @@ from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Document, Meeting, PartialDate
 
@@ -19,7 +22,7 @@ _NUMBER = re.compile(
     r"|(?:/(?:19|20)\d\d)?/[A-ZĐ][A-Za-zĐđ]{1,5}\d{0,2}(?:[-–][A-ZĐ][A-Za-zĐđ0-9]{1,9})*)"
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
-_REACH = 6
+_WINDOW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,9 @@ def _numbered(
     taken: set[int] = set()
     for found in _NUMBER.finditer(text, 0, end):
         first = starts.get(found.start())
-        if first is None or "://" in text[max(found.start() - 40, 0) : found.start()].split()[-1:]:
+        if first is None or _in_address(text, found.start()):
             continue
-        last = max(
-            i for i in range(first, len(reading.tokens)) if reading.tokens[i].end <= found.end()
-        )
+        last = bisect_right(reading.tokens, found.end(), key=attrgetter("end")) - 1
         number = re.sub(r"\s", "", found.group()).replace("–", "-").replace("Đ", "D")
         named = _kind_before(reading, kinds, first)
         kind = _kind_of_number(number, reading.lexicon.schemes) or (
@@ -100,6 +101,12 @@ def _numbered(
             yield _complete(reading, bodies, mention.concept.code, number, mention, at, at, home)
 
 
+def _in_address(text: str, at: int) -> bool:
+    """Whether a place in the text is part of a web address."""
+    start = max(text.rfind(blank, max(at - 300, 0), at) for blank in " \n\t")
+    return "://" in text[start + 1 : at]
+
+
 def _kind_of_number(number: str, schemes: Schemes) -> str | None:
     """The kind that the letters of a number stand for, the longest code first."""
     codes = schemes.codes_with("document-kind", "numberCode")
@@ -111,19 +118,19 @@ def _issuer_of_number(number: str, reading: Reading, home: str | None) -> Body |
     """The body that the letters of a number name, if they name one."""
     schemes = reading.lexicon.schemes
     codes = schemes.codes_with("body-kind", "issuerCode")
+    mark = schemes.value("level", "central", "numberMark") or "\n"
     for letters in reversed(re.findall(r"[A-Za-zĐđ]+", number)):
         kind = codes.get(letters)
         if kind:
-            central = schemes.value("body-kind", kind, "seat") == "central" or letters.endswith(
-                "TW"
-            )
-            return Body(kind, reading.lexicon.country if central else home)
+            central = schemes.value("body-kind", kind, "seat") == "central"
+            marked = letters.endswith(mark)
+            return Body(kind, reading.lexicon.country if central or marked else home)
     return None
 
 
 def _kind_before(reading: Reading, kinds: dict[int, Mention], first: int) -> Mention | None:
     """The word for the document before its number: "Directive No. 35-CT/TW"."""
-    skip = {i for m in reading.cues("number") for i in m.words}
+    skip = reading.words_of("cue/number")
     for at in range(first - 1, max(first - 5, -1), -1):
         if at in kinds:
             return kinds[at]
@@ -134,10 +141,10 @@ def _kind_before(reading: Reading, kinds: dict[int, Mention], first: int) -> Men
 
 def _number_behind(reading: Reading, mention: Mention) -> int | None:
     """A plain number behind the word for a document and "No."."""
-    numbers = {m.first: m.last for m in reading.cues("number")}
-    at = numbers.get(mention.last + 1)
-    if at is None or at + 1 >= len(reading.tokens):
+    behind = beginning_within(reading.cues("number"), mention.last + 1, mention.last + 1)
+    if not behind or behind[0].last + 1 >= len(reading.tokens):
         return None
+    at = behind[0].last
     return at + 1 if _BARE_NUMBER.fullmatch(reading.tokens[at + 1].key) else None
 
 
@@ -170,7 +177,7 @@ def _complete(
 
 
 def _date_behind(reading: Reading, last: int) -> DateMention | None:
-    near = (d for d in reading.dates if last < d.first <= last + 4)
+    near = beginning_within(reading.dates, last + 1, last + 4)
     same = (d for d in near if reading.sentence_of(d.first) == reading.sentence_of(last))
     return next(same, None)
 
@@ -179,10 +186,11 @@ def _issuer_near(
     reading: Reading, bodies: Sequence[BodyMention], first: int, last: int
 ) -> BodyMention | None:
     """The body named behind the number or date, or right before the word for the document."""
-    behind = next((b for b in bodies if last < b.first <= last + 2), None)
+    behind = next(iter(beginning_within(bodies, last + 1, last + 2)), None)
     if behind and reading.adjoins(last, behind.first):
         return behind
-    before = next((b for b in bodies if b.last == first - 1), None)
+    near = beginning_within(bodies, first - _WINDOW, first - 1)
+    before = next((b for b in near if b.last == first - 1), None)
     return before if before and reading.adjoins(before.last, first) else None
 
 
@@ -191,7 +199,8 @@ def _adopted(
 ) -> Iterator[_Found]:
     """Documents without a number that a numbered meeting adopted."""
     for mention in reading.of("document-kind"):
-        meeting = next((m for m in mentions if mention.last < m.first <= mention.last + 2), None)
+        behind = beginning_within(mentions, mention.last + 1, mention.last + 2)
+        meeting = next(iter(behind), None)
         if meeting is None or meeting.ordinal is None or meeting.generic:
             continue
         if not reading.adjoins(mention.last, meeting.first):
@@ -205,7 +214,7 @@ def _adopted(
 def _issued(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[_Found]:
     """Documents without a number that their issuer makes particular."""
     for mention in reading.of("document-kind"):
-        body = next((b for b in bodies if mention.last < b.first <= mention.last + 3), None)
+        body = next(iter(beginning_within(bodies, mention.last + 1, mention.last + 3)), None)
         if body is None or body.scope is None or not _is(reading, mention, "knownByIssuer"):
             continue
         if reading.adjoins(mention.last, body.first):

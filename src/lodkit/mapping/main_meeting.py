@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lodkit.lexicon.dates import DateMention
-from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.meeting_mentions import MeetingMention, kind_for
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
 from lodkit.mapping.years import complete, newest_year
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Meeting, Mode, PartialDate
@@ -81,18 +81,13 @@ def _weight(reading: Reading, mention: MeetingMention) -> float:
     sentence = reading.sentence_of(mention.first)
     in_lead = sentence < _LEAD
     weight = _NAMED + (_IN_LEAD if in_lead else 0.0)
-    cues = [c for c in _event_cues(reading) if reading.sentence_of(c.first) == sentence]
+    cues = [*reading.within("manner", sentence), *reading.within("cue/convene", sentence)]
     if any(_close(mention, cue.first, cue.last) for cue in cues):
         weight += _BESIDE_CUE
-    dated = any(reading.sentence_of(d.first) == sentence for d in reading.dates)
+    dated = bool(beginning_within(reading.dates, *reading.sentences[sentence]))
     if in_lead and mention.ordinal is not None and (cues or dated):
         weight += _NUMBERED_EVENT
     return weight
-
-
-def _event_cues(reading: Reading) -> list[Mention]:
-    """The words for convening, presiding, speaking and attending."""
-    return [*reading.of("manner"), *reading.cues("convene")]
 
 
 def _close(mention: MeetingMention, first: int, last: int) -> bool:
@@ -142,8 +137,8 @@ def _convener(
 ) -> BodyMention | None:
     """The body that holds or organises the meeting in one sentence with it."""
     sentence = reading.sentence_of(mention.first)
-    cues = [c for c in reading.cues("convene") if reading.sentence_of(c.first) == sentence]
-    near = [b for b in bodies if reading.sentence_of(b.first) == sentence]
+    cues = reading.within("cue/convene", sentence)
+    near = beginning_within(bodies, *reading.sentences[sentence])
     near = [b for b in near if b.last < mention.first or b.first > mention.last]
     for cue in cues:
         before = [b for b in near if b.last < cue.first]
@@ -175,7 +170,7 @@ def _named_with(
     reading: Reading, mention: MeetingMention, bodies: Sequence[BodyMention]
 ) -> BodyMention | None:
     """The body inside the meeting's own phrase: "the session of the People's Council"."""
-    inside = (b for b in bodies if mention.first <= b.words[0] <= mention.last)
+    inside = beginning_within(bodies, mention.first, mention.last)
     return next((b for b in inside if b.body == mention.host), None)
 
 
@@ -184,9 +179,8 @@ def _next_to(
 ) -> BodyMention | None:
     """The body that stands right behind: "At the conference, the Standing Committee heard"."""
     sentence = reading.sentence_of(mention.first)
-    for body in bodies:
-        close = mention.last < body.first <= mention.last + 2
-        if close and reading.sentence_of(body.first) == sentence:
+    for body in beginning_within(bodies, mention.last + 1, mention.last + 2):
+        if reading.sentence_of(body.first) == sentence:
             return body
     return None
 
@@ -195,10 +189,11 @@ def _date(
     reading: Reading, own: Sequence[MeetingMention], term: str | None
 ) -> tuple[DateMention, PartialDate] | None:
     """The day of the meeting: in a sentence with its name, else the first day of the lead."""
-    usable = [d for d in reading.dates if _may_be_today(reading, d)]
+    issued = _dates_of_documents(reading)
+    usable = [d for d in reading.dates if d.first not in issued and _may_be_today(reading, d)]
     sentences = [reading.sentence_of(m.first) for m in own]
     leading = (d for d in usable if reading.sentence_of(d.first) < _LEAD)
-    with_name = (d for s in sentences for d in usable if reading.sentence_of(d.first) == s)
+    with_name = (d for s in sentences for d in beginning_within(usable, *reading.sentences[s]))
     later = (d for d in usable if reading.sentence_of(d.first) < _DATED_WITHIN)
     for date in (*leading, *with_name, *later):
         resolved = complete(reading, date.date, term)
@@ -209,9 +204,7 @@ def _date(
 
 def _may_be_today(reading: Reading, date: DateMention) -> bool:
     """Whether a date may be that of the event: a day, no document's, and not of long ago."""
-    if date.date.day is None or date.first in _dates_of_documents(reading):
-        return False
-    if date is reading.dateline:
+    if date.date.day is None or date is reading.dateline:
         return False
     newest = newest_year(reading)
     return date.date.year is None or newest is None or date.date.year >= newest - 1

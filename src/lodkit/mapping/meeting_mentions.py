@@ -9,6 +9,7 @@ from lodkit.lexicon.numbers import Ordinal
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.surroundings import Map, belongs_to_next
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 _REACH = 10
@@ -52,12 +53,13 @@ def find_meeting_mentions(
     reading: Reading, around: Map, bodies: Sequence[BodyMention]
 ) -> list[MeetingMention]:
     """Every phrase that names a meeting."""
-    cited = {m.last for m in reading.of("document-kind")}
-    return [
-        _mention(reading, around, bodies, mention, cited)
+    reach = _Reach(reading, around, bodies)
+    found = (
+        _mention(reading, around, bodies, mention, reach)
         for mention in reading.of("meeting-kind")
         if mention.first < reading.closing
-    ]
+    )
+    return sorted(found, key=lambda m: m.first)
 
 
 def _mention(
@@ -65,9 +67,9 @@ def _mention(
     around: Map,
     bodies: Sequence[BodyMention],
     mention: Mention,
-    documents: set[int],
+    reach: "_Reach",
 ) -> MeetingMention:
-    phrase = _phrase(reading, around, bodies, mention)
+    phrase = _phrase(reading, bodies, mention, reach)
     host = _host(reading, around, phrase, mention.concept.code)
     return MeetingMention(
         kind=kind_for(mention.concept.code, host, phrase.ordinal is not None, reading),
@@ -78,11 +80,12 @@ def _mention(
         ordinal=phrase.ordinal.value if phrase.ordinal else None,
         term=_term(reading, phrase.last),
         generic=any(
-            m.first - 2 <= phrase.last and m.last >= phrase.first - 2
-            for m in reading.cues("generic")
+            m.last >= phrase.first - 2
+            for m in beginning_within(reading.cues("generic"), phrase.first - 8, phrase.last + 2)
         ),
         cited=any(
-            last < phrase.first and reading.adjoins(last, phrase.first) for last in documents
+            m.last < phrase.first and reading.adjoins(m.last, phrase.first)
+            for m in beginning_within(reading.of("document-kind"), phrase.first - 8, phrase.first)
         ),
     )
 
@@ -105,55 +108,66 @@ def kind_for(kind: str, host: Body | None, numbered: bool, reading: Reading) -> 
 
 
 def _phrase(
-    reading: Reading, around: Map, bodies: Sequence[BodyMention], mention: Mention
+    reading: Reading, bodies: Sequence[BodyMention], mention: Mention, reach: "_Reach"
 ) -> _Phrase:
-    first = _reach(reading, around, bodies, mention.first, -1)
-    last = _reach(reading, around, bodies, mention.last, 1)
-    inside = range(first, last + 1)
+    first = reach.end(mention.first, -1)
+    last = reach.end(mention.last, 1)
+    levels = beginning_within(reading.of("level"), first, last)
+    near = beginning_within(bodies, first - _REACH, last)
     return _Phrase(
         first=first,
         last=last,
-        bodies=tuple(b for b in bodies if b.words[0] in inside),
-        levels=frozenset(m.concept.code for m in reading.of("level") if m.first in inside),
-        placed=any(m.first in inside for m in reading.of("place")),
-        party=any(m.first in inside for m in reading.cues("party")),
-        ordinal=_ordinal(reading, inside, mention),
+        bodies=tuple(b for b in near if first <= b.words[0] <= last),
+        levels=frozenset(m.concept.code for m in levels),
+        placed=bool(beginning_within(reading.of("place"), first, last)),
+        party=bool(beginning_within(reading.cues("party"), first, last)),
+        ordinal=_ordinal(reading, range(first, last + 1), mention),
     )
 
 
-def _reach(reading: Reading, around: Map, bodies: Sequence[BodyMention], at: int, step: int) -> int:
-    """How far ordinals, levels, places, bodies and small words reach around a meeting's noun."""
-    levels = [m for m in reading.of("level") if step < 0 or not belongs_to_next(reading, m, around)]
-    phrases: list[Ordinal | Mention | BodyMention] = [
-        *reading.ordinals,
-        *levels,
-        *reading.of("place"),
-        *reading.cues("party"),
-        *bodies,
-    ]
-    ends: dict[int, int] = {}
-    for phrase in phrases:
-        near, far = (phrase.first, phrase.last) if step > 0 else (phrase.last, phrase.first)
-        if near not in ends or (far - ends[near]) * step > 0:
-            ends[near] = far
-    reach = position = at
-    for _ in range(_REACH):
-        neighbour = reading.neighbour(position, step)
-        if neighbour is None:
-            break
-        position = neighbour
-        if position in ends:
-            position = reach = ends[position]
-        elif position in around.small_at and step > 0:
-            position = reach = around.small_at[position][0]
-        elif reading.tokens[position].key not in reading.language.particles:
-            break
-    return reach
+class _Reach:
+    """How far ordinals, levels, places, bodies and small words reach around a word."""
+
+    def __init__(self, reading: Reading, around: Map, bodies: Sequence[BodyMention]) -> None:
+        self._reading = reading
+        self._small = {first: last for first, (last, _) in around.small_at.items()}
+        levels = reading.of("level")
+        ahead = [m for m in levels if not belongs_to_next(reading, m, around)]
+        others: list[Ordinal | Mention | BodyMention] = [
+            *reading.ordinals,
+            *reading.of("place"),
+            *reading.cues("party"),
+            *bodies,
+        ]
+        self._ahead: dict[int, int] = dict(self._small)
+        for phrase in [*ahead, *others]:
+            known = self._ahead.get(phrase.first, phrase.last)
+            self._ahead[phrase.first] = max(known, phrase.last)
+        self._behind: dict[int, int] = {}
+        for phrase in [*levels, *others]:
+            known = self._behind.get(phrase.last, phrase.first)
+            self._behind[phrase.last] = min(known, phrase.first)
+
+    def end(self, at: int, step: int) -> int:
+        """The last word of the phrase in one direction from word `at`."""
+        ends = self._ahead if step > 0 else self._behind
+        reach = position = at
+        for _ in range(_REACH):
+            neighbour = self._reading.neighbour(position, step)
+            if neighbour is None:
+                break
+            position = neighbour
+            if position in ends:
+                position = reach = ends[position]
+            elif self._reading.tokens[position].key not in self._reading.language.particles:
+                break
+        return reach
 
 
 def _ordinal(reading: Reading, inside: range, mention: Mention) -> Ordinal | None:
     """The number of the meeting: of several in its phrase the nearest to its noun."""
-    found = [o for o in reading.ordinals if o.first in inside and o.last in inside]
+    near = beginning_within(reading.ordinals, inside.start, inside.stop)
+    found = [o for o in near if o.last in inside]
     return min(
         found,
         key=lambda o: min(abs(o.last - mention.first), abs(o.first - mention.last)),

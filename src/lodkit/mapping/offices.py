@@ -10,7 +10,11 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention, scope_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.surroundings import Map, surroundings
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
+
+# No body whose office a role is begins further from it than this many words.
+_WINDOW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,14 @@ def find_offices(
         *_known(reading),
     ]
     former = _former_at(reading)
+    taken: set[int] = set()
     kept: list[OfficeMention] = []
     for office in sorted(found, key=lambda o: (o.first - o.last, o.first)):
         if office.first >= reading.closing:
             continue
-        if all(office.last < k.first or office.first > k.last for k in kept):
+        words = set(range(office.first, office.last + 1))
+        if not words & taken:
+            taken |= words
             kept.append(_dated(office, former))
     return sorted(kept, key=lambda o: o.first)
 
@@ -158,16 +165,15 @@ def _named_by_top_word(schemes: Schemes) -> frozenset[str]:
 
 
 def _body_of(role: Mention, reading: Reading, bodies: Sequence[BodyMention]) -> BodyMention | None:
+    near = beginning_within(bodies, role.first - _WINDOW, role.last + _WINDOW)
     behind = (
         b
-        for b in bodies
+        for b in near
         if b.words[-1] > role.last
         and b.words[0] >= role.first
         and (b.first <= role.last + 1 or _only_small_words(reading, role.last, b.first))
     )
-    before = (
-        b for b in bodies if b.last < role.first and _only_hyphen(reading, b.last, role.first)
-    )
+    before = (b for b in near if b.last < role.first and _only_hyphen(reading, b.last, role.first))
     return max(behind, key=lambda b: (-b.first, len(b.words)), default=None) or next(before, None)
 
 
@@ -175,7 +181,7 @@ def _only_small_words(reading: Reading, left: int, right: int) -> bool:
     """Whether nothing but particles and level words stands between two words."""
     if right <= left or right - left > 5:
         return False
-    levels = {i for m in reading.of("level") for i in range(m.first, m.last + 1)}
+    levels = reading.words_of("level")
     inner = range(left + 1, right)
     tight = all(reading.tokens[i].broken == Break.NONE for i in range(left + 1, right + 1))
     small = reading.language.particles

@@ -39,8 +39,9 @@ def find_participations(
     if meeting is None:
         return []
     found: dict[tuple[str, str], _Gathered] = {}
+    known = _Known(reading, holdings)
     for row in by_sentence(reading, [*people, *offices]):
-        subjects = list(_subjects(reading, row, holdings))
+        subjects = list(_subjects(reading, row, known))
         for cue in _cues_of(reading, row):
             for subject in _of_cue(reading, cue, _reachable(reading, cue, subjects, row)):
                 key = (subject.name, cue.concept.code)
@@ -78,29 +79,40 @@ class _Gathered:
 def _cues_of(reading: Reading, row: Sequence[PersonMention | OfficeMention]) -> list[Mention]:
     """The manner cues of the sentence that the given phrases stand in."""
     sentence = reading.sentence_of(row[0].first)
-    return [m for m in reading.of("manner") if reading.sentence_of(m.first) == sentence]
+    return list(reading.within("manner", sentence))
+
+
+class _Known:
+    """What the whole article says of who holds which office, looked up by phrase."""
+
+    def __init__(self, reading: Reading, holdings: Sequence[Holding]) -> None:
+        self.beside: dict[PersonMention, list[OfficeMention]] = {}
+        for holding in holdings:
+            self.beside.setdefault(holding.person, []).append(holding.office)
+        self.owned = {(h.office.first, h.office.last) for h in holdings}
+        self.holders = _holders(holdings)
+        self.singular = {reading.tokens[h.office.head].key for h in holdings}
 
 
 def _subjects(
-    reading: Reading, row: Sequence[PersonMention | OfficeMention], holdings: Sequence[Holding]
+    reading: Reading, row: Sequence[PersonMention | OfficeMention], known: _Known
 ) -> Iterator[Subject]:
     """The people of a sentence, each with the offices that stand beside the name.
 
     An office alone stands for its holder where its word has the form that it has beside a name
     elsewhere; so "the secretaries" stand for nobody.
     """
-    owner = {(h.office.first, h.office.last): h.person for h in holdings}
-    holders = _holders(holdings)
-    singular = {reading.tokens[h.office.head].key for h in holdings}
     for item in row:
         if isinstance(item, PersonMention):
-            beside = tuple(h.office for h in holdings if h.person == item)
+            beside = tuple(known.beside.get(item, ()))
             first = min([item.first, *(o.first for o in beside)])
             last = max([item.last, *(o.last for o in beside)])
             yield Subject(item.name, first, last, beside)
-        elif (item.first, item.last) in owner or reading.tokens[item.head].key not in singular:
+        elif (item.first, item.last) in known.owned or reading.tokens[
+            item.head
+        ].key not in known.singular:
             continue
-        elif name := holders.get((item.role, item.body)):
+        elif name := known.holders.get((item.role, item.body)):
             yield Subject(name, item.first, item.last, (item,))
 
 

@@ -7,9 +7,12 @@ from lodkit.lexicon.names import NameMention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.offices import OfficeMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import NameForm, Person
 
 _HONORIFIC = "honorific"
+# No office that supports a name begins further from it than this many words.
+_WINDOW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,9 @@ def _is_place(name: NameMention, reading: Reading) -> bool:
     at = name.first - 1
     while at >= 0 and reading.tokens[at].key in reading.language.particles:
         at -= 1
-    small = {m.last for m in reading.of("level") if m.concept.code in _PLACE_LEVELS}
-    return (
-        at in small
-        and all(reading.tokens[i].broken == Break.NONE for i in range(at + 1, name.first + 1))
-        and name.last - name.first < 2
-    )
+    levels = beginning_within(reading.of("level"), at - 3, at)
+    small = any(m.last == at and m.concept.code in _PLACE_LEVELS for m in levels)
+    return small and reading.adjoins(at, name.first) and name.last - name.first < 2
 
 
 _PLACE_LEVELS = frozenset({"district", "commune", "ward", "town", "village"})
@@ -111,9 +111,9 @@ def _supported(
     name: NameMention, honorifics: Mapping[int, object], offices: Sequence[OfficeMention]
 ) -> bool:
     """Whether a title or an office stands beside a name that could be something else."""
-    return name.first - 1 in honorifics or any(
-        o.last == name.first - 1 or o.first == name.last + 1 for o in offices
-    )
+    near = beginning_within(offices, name.first - _WINDOW, name.last + 1)
+    beside = (o for o in near if o.last == name.first - 1 or o.first == name.last + 1)
+    return name.first - 1 in honorifics or any(beside)
 
 
 def _is_namesake(
@@ -126,7 +126,8 @@ def _is_namesake(
     if name.name.lower().replace(" ", "-") not in reading.lexicon.provinces:
         return False
     seat = reading.lexicon.schemes.value
-    central = (o for o in offices if seat("body-kind", o.body.kind, "seat") == "central")
+    near = beginning_within(offices, name.first - _WINDOW, name.first)
+    central = (o for o in near if seat("body-kind", o.body.kind, "seat") == "central")
     return name.first - 1 not in honorifics and all(o.last != name.first - 1 for o in central)
 
 

@@ -9,6 +9,7 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.offices import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Membership
 
@@ -60,13 +61,12 @@ def by_sentence(reading: Reading, items: Sequence[Item]) -> list[list[Item]]:
 def link(reading: Reading, left: Item, right: Item) -> Link:
     """How `right` follows `left`: by nothing but small words and which punctuation."""
     joined = Link.DIRECT
-    titles = {i for cue in ("honorific", "party") for m in reading.cues(cue) for i in m.words}
-    times = {i for m in reading.of("tenure") for i in m.words}
+    unseen = reading.words_of("cue/honorific", "cue/party", "tenure")
     for at in range(left.last + 1, right.first):
         key = reading.tokens[at].key
         if key in reading.language.conjunctions:
             joined = max(joined, Link.AND)
-        elif at not in titles | times and key not in reading.language.particles:
+        elif at not in unseen and key not in reading.language.particles:
             return Link.NONE
     if reading.language.begins_with_and(reading.tokens[right.first].key):
         joined = Link.AND
@@ -96,9 +96,7 @@ def _in_sentence(reading: Reading, items: Sequence[Item]) -> Iterator[Holding]:
                     yield Holding(owner, _as_held(reading, owner, item))
 
 
-def _of_all(
-    reading: Reading, items: Sequence[Item], own: Sequence[Holding]
-) -> Iterator[Holding]:
+def _of_all(reading: Reading, items: Sequence[Item], own: Sequence[Holding]) -> Iterator[Holding]:
     """The office before a colon is that of everyone listed behind it: "deputies: A; B; C"."""
     holders = {h.person for h in own}
     for holding in own:
@@ -172,10 +170,12 @@ def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> 
     """Whether an office goes on with a person's list, or they come to it or leave it."""
     near, office = part[at - 1], part[at]
     inside = range(part[person].last + 1, office.first)
-    turns = [m for m in reading.of("tenure") if m.first in inside and m.concept.code in _TURNS]
+    tenures = beginning_within(reading.of("tenure"), inside.start, inside.stop - 1)
+    turns = [m for m in tenures if m.concept.code in _TURNS]
     if turns and office.first - turns[-1].last <= _CLOSE:
         return True
-    spoken = any(m.first in inside for m in [*reading.of("manner"), *reading.cues("convene")])
+    cues = (reading.of("manner"), reading.cues("convene"))
+    spoken = any(beginning_within(c, inside.start, inside.stop - 1) for c in cues)
     comma = reading.tokens[office.first].broken == Break.COMMA
     return comma and not spoken and office.first - near.last <= _CLOSE
 
@@ -185,8 +185,8 @@ def _turned(
 ) -> int | None:
     """Who is elected to an office or leaves it, where the verb stands away from both."""
     first, last = part[0].first, part[-1].last
-    turns = [m for m in reading.of("tenure") if m.concept.code in _TURNS]
-    turns = [m for m in turns if first - _CLOSE <= m.first <= last + _CLOSE]
+    near = beginning_within(reading.of("tenure"), first - _CLOSE, last + _CLOSE)
+    turns = [m for m in near if m.concept.code in _TURNS]
     same = [m for m in turns if reading.sentence_of(m.first) == reading.sentence_of(first)]
     if not same:
         return None
@@ -198,19 +198,19 @@ def _turned(
 
 def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> OfficeMention:
     """The office, as one of the past where the text says that the person leaves it."""
-    inside = range(person.last + 1, office.first)
-    left = any(m.first in inside and m.concept.code == "relieved" for m in reading.of("tenure"))
+    between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
+    left = any(m.concept.code == "relieved" for m in between)
     return replace(office, former=True) if left else office
 
 
 def with_siblings(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
     """Where one of a person's offices names its place, the others beside it have it too."""
-    found = []
+    places: dict[PersonMention, set[str | None]] = {}
     for holding in holdings:
-        beside = [h.office for h in holdings if h.person == holding.person and h.office.placed]
-        places = {o.body.scope for o in beside} & reading.lexicon.provinces
-        found.append(_moved(reading, holding, places))
-    return found
+        if holding.office.placed:
+            places.setdefault(holding.person, set()).add(holding.office.body.scope)
+    provinces = reading.lexicon.provinces
+    return [_moved(reading, h, places.get(h.person, set()) & provinces) for h in holdings]
 
 
 def _moved(reading: Reading, holding: Holding, places: set[str | None]) -> Holding:

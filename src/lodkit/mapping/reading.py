@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from lodkit.lexicon.concepts import Concept
@@ -15,6 +16,7 @@ from lodkit.lexicon.matcher import Matcher, Mention
 from lodkit.lexicon.names import NameFinder, NameMention
 from lodkit.lexicon.numbers import Ordinal, find_ordinals
 from lodkit.lexicon.tokens import Break, Token, tokenize
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Article, Span
 
 HONORIFIC = Concept("cue", "honorific")
@@ -27,7 +29,7 @@ _ENDS = tuple(".;!?…؟؛")
 _OPENING_LINES, _SHORT_LINE = 6, 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """An article, its words, and the mentions found in it, by scheme; a cue's scheme is "cue/CODE".
 
@@ -67,6 +69,21 @@ class Reading:
     def cues(self, code: str) -> Sequence[Mention]:
         """The mentions of one concept of the scheme `cue`."""
         return self.mentions.get(f"cue/{code}", ())
+
+    def words_of(self, *keys: str) -> frozenset[int]:
+        """The words that belong to mentions of these schemes, cues as "cue/CODE"."""
+        if keys not in self._words:
+            found = (i for key in keys for m in self.mentions.get(key, ()) for i in m.words)
+            self._words[keys] = frozenset(found)
+        return self._words[keys]
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, ...], frozenset[int]]:
+        return {}
+
+    def within(self, scheme: str, sentence: int) -> Sequence[Mention]:
+        """The mentions of a scheme that begin in a sentence."""
+        return beginning_within(self.of(scheme), *self.sentences[sentence])
 
     def sentence_of(self, word: int) -> int:
         """The index of the sentence that a word belongs to."""

@@ -1,6 +1,8 @@
 """What the lexicon found and no fact rests on."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from lodkit.mapping.reading import Reading
 from lodkit.model.article import Span
@@ -12,11 +14,23 @@ _COUNTED = ("body-kind", "role", "office", "meeting-kind", "manner", "document-k
 
 def find_unused(reading: Reading, facts: Facts) -> Iterator[UnusedMention]:
     """The mentions that lie outside the evidence of every fact."""
-    used = sorted(spans(facts))
+    used = _merged(spans(facts))
     for mention in reading.of(*_COUNTED):
         span = reading.span(mention.first, mention.last)
-        if not any(u.start < span.end and span.start < u.end for u in used):
+        at = bisect_left(used, span.end, key=attrgetter("start")) - 1
+        if at < 0 or used[at].end <= span.start:
             yield UnusedMention(f"{mention.concept.scheme}/{mention.concept.code}", span)
+
+
+def _merged(overlapping: set[Span]) -> list[Span]:
+    """Stretches of text in order, those that touch or overlap as one."""
+    merged: list[Span] = []
+    for span in sorted(overlapping):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
 def spans(facts: Facts) -> set[Span]:
