@@ -1,7 +1,6 @@
 """The main meeting: which of the meetings named an article reports on, and when and whose it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lodkit.lexicon.dates import DateMention
 from lodkit.mapping.bodies import BodyMention
@@ -22,27 +21,27 @@ _NAMED, _BESIDE_CUE, _IN_LEAD, _NUMBERED_EVENT = 0.1, 1.0, 0.5, 2.5
 _ENOUGH = 0.6
 
 
-@dataclass(slots=True)
 class Candidate:
-    """Mentions that may speak of one meeting."""
+    """Mentions that may speak of one meeting: of one kind, and no two numbers or hosts."""
 
-    mentions: list[MeetingMention]
-    weight: float = 0.0
+    def __init__(self, mention: MeetingMention) -> None:
+        self.mentions = [mention]
+        self.kind = mention.kind
+        self.ordinal = mention.ordinal
+        self.host = mention.host
+        self.weight = 0.0
 
-    @property
-    def kind(self) -> str:
-        """The kind of the meeting."""
-        return self.mentions[0].kind
+    def fits(self, mention: MeetingMention) -> bool:
+        """Whether a phrase may speak of the same meeting."""
+        hosts = {mention.host, self.host} - {None}
+        numbers = {mention.ordinal, self.ordinal} - {None}
+        return mention.kind == self.kind and len(hosts) <= 1 and len(numbers) <= 1
 
-    @property
-    def ordinal(self) -> int | None:
-        """Its number, from whichever mention gives it."""
-        return next((m.ordinal for m in self.mentions if m.ordinal is not None), None)
-
-    @property
-    def host(self) -> Body | None:
-        """Its host, from whichever mention gives it."""
-        return next((m.host for m in self.mentions if m.host is not None), None)
+    def take(self, mention: MeetingMention) -> None:
+        """Count a phrase in; what it adds is known of the meeting from now on."""
+        self.mentions.append(mention)
+        self.ordinal = self.ordinal if self.ordinal is not None else mention.ordinal
+        self.host = self.host or mention.host
 
 
 def choose_main(reading: Reading, mentions: Sequence[MeetingMention]) -> Candidate | None:
@@ -60,20 +59,12 @@ def _candidates(mentions: Sequence[MeetingMention]) -> list[Candidate]:
     for mention in mentions:
         if mention.generic or mention.cited:
             continue
-        fitting = [c for c in found if _fits(mention, c)]
+        fitting = [candidate for candidate in found if candidate.fits(mention)]
         if fitting:
-            fitting[-1].mentions.append(mention)
+            fitting[-1].take(mention)
         else:
-            found.append(Candidate([mention]))
+            found.append(Candidate(mention))
     return found
-
-
-def _fits(mention: MeetingMention, candidate: Candidate) -> bool:
-    if mention.kind != candidate.kind:
-        return False
-    hosts = {mention.host, candidate.host} - {None}
-    numbers = {mention.ordinal, candidate.ordinal} - {None}
-    return len(hosts) <= 1 and len(numbers) <= 1
 
 
 def _weight(reading: Reading, mention: MeetingMention) -> float:

@@ -19,8 +19,8 @@ def find_meetings(
     """The main meeting first (key m1), then the others in the order of the text."""
     main = choose_main(reading, mentions)
     meetings = [] if main is None else [report_on(reading, main, bodies)]
-    own = main.mentions if main else []
-    others = [m for m in mentions if m not in own and not m.generic and _is_particular(m)]
+    own = {m.head for m in main.mentions} if main else set()
+    others = [m for m in mentions if m.head not in own and not m.generic and _is_particular(m)]
     for group in _grouped(others):
         if not main or not _is_main(group[0], meetings[0]):
             meetings.append(_other(reading, group))
