@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
-from lodkit.web.tokens import words
+from lodkit.rdf.query_tokens import words
 from test_web_dataset import BASE, client_of, make_dataset
 
 NAMES = "PREFIX foaf: <http://xmlns.com/foaf/0.1/> SELECT ?name { ?s foaf:name ?name }"

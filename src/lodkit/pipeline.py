@@ -108,13 +108,27 @@ def to_graph(facts: Facts, *, project: Project | None = None) -> "Graph":
 
 
 def validate(data: "Graph", *, project: Project | None = None) -> "Report":
-    """Validate a graph against the project's shapes for published data."""
+    """Validate a graph against the project's shapes for published data.
+
+    Where the graph lacks the vocabulary that its codes come from, it is looked up in the project's.
+    """
     from lodkit.errors import ShapesError
     from lodkit.validation import validate as validate_with
     from lodkit.validation.loading import load_graph
 
-    shapes = (project or load_project()).shapes / "data.ttl"
-    return validate_with(data, load_graph([shapes], ShapesError))
+    project = project or load_project()
+    shapes = load_graph([project.shapes / "data.ttl"], ShapesError)
+    return validate_with(_with_vocabulary(data, project), shapes)
+
+
+def _with_vocabulary(data: "Graph", project: Project) -> "Graph":
+    from rdflib import Graph
+    from rdflib.namespace import SKOS
+
+    if (None, SKOS.inScheme, None) in data:
+        return data
+    vocabulary = "".join(f"{line.rpartition(' <')[0]} .\n" for line in vocabulary_quads(project))
+    return data + Graph().parse(data=vocabulary, format="nt")
 
 
 def _mapped(
@@ -130,7 +144,8 @@ def _mapped(
         try:
             facts = _map(read_article(source, language=language), lexicon)
         except InputError as error:
-            tally.set_aside.append(SetAside(source.id, str(error)))
+            remedy = f" ({error.remedy})" if error.remedy else ""
+            tally.set_aside.append(SetAside(source.shown, error.what + remedy))
             continue
         code = facts.article.language
         tally.languages[code] = tally.languages.get(code, 0) + 1
@@ -146,7 +161,11 @@ def _map(article: Article, lexicon: Lexicon) -> Facts:
     if code not in lexicon.languages:
         known = ", ".join(lexicon.languages)
         what = "its language is not clear" if code == UNDETERMINED else f"no lexicon for {code!r}"
-        raise InputError(what, where=f"article {article.id}", remedy=f"the lexicon has {known}")
+        raise InputError(
+            what,
+            where=f"article {article.id}",
+            remedy=f"the lexicon has {known}; --lang says which it is",
+        )
     return map_with(replace(article, language=code), lexicon)
 
 

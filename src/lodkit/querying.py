@@ -9,6 +9,8 @@ import pyoxigraph as ox
 
 from lodkit.errors import InputError, QueryError
 from lodkit.project import Project
+from lodkit.rdf.namespaces import PREFIXES
+from lodkit.rdf.query_tokens import words
 from lodkit.validation.loading import parse
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -104,8 +106,6 @@ def serialized(answer: Answer, form: str) -> bytes:
     if isinstance(answer, ox.QueryTriples):
         if form != TURTLE:
             raise QueryError("this query gives triples", remedy="ask for --format turtle")
-        from lodkit.rdf.namespaces import PREFIXES
-
         triples = sorted(answer, key=str)
         content = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
         return content or b""
@@ -117,10 +117,16 @@ def serialized(answer: Answer, form: str) -> bytes:
 
 
 def _ask(text: str, store: ox.Store) -> Answer:
+    if any("SERVICE" in word for word in words(text)):
+        raise QueryError(
+            "SERVICE is not allowed: no other servers are asked",
+            remedy="put the question to that server with --endpoint",
+        )
     try:
-        return store.query(text)
+        return store.query(text, prefixes=PREFIXES)
     except SyntaxError as error:
-        reason = " ".join((error.msg or str(error)).split())
+        # the parser goes on to list every character that it could have read
+        reason = " ".join((error.msg or str(error)).split()).partition(", [")[0]
         raise QueryError(f"the query is malformed: {reason}") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error

@@ -1,5 +1,6 @@
 """The commands: one module each, loaded only when it is called."""
 
+import io
 import sys
 from importlib import import_module
 
@@ -51,6 +52,9 @@ def lodkit() -> None:
 
 def main() -> None:
     """Run the command line; every error that has a cause to mend is one line and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = lodkit.main(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -68,6 +72,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         code = Exit.DONE
+    except OSError as error:
+        click.echo(f"lodkit: {printable(str(error))}", err=True)
+        code = Exit.OUTPUT
     except Exception as error:
         text = printable(f"{type(error).__name__}: {error}")
         click.echo(f"lodkit: internal error: {text}", err=True)

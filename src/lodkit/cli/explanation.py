@@ -10,6 +10,8 @@ from rich.text import Text
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Document, Facts, Meeting
 
+# So many of the stretches of text that a fact rests on are quoted beside it.
+_QUOTES = 3
 # The later ones lie over the earlier where spans overlap.
 _COLOURS = {
     "body": "blue",
@@ -43,17 +45,24 @@ def show(facts: Facts, sentences: Sequence[Span]) -> None:
         console.print(_coloured(text, start, start + shown, lines))
         for line in lines:
             if line.kind != "unused" and any(start <= s.start < end for s in line.spans[:1]):
-                console.print(
-                    Text("    "),
-                    Text(f"{line.kind:14}", _COLOURS[line.kind]),
-                    Text(line.text),
-                    sep="",
-                )
+                console.print(_fact(line, text))
+        console.print()
     unused = [line for line in lines if line.kind == "unused"]
-    console.print(Text(f"\n{len(unused)} mentions that no fact uses:", "bold"))
+    console.print(Text(f"{len(unused)} mentions that no fact uses", "bold"))
     for line in unused:
         quote = _visible(line.spans[0].of(text))
         console.print(Text(f"    {line.text:36}"), Text(quote, _COLOURS["unused"]), sep="")
+
+
+def _fact(line: Line, text: str) -> Text:
+    """A fact behind its kind, and the words it rests on."""
+    quotes = (f"“{_visible(span.of(text))}”" for span in line.spans[:_QUOTES])
+    more = " …" if len(line.spans) > _QUOTES else ""
+    return Text.assemble(
+        f"    {line.text}  ",
+        (f"[{line.kind}] ", _COLOURS[line.kind]),
+        (" ".join(quotes) + more, "dim"),
+    )
 
 
 def fact_lines(facts: Facts) -> Iterator[Line]:

@@ -52,6 +52,8 @@ def command(
     if question is None:
         raise UsageError("there is no question", remedy="see lodkit query --list, or --help")
     text = query_text(question, project)
+    if endpoint is not None and data:
+        raise UsageError("there are both DATA and --endpoint", remedy="ask one of them")
     if endpoint is None and not data:
         raise UsageError("there is nothing to ask", remedy="name a folder or file, or --endpoint")
     answer = ask_data(text, data) if endpoint is None else ask_endpoint(text, endpoint)

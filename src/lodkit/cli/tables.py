@@ -25,8 +25,9 @@ def show_rows(columns: list[str], rows: Iterable[ox.QuerySolution]) -> None:
 
 
 def _short(term: object) -> str:
-    """A term as people read it: prefixed names, plain literals, no control characters."""
+    """A term as people read it: prefixed or relative names, plain literals, nothing unprintable."""
     from lodkit.cli import printable
+    from lodkit.project import DEFAULT_BASE
     from lodkit.rdf.namespaces import PREFIXES
 
     if term is None:
@@ -36,5 +37,5 @@ def _short(term: object) -> str:
             rest = term.value.removeprefix(namespace)
             if rest != term.value and "/" not in rest:
                 return f"{prefix}:{rest}"
-        return printable(f"<{term.value}>")
+        return printable(f"<{term.value.removeprefix(DEFAULT_BASE)}>")
     return printable(term.value if isinstance(term, ox.Literal) else str(term))

@@ -75,5 +75,9 @@ class Lexicon:
 
     def _compile(self, data: LanguageData) -> Tongue:
         syllables = read_syllables(self._folder / "names", data.code)
-        language = Language(data, spellings(self.places, data.code, syllables))
+        try:
+            language = Language(data, spellings(self.places, data.code, syllables))
+        except LexiconError as error:
+            where = self._folder / "labels" / f"{data.code}.ttl"
+            raise LexiconError(error.what, where=where, remedy=error.remedy) from error
         return Tongue(language, NameFinder(language, syllables, self.roster.names))

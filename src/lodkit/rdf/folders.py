@@ -28,6 +28,12 @@ def replaced(folder: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
     where the place cannot be written, belongs to somebody else, or is being written already.
     """
     target = folder.resolve()
+    if target == Path.cwd():
+        raise OutputError(
+            "this is the folder you stand in, which would be replaced under your feet",
+            where=folder,
+            remedy="name a folder in it",
+        )
     try:
         if target.exists() and not target.is_dir():
             raise OutputError("this is a file, not a folder", where=folder)

@@ -37,7 +37,7 @@ def open_store(folder: Path) -> ox.Store:
         )
     try:
         return ox.Store.read_only(str(folder / STORE))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise InputError(
             f"the store cannot be opened: {error}", where=folder / STORE, remedy="build it again"
         ) from error

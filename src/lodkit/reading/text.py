@@ -17,7 +17,7 @@ UNDETERMINED = "und"
 LARGEST = 2_000_000
 
 # What a text may not hold: characters that no RDF syntax and no terminal takes.
-_BINARY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
+_BINARY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ class Source:
 
     def __str__(self) -> str:
         return str(self.path or "standard input")
+
+    @property
+    def shown(self) -> str:
+        """The identifier with what cannot be printed escaped."""
+        known = self.id.encode("utf-8", "backslashreplace").decode()
+        return "".join(c if c.isprintable() else repr(c)[1:-1] for c in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,12 @@ def read_article(source: str | Path | Source, *, language: str | None = None) ->
     InputError where it cannot be read, is empty, too large, or no text.
     """
     known = source if isinstance(source, Source) else Source(Path(source).stem, Path(source))
+    if not known.id.isprintable():
+        raise InputError(
+            "its name holds characters that no identifier can have",
+            where=known.shown,
+            remedy="rename the file",
+        )
     text = _decoded(_bytes_of(known), known)
     if not text.strip():
         raise InputError("the article is empty", where=known)

@@ -20,6 +20,7 @@ def validate(data: "Graph", shapes: "Graph") -> Report:
     holds none.
     """
     import pyshacl
+    from pyparsing import ParseBaseException
     from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
     from rdflib import Graph
 
@@ -33,7 +34,7 @@ def validate(data: "Graph", shapes: "Graph") -> Report:
         _, results, _ = pyshacl.validate(
             data, shacl_graph=shapes, inference="none", do_owl_imports=False, meta_shacl=False
         )
-    except (ShapeLoadError, ReportableRuntimeError) as error:
+    except (ShapeLoadError, ReportableRuntimeError, ParseBaseException) as error:
         reason = " ".join(str(getattr(error, "message", error)).split())
         raise ShapesError(f"the shapes are ill-formed: {reason}") from error
     if not isinstance(results, Graph):

@@ -36,7 +36,8 @@ def summary(report: Report) -> str:
     """One line that says whether the data conforms and what was found."""
     if report.conforms:
         return "conforms: no findings"
-    counts = (f"{report.count(s)} {s.lower()}" for s in SEVERITIES if report.count(s))
+    numbers = ((report.count(s), s.lower()) for s in SEVERITIES)
+    counts = (f"{n} {s}{'' if n == 1 or s == 'info' else 's'}" for n, s in numbers if n)
     return f"does not conform: {', '.join(counts)}"
 
 

@@ -29,6 +29,14 @@ class Dataset:
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
+def is_current(dataset: Dataset) -> bool:
+    """Whether the folder still holds the release that was opened, and no newer one."""
+    try:
+        return str(_manifest(dataset.folder / MANIFEST)["release"]) == dataset.release
+    except InputError:
+        return False
+
+
 def open_dataset(folder: Path) -> Dataset:
     """The dataset that `lodkit build` wrote to `folder`. Raises InputError where there is none."""
     manifest = _manifest(folder / MANIFEST)

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, abort, redirect, send_from_directory, url_for
 
+from lodkit.web.dataset import is_current
 from lodkit.web.site import site
 
 blueprint = Blueprint("files", __name__)
@@ -34,6 +35,8 @@ def _file(name: str) -> Response:
     """A file, whole or in parts, unless the client has it already."""
     if name not in available():
         abort(404, "This release has no such file.")
+    if not is_current(site().dataset):
+        abort(503, "A newer release has taken the place of this one; the server must be restarted.")
     return send_from_directory(
         site().dataset.folder,
         name,

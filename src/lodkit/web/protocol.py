@@ -6,7 +6,7 @@ from flask import Request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest, Forbidden, UnsupportedMediaType
 
-from lodkit.web.tokens import words
+from lodkit.rdf.query_tokens import words
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"

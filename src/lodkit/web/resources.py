@@ -27,9 +27,14 @@ def resource(path: str) -> Response:
 
 
 def _thing(path: str, thing: Node) -> Response:
-    asked = by_suffix(request.args.get("format", ""), PAGE_FORMS)
+    wish = request.args.get("format", "")
+    asked = by_suffix(wish, PAGE_FORMS)
     if asked is not None:
         return _description(thing, asked)
+    if wish:
+        abort(
+            406, f"There is no form {wish!r}: there are {', '.join(f.suffix for f in PAGE_FORMS)}."
+        )
     address = addresses().of_document(path, negotiated(PAGE_FORMS))
     lang = request.args.get("lang")
     known = f"{address}{'&' if '?' in address else '?'}lang={lang}" if _is_tag(lang) else address

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 import pyoxigraph as ox
 from flask import Blueprint, Response, request
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, NotAcceptable
 
 from lodkit.querying import Answer
 from lodkit.rdf.namespaces import PREFIXES
@@ -77,9 +77,10 @@ def _ask(question: Question) -> Answer:
     """The store's answer. Graphs that the request names count, then those of the query itself."""
     store = site().dataset.store
     if question.default_graphs is None or question.named_graphs is None:
-        return store.query(question.query)
+        return store.query(question.query, prefixes=PREFIXES)
     return store.query(
         question.query,
+        prefixes=PREFIXES,
         default_graph=[ox.NamedNode(iri) for iri in question.default_graphs],
         named_graphs=[ox.NamedNode(iri) for iri in question.named_graphs],
     )
@@ -90,6 +91,8 @@ def _form(result: Answer) -> Form:
     forms = GRAPH_FORMS if isinstance(result, ox.QueryTriples) else RESULT_FORMS
     asked = request.values.get("format", "")
     named = by_suffix(_SHORT_NAMES.get(asked, asked), (*forms, HTML))
+    if asked and named is None:
+        raise NotAcceptable(f"There is no form {asked!r} for this answer.")
     return named or negotiated((*forms, HTML))
 
 
