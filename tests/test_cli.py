@@ -160,6 +160,8 @@ def test_control_characters_come_out_harmless(run: Run, tmp_path: Path) -> None:
         (["query", "missing.rq", "{good}"], 2, "missing.rq"),
         (["query", "SELECT * {{ ?s ?p ?o }}", "{broken}"], 3, "line 2"),
         (["query", "SELECT * {{ ?s ?p ?o }}"], 2, "nothing to ask"),
+        (["query", "SELECT * {{ SERVICE <http://127.0.0.1:9/> {{ }} }}", "{good}"], 2, "SERVICE"),
+        (["query", "ASK {{ ?s a nope:Post }}", "{good}"], 2, "Prefix not found"),
         (["query", "ASK {{ }}", "--endpoint", "http://127.0.0.1:9/sparql"], 3, "does not answer"),
         (["serve", "{tmp}/missing"], 3, "missing"),
         (["explain", "{tmp}/missing.txt"], 3, "no such file"),
@@ -246,12 +248,32 @@ def test_query_answers_in_every_format(dataset: Path, run: Run) -> None:
     assert run("query", "ASK { ?s ?p ?o }", dataset).stdout == "yes\n"
 
 
+def test_the_prefixes_of_a_dataset_go_without_saying(dataset: Path, run: Run) -> None:
+    """A question may use org:, lk: and the others without declaring them."""
+    assert run("query", "ASK { ?post a org:Post ; org:role ?role }", dataset).stdout == "yes\n"
+
+
 def test_queries_are_listed_with_their_titles(run: Run) -> None:
     """--list shows each named query with what it answers."""
     lines = run("query", "--list").stdout.splitlines()
 
     assert len(lines) >= 17
     assert all(len(line.split(None, 1)) == 2 for line in lines)
+
+
+def test_a_file_with_an_odd_name_is_set_aside_and_the_others_are_built(
+    run: Run, tmp_path: Path
+) -> None:
+    """A name that cannot be an identifier stops that article only."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "good.txt").write_text(ARTICLE)
+    Path(os.fsdecode(os.fsencode(folder) + b"/bad\xff.txt")).write_text(ARTICLE)
+    done = run("build", folder, "--out", tmp_path / "out", "--quiet")
+
+    assert done.returncode == 1
+    assert "identifier" in one_line_error(done)
+    assert "Lam Van Man" in (tmp_path / "out" / "dump.ttl").read_text()
 
 
 def test_explain_shows_facts_beside_their_sentences(run: Run) -> None:

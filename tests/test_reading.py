@@ -39,6 +39,7 @@ def test_text_is_kept_in_normal_form_c_without_a_byte_order_mark(tmp_path: Path)
         (b" \n\t\n", "empty"),
         (b"one\ntwo\x00", "line 2 holds the control character U+0000"),
         (b"\x7fELF" + b"a" * 20, "control character U+007F"),
+        (b"a \x1b[31mred\x1b[0m word", "control character U+001B"),
         (b"a" * (LARGEST + 1), "larger than"),
     ],
 )
@@ -53,6 +54,14 @@ def test_what_is_no_article_is_refused_with_its_place(
 
     assert message in str(caught.value)
     assert str(path) in str(caught.value)
+
+
+def test_a_file_name_that_names_nothing_is_refused_as_an_article(tmp_path: Path) -> None:
+    """A name with a line break or half a character is told with its signs escaped."""
+    path = written(tmp_path, b"x", "new\nline.txt")
+
+    with pytest.raises(InputError, match=r"new\\nline: its name holds"):
+        read_article(path)
 
 
 def test_sources_come_in_order_of_identifier(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ SUFFIX = ".txt"
 STANDARD_INPUT = "-"
 UNDETERMINED = "und"
 # An article is read whole; the longest of a newspaper stay far below this.
-LARGEST = 2_000_000
+LARGEST = 1_000_000
 
 # What a text may not hold: characters that no RDF syntax and no terminal takes.
 _BINARY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
