@@ -20,7 +20,7 @@ ENGLISH = """
 language:en a lk:Language ; skos:notation "en" ; lk:script "Latn" ;
     lk:ending "s", "es", "ed" ; lk:particle "the", "of", "a", "in", "on", "l'" ;
     lk:conjunction "and" ; lk:stopWord "to", "was", "he" ; lk:abbreviation "No" ;
-    lk:ordinalEnding "st", "nd", "rd", "th", "." .
+    lk:ordinalEnding "st", "nd", "rd", "th", "ème", "." .
 level:province lk:pattern "provincial", "province~" .
 level:city lk:pattern "city-" .
 body-kind:people-council lk:pattern "people's council~" .

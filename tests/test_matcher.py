@@ -83,6 +83,7 @@ def test_spans_count_code_points(language: Language) -> None:
         ("the 14. meeting", 14),
         ("the XIV meeting", 14),
         ("the XIVth meeting", 14),
+        ("the XIVème meeting", 14),
         ("the fourteenth meeting", 14),
         ("the 3-rd meeting", 3),
     ],

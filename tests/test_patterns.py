@@ -30,6 +30,13 @@ def test_a_bracket_without_its_twin_is_an_error(pattern: str) -> None:
         expand(pattern)
 
 
+@pytest.mark.parametrize("pattern", ["", "~", "(|)", "... x", "x ...", "a ~"])
+def test_a_pattern_without_a_word_is_an_error(pattern: str) -> None:
+    """Nothing, a bare ending and a gap at an end match everything or nothing: they are refused."""
+    with pytest.raises(LexiconError, match="no word"):
+        expand(pattern)
+
+
 def test_a_pattern_that_explodes_is_an_error() -> None:
     """A pattern that stands for very many sequences is refused, not expanded."""
     with pytest.raises(LexiconError, match="more than"):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lodkit.lexicon.folding import fold
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break, Token
@@ -60,7 +61,7 @@ def _written(text: str, tokens: Sequence[Token], at: int, language: Language) ->
 
 def _roman_with_ending(raw: str, language: Language) -> int | None:
     cut = next((i for i, letter in enumerate(raw) if not letter.isupper()), 0)
-    return roman(raw[:cut]) if cut and raw[cut:] in language.ordinal_endings else None
+    return roman(raw[:cut]) if cut and fold(raw[cut:]) in language.ordinal_endings else None
 
 
 def _ending_behind(text: str, tokens: Sequence[Token], at: int, language: Language) -> int | None:

@@ -20,12 +20,16 @@ Words = tuple[str, ...]
 def expand(pattern: str) -> list[Words]:
     """Every sequence of words that `pattern` stands for.
 
-    Raises LexiconError where brackets do not balance or the sequences are too many.
+    Raises LexiconError where brackets do not balance, the sequences are too many, or one of them
+    lacks a word.
     """
     texts, rest = _choices(pattern, 0, pattern)
     if rest != len(pattern):
         raise LexiconError(f"pattern {pattern!r}: character {rest + 1} closes no bracket")
-    return sorted({tuple(text.split()) for text in texts} - {()})
+    found = {tuple(text.split()) for text in texts} - {()}
+    if not found or any("~" in words or GAP in (words[0], words[-1]) for words in found):
+        raise LexiconError(f"pattern {pattern!r} has no word to begin or end with")
+    return sorted(found)
 
 
 def _choices(pattern: str, at: int, whole: str) -> tuple[list[str], int]:

@@ -52,9 +52,8 @@ def _listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         raise UsageError(
-            f"cannot listen on port {port} of {host}",
-            where="--port",
-            remedy="take another port, or 0 for any free one",
+            f"cannot listen on port {port} of {host}: {error.strerror or error}",
+            remedy="take another --port, 0 for any free one, or another --host",
         ) from error
 
 
