@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from lodkit.errors import InputError
 from lodkit.model.facts import Facts, PartialDate
+from lodkit.querying import open_data
 from lodkit.rdf import sorting
 from lodkit.rdf.dumps import DUMPS, NQUADS, TRIG, TURTLE, write_dumps
 from lodkit.rdf.namespaces import ORG
 from lodkit.rdf.sorting import sorted_unique
-from lodkit.rdf.store import build_store, memory_store, open_store
+from lodkit.rdf.store import build_store, open_store
 from lodkit.rdf.writer import quads
 from small import BASE, COMMITTEE, secretary_of, vocabulary, without_posts
 
@@ -168,7 +169,7 @@ def test_the_store_counts_a_statement_once(tmp_path: Path) -> None:
     question = f"SELECT ?s WHERE {{ ?s a <{ORG.Membership}> }}"
     in_graphs = f"SELECT ?s WHERE {{ GRAPH ?g {{ ?s a <{ORG.Membership}> }} }}"
 
-    for store in (open_store(tmp_path), memory_store(tmp_path / NQUADS)):
+    for store in (open_store(tmp_path), open_data([tmp_path / NQUADS])):
         assert len(list(store.query(question))) == 1  # type: ignore[arg-type]
         assert len(list(store.query(in_graphs))) == 2  # type: ignore[arg-type]
 
@@ -189,7 +190,7 @@ def test_a_file_that_is_no_rdf_is_an_input_error(
         file.write_text(content, encoding="utf-8")
 
     with pytest.raises(InputError, match=name):
-        memory_store(file)
+        open_data([file])
 
 
 def test_lines_may_come_one_by_one(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article
 from lodkit.model.article import Article
 from lodkit.project import DEFAULT_BASE, Project
+from lodkit.querying import open_data
 from lodkit.rdf.dumps import NQUADS
 from lodkit.rdf.iris import derived_graph, graph, vocabulary_graph
 from lodkit.rdf.namespaces import PREFIXES
-from lodkit.rdf.store import memory_store
 from lodkit.rdf.vocabulary import Vocabulary, load_vocabulary
 from lodkit.rdf.writer import quads
 
@@ -74,7 +74,7 @@ SPARQL_PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.
 @pytest.fixture(scope="module")
 def store(dataset: Path) -> ox.Store:
     """The seeds' dataset, its default graph the union of all graphs."""
-    return memory_store(dataset / NQUADS)
+    return open_data([dataset / NQUADS])
 
 
 @pytest.fixture(scope="module")

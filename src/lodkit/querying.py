@@ -66,7 +66,7 @@ def ask_data(text: str, places: Iterable[Path]) -> Answer:
 
     Raises InputError where they cannot be read, QueryError where the query is malformed.
     """
-    return _ask(text, _store(list(places)))
+    return _ask(text, open_data(list(places)))
 
 
 def ask_endpoint(text: str, endpoint: str) -> Answer:
@@ -132,8 +132,11 @@ def _ask(text: str, store: ox.Store) -> Answer:
         raise QueryError(f"the query cannot be answered: {error}") from error
 
 
-def _store(places: list[Path]) -> ox.Store:
-    """A store whose default graph holds what all graphs together say, each statement once."""
+def open_data(places: list[Path]) -> ox.Store:
+    """A store whose default graph holds what all graphs together say, each statement once.
+
+    Raises InputError where a file or dataset is missing or cannot be read.
+    """
     from lodkit.rdf.store import open_store
 
     if len(places) == 1 and places[0].is_dir():

@@ -7,7 +7,6 @@ from enum import IntEnum
 
 from lodkit.lexicon.folding import fold
 from lodkit.lexicon.language import Language
-from lodkit.model.article import Span
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d"
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:['’ʼ][^\W_](?:[^\W_]|[{_MARKS}])*)*")
@@ -52,11 +51,6 @@ def tokenize(text: str, language: Language) -> list[Token]:
         broken = _break(before, tokens[-1] if tokens else None, raw, language)
         tokens.append(Token(start, end, fold(raw), raw[0].isupper(), broken))
     return tokens
-
-
-def span_of(tokens: list[Token], first: int, last: int) -> Span:
-    """The stretch of text from token `first` to token `last`, both included."""
-    return Span(tokens[first].start, tokens[last].end)
 
 
 def _pieces(text: str, language: Language) -> Iterator[tuple[int, int]]:

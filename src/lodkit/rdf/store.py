@@ -41,23 +41,3 @@ def open_store(folder: Path) -> ox.Store:
         raise InputError(
             f"the store cannot be opened: {error}", where=folder / STORE, remedy="build it again"
         ) from error
-
-
-def memory_store(file: Path) -> ox.Store:
-    """An RDF file in memory, its default graph the union of its graphs; for one run of checks."""
-    store = ox.Store()
-    form = ox.RdfFormat.from_extension(file.suffix[1:])
-    if form is None:
-        raise InputError(
-            "is of no known RDF format", where=file, remedy="name it .nq, .trig, .ttl, .nt or .rdf"
-        )
-    try:
-        store.bulk_load(path=file, format=form)
-    except SyntaxError as error:
-        raise InputError(f"is no readable RDF: {error}", where=file) from error
-    except OSError as error:
-        raise InputError(f"cannot be read: {error}", where=file) from error
-    if form.supports_datasets:
-        quads = store.quads_for_pattern(None, None, None)
-        store.bulk_extend(ox.Quad(*quad.triple) for quad in quads)
-    return store
