@@ -16,6 +16,7 @@ from lodkit.lexicon.matcher import Matcher, Mention
 from lodkit.lexicon.names import NameFinder, NameMention
 from lodkit.lexicon.numbers import Ordinal, find_ordinals
 from lodkit.lexicon.tokens import Break, Token, tokenize
+from lodkit.mapping.lists import ListBlock, find_lists
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Article, Span
 
@@ -80,6 +81,11 @@ class Reading:
     @cached_property
     def _words(self) -> dict[tuple[str, ...], frozenset[int]]:
         return {}
+
+    @cached_property
+    def lists(self) -> list[ListBlock]:
+        """What the text enumerates behind a colon, in the order of the lead-ins."""
+        return find_lists(self.article.text, self.tokens, self.sentences)
 
     def within(self, scheme: str, sentence: int) -> Sequence[Mention]:
         """The mentions of a scheme that begin in a sentence."""
