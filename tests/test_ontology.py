@@ -80,7 +80,7 @@ CODES = {
     "agency": "central-party-agencies central-military central-public-security",
     "level": """
         central province city district commune ward town village grassroots region""",
-    "tenure": "former acting elected relieved",
+    "tenure": "former acting elected relieved held leads succeeds",
     "ordinal": " ".join(str(number) for number in range(1, 41)),
     "month": " ".join(f"{number:02}" for number in range(1, 13)),
 }

@@ -22,6 +22,8 @@ WORD_LISTS = (
     "stopWord",
     "abbreviation",
     "ordinalEnding",
+    "pluralWord",
+    "pronoun",
 )
 
 

@@ -116,6 +116,16 @@ class Language:
         """What may stand behind the digits of an ordinal."""
         return self._set("ordinalEnding")
 
+    @cached_property
+    def plurals(self) -> frozenset[str]:
+        """The folded words that say an office of several people: secretaries, members."""
+        return self._set("pluralWord")
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """The folded words that stand for the person spoken of last."""
+        return self._set("pronoun")
+
     def _set(self, name: str) -> frozenset[str]:
         return frozenset(fold(word) for word in self.data.words[name])
 
