@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -32,8 +34,7 @@ WORD_LISTS = (
 TRAITS = ("verbFirst", "qualifierBehind")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Concept:
+class Concept(NamedTuple):
     """A concept by the name of its scheme ("body-kind") and its skos:notation."""
 
     scheme: str
@@ -61,17 +62,35 @@ class Schemes:
 
     def value(self, scheme: str, code: str, name: str) -> str | None:
         """The (first) value of lk:`name` of a concept; for an IRI its last part."""
-        found = self.values.get((Concept(scheme, code), name), ())
-        return found[0] if found else None
+        return self._first_values.get((scheme, code, name))
 
-    def codes_with(self, scheme: str, name: str) -> dict[str, str]:
+    def codes(self, scheme: str) -> frozenset[str]:
+        """The codes of all concepts of a scheme."""
+        return self._codes.get(scheme, frozenset())
+
+    def codes_with(self, scheme: str, name: str) -> Mapping[str, str]:
         """Value of lk:`name` → code, over the concepts of one scheme."""
-        return {
-            value: concept.code
-            for (concept, key), values in sorted(self.values.items(), key=lambda item: item[0][0])
-            if concept.scheme == scheme and key == name
-            for value in values
-        }
+        return self._codes_by_value.get((scheme, name), {})
+
+    # What is asked once for every phrase of a text is looked up, not searched for.
+
+    @cached_property
+    def _first_values(self) -> dict[tuple[str, str, str], str]:
+        return {(*concept, name): found[0] for (concept, name), found in self.values.items()}
+
+    @cached_property
+    def _codes(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for scheme, code in self.concepts:
+            found[scheme].add(code)
+        return {scheme: frozenset(codes) for scheme, codes in found.items()}
+
+    @cached_property
+    def _codes_by_value(self) -> dict[tuple[str, str], dict[str, str]]:
+        found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for ((scheme, code), name), values in sorted(self.values.items()):
+            found[scheme, name].update(dict.fromkeys(values, code))
+        return dict(found)
 
 
 def read_schemes(paths: Iterable[Path]) -> Schemes:

@@ -56,18 +56,14 @@ def _agencies(reading: Reading, found: Sequence[BodyMention]) -> Iterator[BodyMe
     The secretary of the Central Military Commission is secretary of the army's Party committee.
     """
     roles = [m.last for m in reading.of("role")]
-    taken = {i for body in found for i in body.words if body.scope in _agency_codes(reading)}
+    agencies = reading.lexicon.schemes.codes("agency")
+    taken = {i for body in found for i in body.words if body.scope in agencies}
     for mention in reading.of("agency"):
         code = mention.concept.code
         kind = reading.lexicon.schemes.value("agency", code, "bodyKind")
         held = any(last < mention.first and reading.adjoins(last, mention.first) for last in roles)
         if kind and held and not taken & set(mention.words):
             yield BodyMention(kind, code, mention.words, mention.first, mention.last, True)
-
-
-def _agency_codes(reading: Reading) -> frozenset[str]:
-    concepts = reading.lexicon.schemes.concepts
-    return frozenset(c.code for c in concepts if c.scheme == "agency")
 
 
 def _kind(kind: str, parent: BodyMention | None, reading: Reading) -> str:
