@@ -85,6 +85,8 @@ def test_spans_count_code_points(language: Language) -> None:
         ("the XIVth meeting", 14),
         ("the XIVème meeting", 14),
         ("the fourteenth meeting", 14),
+        ("the XLIII meeting", 43),
+        ("the ХІІІ meeting", 13),  # with Cyrillic letters
         ("the 3-rd meeting", 3),
     ],
 )
@@ -121,6 +123,10 @@ def test_plain_numbers_are_no_ordinals(text: str, language: Language) -> None:
         ("2-4 September 2025", "2025-09-02", "2025-09-04"),
         ("2 and 4 September 2025", "2025-09-02", "2025-09-04"),
         ("29 February", "--02-29", None),
+        ("on 14/10 in the evening", "--10-14", None),
+        ("5./6. September 2025", "2025-09-05", "2025-09-06"),
+        ("24 February of 2 September 2025", "2025-02-24", "2025-09-02"),
+        ("Example Daily14/09/2025", "2025-09-14", None),
     ],
 )
 def test_dates_are_found_as_far_as_they_are_stated(
@@ -136,7 +142,7 @@ def test_dates_are_found_as_far_as_they_are_stated(
     assert (str(only.end) if only.end else None) == end
 
 
-@pytest.mark.parametrize("text", ["31/02/2025", "30 February 2025", "September", "13.13.2025"])
+@pytest.mark.parametrize("text", ["31/02/2025", "30 February 2025", "September", "13.13.2025", "2/3 of all"])
 def test_a_day_that_the_calendar_lacks_is_no_date(text: str, language: Language) -> None:
     """Impossible days and a month alone are no dates."""
     tokens = tokenize(text, language)

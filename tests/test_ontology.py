@@ -81,7 +81,7 @@ CODES = {
     "level": """
         central province city district commune ward town village grassroots region""",
     "tenure": "former acting elected relieved held leads succeeds",
-    "ordinal": " ".join(str(number) for number in range(1, 41)),
+    "ordinal": " ".join(str(number) for number in range(1, 61)),
     "month": " ".join(f"{number:02}" for number in range(1, 13)),
 }
 

@@ -1,7 +1,7 @@
 """Dates of a text, as far as it states them: days, months, years, and ranges of days."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +18,15 @@ _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
 # "am 31.12. tagte": day and month with full stops, no year behind
 _DAY_MONTH = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(?=\s)(?!\s?(?:19|20)\d\d)")
+# "on the morning of 14/10"; "2/3" is rather a part of something
+_DAY_SLASH_MONTH = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,2})(?![\w/-])")
+# each with its groups for year, month and day
+_IN_DIGITS = (
+    (_ISO, (1, 2, 3)),
+    (_NUMERIC, (4, 3, 1)),
+    (_DAY_MONTH, (0, 2, 1)),
+    (_DAY_SLASH_MONTH, (0, 2, 1)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,8 @@ def find_dates(
             found = _around(month, tokens, days, language)
             if found and _exists(found.date):
                 named.append(_with_twin(found, months, tokens))
-    return sorted([*named, *_numeric(text, tokens)], key=lambda d: (d.first, d.last))
+    found_all = sorted([*named, *_numeric(text, tokens)], key=lambda d: (d.first, d.last))
+    return _ranges(found_all, tokens, language)
 
 
 def find_years(
@@ -80,10 +90,10 @@ def _around(
     number = int(month.concept.code)
     first, last, day = month.first, month.last, None
     before = _skip_particles(tokens, month.first, -1, language)
-    if before is not None and (found := _day(before, tokens, days)):
+    if before is not None and (found := _day(before, tokens, days, language)):
         day, first = found
     year_at = _skip_particles(tokens, month.last, 1, language)
-    if day is None and year_at is not None and (found := _day(year_at, tokens, days)):
+    if day is None and year_at is not None and (found := _day(year_at, tokens, days, language)):
         # month first: "June 2, 2023"
         day, last = found[0], year_at
         year_at = _skip_particles(tokens, last, 1, language)
@@ -112,9 +122,12 @@ def _skip_particles(tokens: Sequence[Token], at: int, step: int, language: Langu
     return None
 
 
-def _day(at: int, tokens: Sequence[Token], days: dict[int, Ordinal]) -> tuple[int, int] | None:
+def _day(
+    at: int, tokens: Sequence[Token], days: dict[int, Ordinal], language: Language
+) -> tuple[int, int] | None:
     """The day of the month that word `at` says, and where it begins."""
-    key = tokens[at].key
+    # the last reading is without whatever is written onto the digits: Arabic "and 5 May"
+    key = language.words.bare(tokens[at].key)[-1]
     if key.isdigit() and len(key) <= 2 and 1 <= int(key) <= 31:
         return int(key), at
     ordinal = days.get(at)
@@ -138,6 +151,37 @@ def _range_start(
     return None
 
 
+def _ranges(
+    dates: Sequence[DateMention], tokens: Sequence[Token], language: Language
+) -> list[DateMention]:
+    """The dates, two of different months as one where the second is the last day of the first.
+
+    "30 September to 2 October 2025": the year stands behind the second alone.
+    """
+    found: list[DateMention] = []
+    for date in dates:
+        start = found[-1] if found else None
+        if start and _leads_to(start, date, tokens, language):
+            first_day = replace(start.date, year=start.date.year or date.date.year)
+            found[-1] = DateMention(start.first, date.last, first_day, date.date)
+        else:
+            found.append(date)
+    return found
+
+
+def _leads_to(
+    start: DateMention, end: DateMention, tokens: Sequence[Token], language: Language
+) -> bool:
+    """Whether one of the language's words for "to", and nothing else, stands between two days."""
+    between = tokens[start.last + 1 : end.first]
+    days = start.date.day is not None and end.date.day is not None
+    months = (start.date.month or 0, end.date.month or 0)
+    free = start.end is None and end.end is None and start.date.year in (None, end.date.year)
+    linked = 1 <= len(between) <= 2 and all(t.key in language.particles for t in between)
+    whole = all(t.broken == Break.NONE for t in tokens[start.last + 1 : end.first + 1])
+    return days and months[0] < months[1] and free and linked and whole
+
+
 def _with_twin(
     found: DateMention, months: Sequence[Mention], tokens: Sequence[Token]
 ) -> DateMention:
@@ -155,14 +199,15 @@ def _with_twin(
 
 def _numeric(text: str, tokens: Sequence[Token]) -> Iterator[DateMention]:
     """Dates in digits alone: 2025-01-14, 14/01/2025, 14.1.2025."""
-    starts = {token.start: i for i, token in enumerate(tokens)}
-    ends = {token.end: i for i, token in enumerate(tokens)}
-    for pattern, order in ((_ISO, (1, 2, 3)), (_NUMERIC, (4, 3, 1)), (_DAY_MONTH, (0, 2, 1))):
+    for pattern, order in _IN_DIGITS:
         for found in pattern.finditer(text):
             year, month, day = (int(found[group]) if group else None for group in order)
             date = PartialDate(year, month, day)
-            first, last = starts.get(found.start()), ends.get(found.end(max(order)))
-            if first is not None and last is not None and _exists(date):
+            # the day may be written onto the word before it: a newspaper's name and its date
+            first = bisect_right(tokens, found.start(), key=attrgetter("start")) - 1
+            last = bisect_right(tokens, found.end(max(order)) - 1, key=attrgetter("start")) - 1
+            whole = first >= 0 and tokens[last].end == found.end(max(order))
+            if whole and _exists(date) and (pattern is not _DAY_SLASH_MONTH or (day or 0) > (month or 0)):
                 yield DateMention(first, last, date)
 
 

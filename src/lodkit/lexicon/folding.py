@@ -30,6 +30,9 @@ _LETTERS = str.maketrans(
     }
 )
 
+# Cyrillic capitals that look like Roman numerals, and are typed for them.
+LATIN_LOOKALIKES = str.maketrans("ІХС", "IXC")
+
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from lodkit.lexicon.folding import fold
+from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break, Token
 
 _DIGITS = re.compile(r"(\d{1,3})(\D*)")
-_ROMAN = re.compile(r"(?=[IVX])(X{0,4})(IX|IV|V?I{0,3})")
-_UNITS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "": 0}
+_ROMAN = re.compile(r"(?=[IVXL])(XC|XL|L?X{0,4})(IX|IV|V?I{0,3})")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,19 @@ def find_ordinals(
 
 
 def roman(word: str) -> int | None:
-    """The value of a Roman numeral in capitals, up to 49."""
-    found = _ROMAN.fullmatch(word)
-    return 10 * len(found[1]) + _UNITS[found[2]] if found else None
+    """The value of a Roman numeral in capitals, up to 99."""
+    letters = word.translate(LATIN_LOOKALIKES)
+    if not _ROMAN.fullmatch(letters):
+        return None
+    values = [_VALUES[letter] for letter in letters]
+    return sum(v if v >= after else -v for v, after in pairwise([*values, 0]))
 
 
 def _written(text: str, tokens: Sequence[Token], at: int, language: Language) -> Ordinal | None:
     token = tokens[at]
     raw = text[token.start : token.end]
     value = roman(raw) or _roman_with_ending(raw, language)
-    if value:
+    if value and not _begins_with_and(tokens, at, language):
         return Ordinal(value, at, at)
     for bare in language.words.bare(token.key):
         found = _DIGITS.fullmatch(bare)
@@ -57,6 +61,12 @@ def _written(text: str, tokens: Sequence[Token], at: int, language: Language) ->
         if not found[2] and (last := _ending_behind(text, tokens, at, language)) is not None:
             return Ordinal(int(found[1]), at, last)
     return None
+
+
+def _begins_with_and(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether "I" begins a sentence as the word for "and": in Polish, in Ukrainian."""
+    first = tokens[at].broken == Break.SENTENCE and tokens[at].key in language.conjunctions
+    return first and not tokens[min(at + 1, len(tokens) - 1)].capital
 
 
 def _roman_with_ending(raw: str, language: Language) -> int | None:

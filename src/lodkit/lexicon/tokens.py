@@ -15,6 +15,8 @@ _HARD = re.compile(r"[;:.!?؟…()|\[\]\n؛]|\s[-–—]\s?|[–—]")
 _ROMAN = re.compile(r"[ivxl]+")
 # A longer number with a full stop behind it is a year at the end of a sentence.
 _LONGEST_ORDINAL = 2
+# "18.–20. Oktober": the full stop belongs to the first number
+_DASHES = " /-–—\u00a0\u202f"
 _COMMA = re.compile(r"[,،/]")
 
 
@@ -95,7 +97,7 @@ def _break(before: str, previous: Token | None, word: str, language: Language) -
 
 def _abbreviated(before: str, previous: Token, word: str, language: Language) -> bool:
     """Whether the full stop belongs to the word before it: "Nr. 35", "14. Nationaler"."""
-    if before.strip() != ".":
+    if before.strip(_DASHES) != ".":
         return False
     short_number = previous.key.isdigit() and len(previous.key) <= _LONGEST_ORDINAL
     if short_number or (previous.capital and _ROMAN.fullmatch(previous.key)):
