@@ -80,8 +80,10 @@ CODES = {
     "agency": "central-party-agencies central-military central-public-security",
     "level": """
         central province city district commune ward town village grassroots region""",
-    "tenure": "former acting elected relieved held leads succeeds",
-    "ordinal": " ".join(str(number) for number in range(1, 61)),
+    "tenure": """
+        former acting elected relieved held leads succeeds leadership joins holds current
+        proposed""",
+    "ordinal": " ".join(str(number) for number in range(1, 41)),
     "month": " ".join(f"{number:02}" for number in range(1, 13)),
 }
 

@@ -26,6 +26,7 @@ WORD_LISTS = (
     "ordinalEnding",
     "pluralWord",
     "pronoun",
+    "fromWord",
 )
 
 

@@ -126,6 +126,11 @@ class Language:
         """The folded words that stand for the person spoken of last."""
         return self._set("pronoun")
 
+    @cached_property
+    def from_words(self) -> frozenset[str]:
+        """The folded words behind which the post stands that somebody leaves."""
+        return self._set("fromWord")
+
     def _set(self, name: str) -> frozenset[str]:
         return frozenset(fold(word) for word in self.data.words[name])
 

@@ -1,13 +1,15 @@
 """Offices: a role and the body it is held in, wherever a phrase names both."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from lodkit.lexicon.concepts import Concept, Schemes
+from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention, scope_of
+from lodkit.mapping.elliptic import find_elliptic
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.surroundings import Map, surroundings
 from lodkit.mapping.windows import beginning_within
@@ -15,46 +17,6 @@ from lodkit.model.facts import Body
 
 # No body whose office a role is begins further from it than this many words.
 _WINDOW = 20
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeMention:
-    """A phrase that names an office, from its first to its last word; `head` is the role's.
-
-    `placed` says that the text itself names the place or agency of its body.
-    """
-
-    role: str
-    body: Body
-    first: int
-    last: int
-    head: int
-    placed: bool
-    former: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranks:
-    """The roles at the top of any body, their deputies and permanent deputies."""
-
-    rank: dict[str, str]
-
-    def role_in(self, role: str, kind: str, schemes: Schemes) -> str:
-        """What an office is: a commission's chairman is its head, a union's secretary its chair."""
-        if schemes.value("role", role, "bodyKind") not in (None, kind):
-            role = schemes.value("role", role, "elsewhere") or role
-        rank = self.rank.get(role)
-        return (rank and schemes.value("body-kind", kind, rank)) or role
-
-
-@lru_cache(maxsize=4)
-def _ranks(schemes: Schemes) -> _Ranks:
-    found: dict[str, str] = {}
-    for name in ("permanentDeputyRole", "deputyRole", "topRole"):
-        for (concept, key), values in schemes.values.items():
-            if concept.scheme == "body-kind" and key == name:
-                found.update(dict.fromkeys(values, name))
-    return _Ranks(found)
 
 
 def find_offices(
@@ -67,17 +29,16 @@ def find_offices(
         *_bare(reading, around),
         *_known(reading),
     ]
-    former = _former_at(reading)
     taken: set[int] = set()
     kept: list[OfficeMention] = []
     for office in sorted(found, key=lambda o: (o.first - o.last, o.first)):
-        if office.first >= reading.closing:
-            continue
         words = set(range(office.first, office.last + 1))
-        if not words & taken:
+        if office.first < reading.closing and not words & taken:
             taken |= words
-            kept.append(_dated(office, former))
-    return sorted(kept, key=lambda o: o.first)
+            kept.append(replace(office, plural=_is_plural(reading, office)))
+    kept.sort(key=lambda o: o.first)
+    kept = sorted([*kept, *find_elliptic(reading, bodies, kept)], key=lambda o: o.first)
+    return list(_dated(reading, kept))
 
 
 def _compound(reading: Reading, around: Map) -> Iterator[OfficeMention]:
@@ -106,29 +67,22 @@ def _bare(reading: Reading, around: Map) -> Iterator[OfficeMention]:
 def _scoped(role: str, kind: str, mention: Mention, reading: Reading, around: Map) -> OfficeMention:
     near = surroundings(reading, around, mention)
     scope = scope_of(kind, near, None, reading, around)
-    role = _ranks(reading.lexicon.schemes).role_in(role, kind, reading.lexicon.schemes)
+    role = ranks_of(reading.lexicon.schemes).role_in(role, kind)
     placed = bool(near.places or near.agencies)
     return OfficeMention(role, Body(kind, scope), near.first, near.last, mention.first, placed)
 
 
 def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[OfficeMention]:
     """A role and, beside or around it, the body: "chair of the People's Council"."""
-    schemes = reading.lexicon.schemes
-    ranks = _ranks(schemes)
+    ranks = ranks_of(reading.lexicon.schemes)
     for mention in reading.of("role"):
         body = _body_of(mention, reading, bodies)
         if body is not None:
-            role = ranks.role_in(mention.concept.code, body.kind, schemes)
-            if not _admits(body.kind, role, schemes):
+            role = ranks.role_in(mention.concept.code, body.kind)
+            if not ranks.admits(body.kind, role):
                 continue
             first, last = min(mention.first, body.first), max(mention.last, body.last)
             yield OfficeMention(role, body.body, first, last, mention.first, body.placed)
-
-
-def _admits(kind: str, role: str, schemes: Schemes) -> bool:
-    """Whether a kind of body has the role; only some kinds say which they have."""
-    roles = schemes.values.get((Concept("body-kind", kind), "admits"), ())
-    return not roles or role in roles
 
 
 def _known(reading: Reading) -> Iterator[OfficeMention]:
@@ -136,19 +90,17 @@ def _known(reading: Reading) -> Iterator[OfficeMention]:
 
     "President Luong Cuong": the roster tells which office the word stands for with this name.
     """
-    schemes, ranks = reading.lexicon.schemes, _ranks(reading.lexicon.schemes).rank
+    schemes, ranks = reading.lexicon.schemes, ranks_of(reading.lexicon.schemes)
     names = {n.first: n.name for n in reading.names}
     held = reading.lexicon.roster.ended
     for mention in reading.of("role"):
         name = names.get(mention.last + 1)
-        if name is None or ranks.get(mention.concept.code) != "topRole":
+        if name is None or not ranks.is_top(mention.concept.code):
             continue
         tops = (
             (role, kind)
             for holder, role, kind in sorted(held)
-            if holder == name
-            and kind in _named_by_top_word(schemes)
-            and ranks.get(role) == "topRole"
+            if holder == name and kind in _named_by_top_word(schemes) and ranks.is_top(role)
         )
         for role, kind in tops:
             body = Body(kind, reading.lexicon.country)
@@ -192,17 +144,45 @@ def _only_hyphen(reading: Reading, left: int, right: int) -> bool:
     return right == left + 1 and reading.tokens[right].broken == Break.NONE
 
 
-def _former_at(reading: Reading) -> set[int]:
-    """The words next to which an office is one held before."""
-    found: set[int] = set()
-    for mention in reading.of("tenure"):
-        if mention.concept.code == "former":
-            found |= {mention.first, mention.last}
-    return found
+def _is_plural(reading: Reading, office: OfficeMention) -> bool:
+    """Whether the word for the role is one that speaks of several people."""
+    plurals = reading.language.plurals
+    roles = beginning_within(reading.of("role", "office"), office.first, office.last)
+    return any(
+        reading.tokens[i].key in plurals for m in roles if m.first == office.head for i in m.words
+    )
 
 
-def _dated(office: OfficeMention, former: set[int]) -> OfficeMention:
-    near = {office.first - 1, office.last + 1, *range(office.first, office.last + 1)}
-    if not former & near:
-        return office
-    return replace(office, former=True)
+def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
+    """The offices, those beside or around a word for "former" as ones held before."""
+    former = {i for m in reading.of("tenure") if m.concept.code == "former" for i in m.words}
+    for at, office in enumerate(offices):
+        inside = any(i in former for i in range(office.first, office.last + 1))
+        following = offices[at + 1] if at + 1 < len(offices) else None
+        past = (
+            inside
+            or _is_before(reading, former, office)
+            or _is_behind(reading, former, office, following)
+        )
+        yield replace(office, former=True) if past else office
+
+
+def _is_before(reading: Reading, former: Collection[int], office: OfficeMention) -> bool:
+    at = office.first - 1
+    while at in reading.unseen and at not in former:
+        at -= 1
+    return at in former and reading.tokens[office.first].broken <= Break.COMMA
+
+
+def _is_behind(
+    reading: Reading,
+    former: Collection[int],
+    office: OfficeMention,
+    following: OfficeMention | None,
+) -> bool:
+    """Whether the word stands behind the office, and not before the next one."""
+    at = office.last + 1
+    if at not in former or reading.tokens[at].broken != Break.NONE:
+        return False
+    before_next = following is not None and following.first <= at + 2
+    return not before_next or reading.language.qualifier_behind

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.mapping.offices import OfficeMention
+from lodkit.mapping.links import Holding, Link, by_sentence, link
+from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
-from lodkit.mapping.posts import Holding, Link, by_sentence, link
 from lodkit.mapping.reading import Reading
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Participation

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lodkit.lexicon.names import NameMention
 from lodkit.lexicon.tokens import Break
-from lodkit.mapping.offices import OfficeMention
+from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import NameForm, Person

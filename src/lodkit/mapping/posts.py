@@ -1,112 +1,49 @@
 """Posts: which of the offices that a sentence names belongs to which of its people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
 from itertools import pairwise
 
 from lodkit.lexicon.tokens import Break
-from lodkit.mapping.offices import OfficeMention
+from lodkit.mapping.departures import with_departures
+from lodkit.mapping.groups import of_groups
+from lodkit.mapping.links import Holding, Item, Link, by_sentence, link
+from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.told import told
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Membership
 
-_TURNS = ("elected", "relieved")
 _CLOSE = 8
-
-
-class Link(IntEnum):
-    """How two neighbouring phrases are joined, the closest first."""
-
-    DIRECT = 0
-    AND = 1
-    COMMA = 2
-    DASH = 3
-    LIST = 4
-    NONE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """An office that a sentence gives to a person."""
-
-    person: PersonMention
-    office: OfficeMention
-
-
-Item = PersonMention | OfficeMention
+# The tenure concepts that are verbs.
+_VERBS = ("elected", "relieved", "held", "holds", "joins")
 
 
 def find_holdings(
     reading: Reading, people: Sequence[PersonMention], offices: Sequence[OfficeMention]
 ) -> list[Holding]:
-    """Who holds what, sentence by sentence."""
-    found: list[Holding] = []
-    for items in by_sentence(reading, [*people, *offices]):
-        own = list(_in_sentence(reading, items))
-        found.extend([*own, *_of_all(reading, items, own)])
-    return with_siblings(reading, found)
+    """Who holds what: by groups, then by what stands beside a name, then by what verbs tell."""
+    items: list[Item] = sorted([*people, *offices], key=lambda i: (i.first, i.last))
+    found = list(of_groups(reading, items))
+    parts = [part for row in by_sentence(reading, items) for part in _parts(reading, row)]
+    for part in parts:
+        found.extend(_beside(reading, part))
+    owned = {(h.office.first, h.office.last) for h in found}
+    found.extend(told(reading, parts, owned))
+    return with_departures(reading, with_siblings(reading, found))
 
 
-def by_sentence(reading: Reading, items: Sequence[Item]) -> list[list[Item]]:
-    """The phrases of each sentence, in the order of the text."""
-    groups: dict[int, list[Item]] = {}
-    for item in sorted(items, key=lambda i: (i.first, i.last)):
-        groups.setdefault(reading.sentence_of(item.first), []).append(item)
-    return list(groups.values())
-
-
-def link(reading: Reading, left: Item, right: Item) -> Link:
-    """How `right` follows `left`: by nothing but small words and which punctuation."""
-    joined = Link.DIRECT
-    unseen = reading.words_of("cue/honorific", "cue/party", "tenure")
-    for at in range(left.last + 1, right.first):
-        key = reading.tokens[at].key
-        if key in reading.language.conjunctions:
-            joined = max(joined, Link.AND)
-        elif at not in unseen and key not in reading.language.particles:
-            return Link.NONE
-    if reading.language.begins_with_and(reading.tokens[right.first].key):
-        joined = Link.AND
-    for at in range(left.last + 1, right.first + 1):
-        if reading.tokens[at].broken != Break.NONE:
-            joined = max(joined, _punctuation(reading.between(at - 1, at)))
-    return joined
-
-
-def _punctuation(between: str) -> Link:
-    if any(mark in between for mark in ";؛.|\n"):
-        return Link.LIST
-    if any(mark in between for mark in "-–—(:"):
-        return Link.DASH
-    return Link.COMMA
-
-
-def _in_sentence(reading: Reading, items: Sequence[Item]) -> Iterator[Holding]:
-    """The holdings of one sentence; a semicolon ends what belongs together."""
-    for part in _parts(reading, items):
-        people = [i for i, item in enumerate(part) if isinstance(item, PersonMention)]
-        named_first = _names_first(reading, part)
-        for at, item in enumerate(part):
-            if isinstance(item, OfficeMention):
-                owner = _owner(reading, part, people, at, named_first=named_first)
-                if owner is not None:
-                    yield Holding(owner, _as_held(reading, owner, item))
-
-
-def _of_all(reading: Reading, items: Sequence[Item], own: Sequence[Holding]) -> Iterator[Holding]:
-    """The office before a colon is that of everyone listed behind it: "deputies: A; B; C"."""
-    holders = {h.person for h in own}
-    for holding in own:
-        person, office = holding.person, holding.office
-        if office.last > person.first or ":" not in reading.between(office.last, person.first):
-            continue
-        for item in items[items.index(person) + 1 :]:
-            if not isinstance(item, PersonMention) or item in holders:
-                break
-            yield Holding(item, office)
+def _beside(reading: Reading, part: Sequence[Item]) -> Iterator[Holding]:
+    """The holdings of one part of a sentence that stand beside the name."""
+    people = [i for i, item in enumerate(part) if isinstance(item, PersonMention)]
+    named_first = _names_first(reading, part)
+    for at, item in enumerate(part):
+        if isinstance(item, OfficeMention) and not item.plural and not item.told:
+            owner = _owner(reading, part, people, at, named_first=named_first)
+            if owner is not None:
+                yield _as_held(reading, owner, item)
 
 
 def _parts(reading: Reading, items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -145,7 +82,7 @@ def _owner(
         return _person(part, before)
     if right < Link.LIST and not named_first:
         return _person(part, behind)
-    return _person(part, _turned(reading, part, before, behind, at))
+    return None
 
 
 def _person(part: Sequence[Item], at: int | None) -> PersonMention | None:
@@ -167,40 +104,23 @@ def _is_appended(reading: Reading, part: Sequence[Item], person: int | None, at:
 
 
 def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> bool:
-    """Whether an office goes on with a person's list, or they come to it or leave it."""
+    """Whether an office goes on with a person's list, a few words apart."""
     near, office = part[at - 1], part[at]
     inside = range(part[person].last + 1, office.first)
-    tenures = beginning_within(reading.of("tenure"), inside.start, inside.stop - 1)
-    turns = [m for m in tenures if m.concept.code in _TURNS]
-    if turns and office.first - turns[-1].last <= _CLOSE:
-        return True
     cues = (reading.of("manner"), reading.cues("convene"))
     spoken = any(beginning_within(c, inside.start, inside.stop - 1) for c in cues)
     comma = reading.tokens[office.first].broken == Break.COMMA
     return comma and not spoken and office.first - near.last <= _CLOSE
 
 
-def _turned(
-    reading: Reading, part: Sequence[Item], before: int | None, behind: int | None, at: int
-) -> int | None:
-    """Who is elected to an office or leaves it, where the verb stands away from both."""
-    first, last = part[0].first, part[-1].last
-    near = beginning_within(reading.of("tenure"), first - _CLOSE, last + _CLOSE)
-    turns = [m for m in near if m.concept.code in _TURNS]
-    same = [m for m in turns if reading.sentence_of(m.first) == reading.sentence_of(first)]
-    if not same:
-        return None
-    if before is not None:
-        return before
-    between = part[at].last
-    return behind if behind is not None and any(m.first > between for m in same) else None
-
-
-def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> OfficeMention:
-    """The office, as one of the past where the text says that the person leaves it."""
+def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:
+    """The holding, with the verb that stands between; some say that the post is left."""
     between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
-    left = any(m.concept.code == "relieved" for m in between)
-    return replace(office, former=True) if left else office
+    turns = [m.concept.code for m in between if m.concept.code in _VERBS]
+    past = any(code in ("relieved", "held") for code in turns)
+    return Holding(
+        person, replace(office, former=True) if past else office, next(iter(turns), None)
+    )
 
 
 def with_siblings(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
@@ -219,7 +139,7 @@ def _moved(reading: Reading, holding: Holding, places: set[str | None]) -> Holdi
     if office.placed or seat != "local" or len(places) != 1:
         return holding
     body = Body(office.body.kind, next(iter(places)))
-    return Holding(holding.person, replace(office, body=body))
+    return replace(holding, office=replace(office, body=body))
 
 
 def memberships(reading: Reading, holdings: Sequence[Holding]) -> list[Membership]:

@@ -22,6 +22,10 @@ from lodkit.model.article import Article, Span
 
 HONORIFIC = Concept("cue", "honorific")
 _ADDRESS = re.compile(r"https?://\S+")
+# Who is only put forward for a post does not hold it: the word for it parts name and office.
+_PROPOSED = "proposed"
+_SEMICOLON = re.compile("[;؛]")
+_REMARK = re.compile(r"\([^()\n]{1,80}\)")
 # A line with fewer words than this, after the last longer one, belongs to the closing lines,
 # unless it ends as a sentence or an item of a list.
 _LINE_OF_PROSE = 12
@@ -87,6 +91,32 @@ class Reading:
         """What the text enumerates behind a colon, in the order of the lead-ins."""
         return find_lists(self.article.text, self.tokens, self.sentences)
 
+    @cached_property
+    def unseen(self) -> frozenset[int]:
+        """The words that do not part a name from an office: particles, titles, dates, brackets."""
+        small = self.language.particles
+        found = set(self.words_of("cue/honorific", "cue/party"))
+        found |= {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
+        found |= {i for i, token in enumerate(self.tokens) if token.key in small}
+        found |= {i for d in self.dates for i in range(d.first, d.last + 1)}
+        found |= {y.at for y in self.years}
+        return frozenset(found | self._bracketed)
+
+    @cached_property
+    def _bracketed(self) -> set[int]:
+        """The words of short remarks in brackets."""
+        starts = [token.start for token in self.tokens]
+        found: set[int] = set()
+        for remark in _REMARK.finditer(self.article.text):
+            first, end = (bisect_right(starts, at - 1) for at in remark.span())
+            found.update(range(first, end))
+        return found
+
+    @cached_property
+    def name_words(self) -> frozenset[int]:
+        """The words of personal names."""
+        return frozenset(i for n in self.names for i in range(n.first, n.last + 1))
+
     def within(self, scheme: str, sentence: int) -> Sequence[Mention]:
         """The mentions of a scheme that begin in a sentence."""
         return beginning_within(self.of(scheme), *self.sentences[sentence])
@@ -94,6 +124,25 @@ class Reading:
     def sentence_of(self, word: int) -> int:
         """The index of the sentence that a word belongs to."""
         return bisect_right(self.sentences, (word, len(self.tokens))) - 1
+
+    @cached_property
+    def _semicolons(self) -> list[int]:
+        """The words behind a semicolon."""
+        tokens, text = self.tokens, self.article.text
+        hard = (i for i in range(1, len(tokens)) if tokens[i].broken >= Break.HARD)
+        return [
+            i for i in hard if any(m in text[tokens[i - 1].end : tokens[i].start] for m in ";؛")
+        ]
+
+    def clause_of(self, word: int) -> tuple[int, int]:
+        """First and last word of the part of a sentence, between semicolons, around a word."""
+        first, last = self.sentences[self.sentence_of(word)]
+        at = bisect_right(self._semicolons, word)
+        if at and self._semicolons[at - 1] > first:
+            first = self._semicolons[at - 1]
+        if at < len(self._semicolons) and self._semicolons[at] <= last:
+            last = self._semicolons[at] - 1
+        return first, last
 
     def between(self, left: int, right: int) -> str:
         """The text between two words."""

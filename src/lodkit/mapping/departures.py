@@ -1,0 +1,96 @@
+"""Departures: which of the posts a sentence gives somebody are those they leave by it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.mapping.links import Holding, apart
+from lodkit.mapping.ranks import Ranks, ranks_of
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+# How near a verb of leaving a person or office stands who leaves or is left.
+_CLOSE = 6
+
+
+def with_departures(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
+    """The holdings, those that their holder leaves or has to leave as ones of the past."""
+    leaving = _left(reading, holdings)
+    dated = [_past(h) if h in leaving else h for h in holdings]
+    return _succeeded(dated, ranks_of(reading.lexicon.schemes))
+
+
+def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
+    """What verbs of leaving speak of: "relieved from the post of", else all the posts led."""
+    by_clause: dict[tuple[int, int], list[Holding]] = {}
+    for holding in holdings:
+        by_clause.setdefault(reading.clause_of(holding.office.first), []).append(holding)
+    found: set[Holding] = set()
+    for mention in reading.of("tenure"):
+        if mention.concept.code == "relieved":
+            near = by_clause.get(reading.clause_of(mention.first), [])
+            named = {h for h in near if _is_from(reading, h)}
+            found |= named or set(_led_by_the_leaver(reading, mention, near))
+    return found
+
+
+def _is_from(reading: Reading, holding: Holding) -> bool:
+    """Whether a word for "from" stands before an office: "relieved *from* the post of head"."""
+    at = holding.office.first - 1
+    while at > holding.person.last and at in reading.unseen and not _says_from(reading, at):
+        at -= 1
+    return at >= 0 and _says_from(reading, at)
+
+
+def _says_from(reading: Reading, at: int) -> bool:
+    return reading.tokens[at].key in reading.language.from_words
+
+
+def _led_by_the_leaver(
+    reading: Reading, verb: Mention, holdings: Sequence[Holding]
+) -> Iterator[Holding]:
+    """The posts at the top of a body that the person nearest to the verb holds."""
+    ranks = ranks_of(reading.lexicon.schemes)
+    close = [h for h in holdings if _gap(reading, verb, h) <= _CLOSE]
+    nearest = min(close, key=lambda h: (_gap(reading, verb, h), h.office.first), default=None)
+    for holding in holdings:
+        same = nearest is not None and holding.person == nearest.person
+        if same and ranks.leads(holding.office.role, holding.office.body.kind):
+            yield holding
+
+
+def _gap(reading: Reading, verb: Mention, holding: Holding) -> int:
+    """The words between a verb and the nearer of person and office; endless behind an act."""
+    phrases = (holding.person, holding.office)
+    first, last = min(p.first for p in phrases), max(p.last for p in phrases)
+    start, end = (last, verb.first) if last < verb.first else (verb.last, first)
+    acts = beginning_within(reading.of("manner"), start + 1, end - 1)
+    return 99 if acts or start >= end else apart(reading, start, end)
+
+
+def _succeeded(holdings: list[Holding], ranks: Ranks) -> list[Holding]:
+    """Whoever comes to lead a body leaves the like post elsewhere, and a lower one in it."""
+    new = [h for h in holdings if h.turn in ("elected", "joins") and not h.office.former]
+    return [_past(h) if any(_excludes(n, h, ranks) for n in new) else h for h in holdings]
+
+
+def _excludes(new: Holding, old: Holding, ranks: Ranks) -> bool:
+    one, other = new.office, old.office
+    same = new.person.name == old.person.name and one.body.kind == other.body.kind
+    led = ranks.leads(one.role, one.body.kind) and ranks.leads(other.role, other.body.kind)
+    known = one.body.scope is not None and other.body.scope is not None
+    return (
+        same
+        and led
+        and known
+        and old.turn is None
+        and (one.role, one.body)
+        != (
+            other.role,
+            other.body,
+        )
+    )
+
+
+def _past(holding: Holding) -> Holding:
+    return replace(holding, office=replace(holding.office, former=True))

@@ -1,0 +1,184 @@
+"""Offices that a phrase leaves half unsaid: the body stands elsewhere, or a verb is the office."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.ranks import Ranks, ranks_of
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+from lodkit.model.facts import Body
+
+# Words that may stand between two roles which share a body: "deputy head, and later head, of".
+_BETWEEN_ROLES = 3
+# How far back the body of a bare role may stand, in words.
+_REACH = 60
+
+
+def find_elliptic(
+    reading: Reading, bodies: Sequence[BodyMention], offices: Sequence[OfficeMention]
+) -> list[OfficeMention]:
+    """The offices beside those already found, in no particular order."""
+    ranks = ranks_of(reading.lexicon.schemes)
+    taken = {i for o in offices for i in range(o.first, o.last + 1)}
+    found = list(_verbal(reading, bodies, ranks, taken))
+    taken |= {i for o in found for i in range(o.first, o.last + 1)}
+    found += _of_further_bodies(reading, bodies, [*offices, *found], taken)
+    taken |= {i for o in found for i in range(o.first, o.last + 1)}
+    roles = [m for m in reading.of("role") if not taken & set(m.words)]
+    for role in roles:
+        if role.first < reading.closing:
+            office = _sharing(reading, role, offices, ranks) or _inheriting(
+                reading, role, bodies, [*offices, *found], ranks
+            )
+            if office is not None:
+                found.append(office)
+    return found
+
+
+def _verbal(
+    reading: Reading, bodies: Sequence[BodyMention], ranks: Ranks, taken: set[int]
+) -> Iterator[OfficeMention]:
+    """The body somebody heads or joins: "leads the commission", "at the head of the council"."""
+    for mention in reading.of("tenure"):
+        code = mention.concept.code
+        body = _object(reading, mention, bodies)
+        if body is None or taken & {*mention.words, *body.words}:
+            continue
+        joined = reading.lexicon.schemes.value("tenure", code, "role")
+        role = joined or (ranks.top_of(body.kind) if code in _HEADING else None)
+        if role is not None and ranks.admits(body.kind, role):
+            first, last = min(mention.first, body.first), max(mention.last, body.last)
+            told = code != "leadership"
+            yield OfficeMention(role, body.body, first, last, mention.first, body.placed, told=told)
+
+
+_HEADING = ("leads", "leadership")
+
+
+def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> BodyMention | None:
+    """The body directly behind a verb or noun, else the one directly before it."""
+    behind = next(iter(beginning_within(bodies, verb.last + 1, verb.last + 3)), None)
+    if behind is not None and reading.adjoins(verb.last, behind.first):
+        return behind
+    before = [
+        b for b in beginning_within(bodies, verb.first - 8, verb.first) if b.last < verb.first
+    ]
+    return before[-1] if before and reading.adjoins(before[-1].last, verb.first) else None
+
+
+def _of_further_bodies(
+    reading: Reading,
+    bodies: Sequence[BodyMention],
+    offices: Sequence[OfficeMention],
+    taken: set[int],
+) -> Iterator[OfficeMention]:
+    """One role in several bodies: "member of the Politburo and the Secretariat"."""
+    schemes, ranks = reading.lexicon.schemes, ranks_of(reading.lexicon.schemes)
+    by_first = {b.first: b for b in bodies}
+    for office in offices:
+        if schemes.value("role", office.role, "manyBodies") != "true":
+            continue
+        last = office
+        while (body := _joined(reading, last.last, by_first)) is not None:
+            if taken & set(body.words) or not ranks.admits(body.kind, office.role):
+                break
+            last = replace(
+                office, body=body.body, first=body.first, last=body.last, placed=body.placed
+            )
+            yield last
+
+
+def _joined(reading: Reading, end: int, by_first: dict[int, BodyMention]) -> BodyMention | None:
+    """The body behind a word for "and" and small words."""
+    joined = False
+    for at in range(end + 1, min(end + 5, len(reading.tokens))):
+        key, body = reading.tokens[at].key, by_first.get(at)
+        if reading.tokens[at].broken > Break.COMMA:
+            return None
+        joined = joined or reading.language.begins_with_and(key)
+        if body is not None:
+            return body if joined else None
+        joined = joined or key in reading.language.conjunctions
+        if key not in reading.language.conjunctions | reading.language.particles:
+            return None
+    return None
+
+
+def _sharing(
+    reading: Reading, role: Mention, offices: Sequence[OfficeMention], ranks: Ranks
+) -> OfficeMention | None:
+    """A role that shares the body named behind its kin: "deputy head, then head, of the office"."""
+    behind = beginning_within(offices, role.last + 1, role.last + 1 + _BETWEEN_ROLES)
+    office = next(iter(behind), None)
+    if office is None or reading.sentence_of(office.first) != reading.sentence_of(role.first):
+        return None
+    between = range(role.last + 1, office.first)
+    if any(reading.tokens[i].broken > Break.COMMA for i in range(role.last + 1, office.first + 1)):
+        return None
+    linked = any(reading.tokens[i].key in reading.language.conjunctions for i in between)
+    linked = linked or reading.tokens[role.last + 1].broken == Break.COMMA
+    code = ranks.role_in(role.concept.code, office.body.kind)
+    kin = code != office.role and ranks.leads(code, office.body.kind)
+    if not (linked and kin and ranks.akin(role.concept.code, office.role)):
+        return None
+    return OfficeMention(code, office.body, role.first, role.last, role.first, office.placed)
+
+
+def _inheriting(
+    reading: Reading,
+    role: Mention,
+    bodies: Sequence[BodyMention],
+    offices: Sequence[OfficeMention],
+    ranks: Ranks,
+) -> OfficeMention | None:
+    """A role beside a name, of the body last spoken of: "…; A, deputy secretary"."""
+    if not _is_whole(reading, role):
+        return None
+    code = role.concept.code
+    body = _last_body(reading, role, bodies, ranks)
+    if body is None:
+        return None
+    plural = any(reading.tokens[i].key in reading.language.plurals for i in role.words)
+    return OfficeMention(
+        ranks.role_in(code, body.kind),
+        body,
+        role.first,
+        role.last,
+        role.first,
+        False,
+        plural=plural,
+    )
+
+
+def _is_whole(reading: Reading, role: Mention) -> bool:
+    """Whether a role has no complement: a name, a break or a small word stands behind it."""
+    at = role.last + 1
+    if at >= len(reading.tokens) or reading.tokens[at].broken != Break.NONE:
+        return True
+    return at in reading.name_words or at in reading.unseen
+
+
+def _last_body(
+    reading: Reading, role: Mention, bodies: Sequence[BodyMention], ranks: Ranks
+) -> Body | None:
+    """The last body before, of those that have the role under this very name."""
+    code = role.concept.code
+    if reading.lexicon.schemes.value("role", code, "anywhere") == "true":
+        return _own_body(code, bodies, ranks)
+    for body in reversed(beginning_within(bodies, role.first - _REACH, role.first - 1)):
+        if ranks.leads(code, body.kind) and body.last < role.first:
+            return body.body
+    return None
+
+
+def _own_body(code: str, bodies: Sequence[BodyMention], ranks: Ranks) -> Body | None:
+    """The body with such a role that the article names most, by far."""
+    counts = Counter(b.body for b in bodies if ranks.leads(code, b.kind)).most_common(2)
+    if not counts or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
+        return None
+    return counts[0][0]

@@ -1,0 +1,100 @@
+"""Groups: an office of several people, and who they are: "the deputy secretaries A, B and C"."""
+
+from collections.abc import Iterator, Sequence
+
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.links import Holding, Item, Link, apart, link
+from lodkit.mapping.lists import ListBlock
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.people import PersonMention
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+# Words of their own between an office and those who hold it, and between two of these.
+_TO_THE_FIRST, _TO_THE_NEXT = 4, 3
+
+
+def of_groups(reading: Reading, items: Sequence[Item]) -> Iterator[Holding]:
+    """The holdings of every office that speaks of several people, over a whole article."""
+    blocks = {block.last: block for block in reading.lists}
+    for at, item in enumerate(items):
+        if isinstance(item, OfficeMention) and item.plural:
+            for person in _holders(reading, items, at, blocks):
+                yield Holding(person, item)
+
+
+def _holders(
+    reading: Reading, items: Sequence[Item], at: int, blocks: dict[int, ListBlock]
+) -> list[PersonMention]:
+    """Those listed behind a colon, else the chain behind, else the chain before."""
+    office = items[at]
+    block = next(
+        (b for b in blocks.values() if b.first <= office.first and office.last <= b.last), None
+    )
+    own_people = block is not None and any(
+        isinstance(i, PersonMention) and i.first <= block.last for i in items[at + 1 :][:4]
+    )
+    if block is not None and not own_people:
+        return list(_listed(items, block))
+    before = _chain(reading, items, at, -1)
+    if len(before) > 1 and _follows_pair(reading, items, at):
+        return before
+    return _chain(reading, items, at, 1) or (before if len(before) > 1 else [])
+
+
+def _follows_pair(reading: Reading, items: Sequence[Item], at: int) -> bool:
+    """Whether two names stand right before an office, and none right behind it: "A and B, both"."""
+    pair = items[max(at - 2, 0) : at]
+    if len(pair) < 2 or not all(isinstance(item, PersonMention) for item in pair):
+        return False
+    later = items[at + 1] if at + 1 < len(items) else None
+    leads = later is not None and link(reading, items[at], later) == Link.DIRECT
+    return not leads and link(reading, pair[1], items[at]) < Link.LIST
+
+
+def _listed(items: Sequence[Item], block: ListBlock) -> Iterator[PersonMention]:
+    """The people of a list: everyone who is named in its items."""
+    for first, last in block.items:
+        yield from (i for i in beginning_within(items, first, last) if isinstance(i, PersonMention))
+
+
+def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[PersonMention]:
+    """The people strung to an office in one direction, whatever offices stand between them."""
+    found: list[PersonMention] = []
+    edge = items[at]
+    position = at + step
+    while 0 <= position < len(items):
+        item = items[position]
+        left, right = (edge, item) if step > 0 else (item, edge)
+        if not _strung(reading, left, right, _TO_THE_NEXT if found else _TO_THE_FIRST):
+            break
+        if isinstance(item, PersonMention):
+            found.append(item)
+        elif item.plural and found and step > 0 and _leads_on(reading, items, position):
+            break
+        edge = item
+        position += step
+    return found[::step]
+
+
+def _leads_on(reading: Reading, items: Sequence[Item], at: int) -> bool:
+    """Whether a further office of several people belongs to those behind it."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return following is not None and apart(reading, items[at].last, following.first) == 0
+
+
+def _strung(reading: Reading, left: Item, right: Item, allowed: int) -> bool:
+    """Whether two phrases hang together: same sentence, few words and no act between them."""
+    if reading.sentence_of(left.first) != reading.sentence_of(right.first):
+        return False
+    inner = range(left.last + 1, right.first + 1)
+    if any(mark in reading.between(left.last, right.first) for mark in ";؛"):
+        return False
+    if beginning_within(reading.of("manner"), inner.start, inner.stop - 1):
+        return False
+    turned = any(
+        m.concept.code in ("relieved", "succeeds")
+        for m in beginning_within(reading.of("tenure"), inner.start, inner.stop - 1)
+    )
+    hard = sum(reading.tokens[i].broken > Break.COMMA for i in inner)
+    return not turned and hard <= 2 and apart(reading, left.last, right.first) <= allowed

@@ -1,0 +1,71 @@
+"""Links: how the names and offices of a sentence follow one another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.people import PersonMention
+from lodkit.mapping.reading import Reading
+
+Item = PersonMention | OfficeMention
+
+
+class Link(IntEnum):
+    """How two neighbouring phrases are joined, the closest first."""
+
+    DIRECT = 0
+    AND = 1
+    COMMA = 2
+    DASH = 3
+    LIST = 4
+    NONE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An office that a sentence gives to a person; `turn` is the tenure concept that ties them."""
+
+    person: PersonMention
+    office: OfficeMention
+    turn: str | None = None
+
+
+def by_sentence(reading: Reading, items: Sequence[Item]) -> list[list[Item]]:
+    """The phrases of each sentence, in the order of the text."""
+    groups: dict[int, list[Item]] = {}
+    for item in sorted(items, key=lambda i: (i.first, i.last)):
+        groups.setdefault(reading.sentence_of(item.first), []).append(item)
+    return list(groups.values())
+
+
+def link(reading: Reading, left: Item, right: Item) -> Link:
+    """How `right` follows `left`: by nothing but small words and which punctuation."""
+    joined = Link.DIRECT
+    for at in range(left.last + 1, right.first):
+        if reading.tokens[at].key in reading.language.conjunctions:
+            joined = max(joined, Link.AND)
+        elif at not in reading.unseen:
+            return Link.NONE
+    if reading.language.begins_with_and(reading.tokens[right.first].key):
+        joined = Link.AND
+    for at in range(left.last + 1, right.first + 1):
+        if reading.tokens[at].broken != Break.NONE:
+            joined = max(joined, _punctuation(reading.between(at - 1, at)))
+    return joined
+
+
+def apart(reading: Reading, left: int, right: int) -> int:
+    """How many words between two words say something of their own."""
+    small = reading.language.conjunctions
+    inner = range(left + 1, right)
+    return sum(i not in reading.unseen and reading.tokens[i].key not in small for i in inner)
+
+
+def _punctuation(between: str) -> Link:
+    if any(mark in between for mark in ";؛.|\n"):
+        return Link.LIST
+    if any(mark in between for mark in "-–—(:"):
+        return Link.DASH
+    return Link.COMMA

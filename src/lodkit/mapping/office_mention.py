@@ -1,0 +1,24 @@
+"""An office mention: the phrase of a text that names a role in a body."""
+
+from dataclasses import dataclass
+
+from lodkit.model.facts import Body
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMention:
+    """A phrase that names an office, from its first to its last word; `head` is the role's.
+
+    `placed` says that the text itself names the place or agency of its body, `plural` that the
+    phrase speaks of several holders, `told` that it is a verb: "heads the committee".
+    """
+
+    role: str
+    body: Body
+    first: int
+    last: int
+    head: int
+    placed: bool
+    former: bool = False
+    plural: bool = False
+    told: bool = False

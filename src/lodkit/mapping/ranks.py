@@ -1,0 +1,59 @@
+"""Ranks: what an office is by the body it is held in, however a translation words it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lodkit.lexicon.concepts import Concept, Schemes
+
+# The ranks a kind of body may have, as properties of its concept.
+_TOP, _DEPUTY, _PERMANENT = "topRole", "deputyRole", "permanentDeputyRole"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """Which roles are at the top of any body, which are their deputies and permanent deputies."""
+
+    schemes: Schemes
+    rank: dict[str, str]
+    roles: dict[str, frozenset[str]]
+
+    def role_in(self, role: str, kind: str) -> str:
+        """What an office is: a commission's chairman is its head, a union's secretary its chair."""
+        if self.schemes.value("role", role, "bodyKind") not in (None, kind):
+            role = self.schemes.value("role", role, "elsewhere") or role
+        rank = self.rank.get(role)
+        return (rank and self.schemes.value("body-kind", kind, rank)) or role
+
+    def top_of(self, kind: str) -> str | None:
+        """The role that heads a kind of body."""
+        return self.schemes.value("body-kind", kind, _TOP)
+
+    def is_top(self, role: str) -> bool:
+        """Whether a role heads some kind of body."""
+        return self.rank.get(role) == _TOP
+
+    def leads(self, role: str, kind: str) -> bool:
+        """Whether a role is one of the ranks of a kind of body; a member is not."""
+        return role in self.roles.get(kind, frozenset())
+
+    def akin(self, one: str, other: str) -> bool:
+        """Whether two roles are ranks of one kind of body: a director and his deputy."""
+        return any(one in roles and other in roles for roles in self.roles.values())
+
+    def admits(self, kind: str, role: str) -> bool:
+        """Whether a kind of body has the role; only some kinds say which they have."""
+        roles = self.schemes.values.get((Concept("body-kind", kind), "admits"), ())
+        return not roles or role in roles
+
+
+@lru_cache(maxsize=4)
+def ranks_of(schemes: Schemes) -> Ranks:
+    """The ranks that the scheme of body kinds gives."""
+    rank: dict[str, str] = {}
+    roles: dict[str, set[str]] = {}
+    for name in (_PERMANENT, _DEPUTY, _TOP):
+        for (concept, key), values in schemes.values.items():
+            if concept.scheme == "body-kind" and key == name:
+                rank.update(dict.fromkeys(values, name))
+                roles.setdefault(concept.code, set()).update(values)
+    return Ranks(schemes, rank, {kind: frozenset(known) for kind, known in roles.items()})

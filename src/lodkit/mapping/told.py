@@ -1,0 +1,158 @@
+"""Offices that a verb ties to their holder: elected, relieved, has been, heads, succeeds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.mapping.links import Holding, Item, apart
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.people import PersonMention
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+from lodkit.model.facts import Body
+
+# What a verb may do to the post beside it.
+_TURNS = ("elected", "relieved", "held", "holds", "leads", "joins", "proposed")
+# Those whose subject holds the post; of the others it is the object.
+_OF_SUBJECT = ("held", "holds", "leads", "joins")
+# A verb further from the office than this many words is not about it; nor is a person.
+_FAR, _FAR_PERSON = 10, 25
+# A person behind an office is less likely its holder than one before it.
+_BEHIND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Part of a sentence, between semicolons, and who was spoken of before it."""
+
+    first: int
+    last: int
+    items: Sequence[Item]
+    topic: PersonMention | None
+
+
+def told(
+    reading: Reading, parts: Sequence[Sequence[Item]], owned: set[tuple[int, int]]
+) -> Iterator[Holding]:
+    """The holdings of the offices that no adjacent name owns, in the order of the text."""
+    for clause in _clauses(reading, parts):
+        near = beginning_within(reading.of("tenure"), clause.first, clause.last)
+        turns = [m for m in near if m.concept.code in _TURNS]
+        last: tuple[OfficeMention, Mention, PersonMention] | None = None
+        for item in clause.items:
+            if not isinstance(item, OfficeMention) or (item.first, item.last) in owned:
+                continue
+            if last is not None and _goes_on(reading, last[0], item):
+                turn, holder = last[1], last[2]
+            else:
+                found = _told_of(reading, clause, item, turns)
+                if found is None:
+                    last = None
+                    continue
+                turn, holder = found
+            last = item, turn, holder
+            yield Holding(holder, _as_told(reading, clause, item, turn), turn.concept.code)
+
+
+def _told_of(
+    reading: Reading, clause: _Clause, office: OfficeMention, turns: Sequence[Mention]
+) -> tuple[Mention, PersonMention] | None:
+    """The verb that speaks of an office, and whose office it says it is."""
+    near = [t for t in turns if _distance(t, office) <= _FAR and not _acts(reading, t, office)]
+    turn = min(near, key=lambda t: (_distance(t, office), t.first), default=None)
+    if turn is None or turn.concept.code == "proposed":
+        return None
+    holder = _holder(reading, clause, office, turn)
+    return None if holder is None else (turn, holder)
+
+
+def _holder(
+    reading: Reading, clause: _Clause, office: OfficeMention, turn: Mention
+) -> PersonMention | None:
+    """The person of the clause nearest to verb and office, or the one a pronoun stands for."""
+    people = [i for i in clause.items if isinstance(i, PersonMention)]
+    if turn.concept.code in _OF_SUBJECT and not reading.language.verb_first:
+        subjects = [p for p in people if p.first < max(office.first, turn.first)]
+        people = subjects or [p for p in people if turn.last < p.first]
+    if (pronoun := _pronoun(reading, clause, office, people)) is not None:
+        return pronoun
+    if not people:
+        alone = turn.concept.code in ("held", "elected", "relieved")
+        return clause.topic if alone else None
+
+    def cost(person: PersonMention) -> int:
+        behind = _BEHIND if person.first > office.last else 0
+        return _distance(person, office) + _distance(person, turn) + behind
+
+    best = min(people, key=lambda p: (cost(p), p.first))
+    return best if _distance(best, office) <= _FAR_PERSON else None
+
+
+def _pronoun(
+    reading: Reading, clause: _Clause, office: OfficeMention, people: Sequence[PersonMention]
+) -> PersonMention | None:
+    """Whom a pronoun before the office stands for, where no name comes between."""
+    start = max((p.last + 1 for p in people if p.last < office.first), default=clause.first)
+    if start > clause.first:
+        return None
+    words = range(start, office.first)
+    stands = any(reading.tokens[i].key in reading.language.pronouns for i in words)
+    return clause.topic if stands else None
+
+
+def _as_told(
+    reading: Reading, clause: _Clause, office: OfficeMention, turn: Mention
+) -> OfficeMention:
+    """The office, as one of the past and of the place where the career was, if it is one."""
+    if turn.concept.code == "relieved":
+        return replace(office, former=True)
+    if turn.concept.code != "held":
+        return office
+    seat = reading.lexicon.schemes.value("body-kind", office.body.kind, "seat")
+    before = [
+        m
+        for m in beginning_within(reading.of("place"), clause.first, office.first)
+        if m.concept.code in reading.lexicon.provinces
+    ]
+    if office.placed or seat != "local" or not before:
+        return replace(office, former=True)
+    body = Body(office.body.kind, before[-1].concept.code)
+    return replace(office, former=True, body=body)
+
+
+def _goes_on(reading: Reading, before: OfficeMention, office: OfficeMention) -> bool:
+    """Whether an office follows another in one breath: "…, then chair of …"."""
+    few = apart(reading, before.last, office.first) <= 3
+    near = beginning_within(reading.of("tenure"), before.last + 1, office.first - 1)
+    return few and not any(m.concept.code in _TURNS for m in near)
+
+
+def _acts(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
+    """Whether a verb of speaking or presiding stands between."""
+    first, last = min(turn.last, office.last) + 1, max(turn.first, office.first) - 1
+    return bool(beginning_within(reading.of("manner"), first, last))
+
+
+def _distance(one: Mention | Item, other: Mention | Item) -> int:
+    """The words between two phrases; none if they overlap."""
+    return max(other.first - one.last, one.first - other.last, 1) - 1
+
+
+def _clauses(reading: Reading, parts: Sequence[Sequence[Item]]) -> Iterator[_Clause]:
+    """The parts as clauses, each with the person whom the sentence before began with."""
+    topic: PersonMention | None = None
+    subject: PersonMention | None = None
+    sentence = -1
+    for part in parts:
+        at = reading.sentence_of(part[0].first)
+        if at != sentence:
+            sentence, topic = at, subject
+        yield _Clause(*reading.clause_of(part[0].first), part, topic)
+        people = [i for i in part if isinstance(i, PersonMention)]
+        if people:
+            topic = people[0]
+            subject = subject if _same(reading, subject, at) else people[0]
+
+
+def _same(reading: Reading, person: PersonMention | None, sentence: int) -> bool:
+    return person is not None and reading.sentence_of(person.first) == sentence
