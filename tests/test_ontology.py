@@ -83,7 +83,7 @@ CODES = {
     "tenure": """
         former acting elected relieved held leads succeeds leadership joins holds current
         proposed""",
-    "ordinal": " ".join(str(number) for number in range(1, 41)),
+    "ordinal": " ".join(str(number) for number in range(1, 61)),
     "month": " ".join(f"{number:02}" for number in range(1, 13)),
 }
 
