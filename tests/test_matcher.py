@@ -142,7 +142,9 @@ def test_dates_are_found_as_far_as_they_are_stated(
     assert (str(only.end) if only.end else None) == end
 
 
-@pytest.mark.parametrize("text", ["31/02/2025", "30 February 2025", "September", "13.13.2025", "2/3 of all"])
+@pytest.mark.parametrize(
+    "text", ["31/02/2025", "30 February 2025", "September", "13.13.2025", "2/3 of all"]
+)
 def test_a_day_that_the_calendar_lacks_is_no_date(text: str, language: Language) -> None:
     """Impossible days and a month alone are no dates."""
     tokens = tokenize(text, language)

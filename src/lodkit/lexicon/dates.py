@@ -207,7 +207,11 @@ def _numeric(text: str, tokens: Sequence[Token]) -> Iterator[DateMention]:
             first = bisect_right(tokens, found.start(), key=attrgetter("start")) - 1
             last = bisect_right(tokens, found.end(max(order)) - 1, key=attrgetter("start")) - 1
             whole = first >= 0 and tokens[last].end == found.end(max(order))
-            if whole and _exists(date) and (pattern is not _DAY_SLASH_MONTH or (day or 0) > (month or 0)):
+            if (
+                whole
+                and _exists(date)
+                and (pattern is not _DAY_SLASH_MONTH or (day or 0) > (month or 0))
+            ):
                 yield DateMention(first, last, date)
 
 
