@@ -98,13 +98,18 @@ class Language:
 
     def begins_with_and(self, key: str) -> bool:
         """Whether a folded word has a conjunction written onto it: Arabic wa- before a noun."""
-        proclitics = (c for c in self.conjunctions & self._set("proclitic") if key.startswith(c))
-        return any(self.words.numbers(key[len(c) :]) for c in proclitics)
+        joined = (c for c in self.joined_conjunctions if key.startswith(c))
+        return any(self.words.numbers(key[len(c) :]) for c in joined)
 
     @cached_property
     def stop_words(self) -> frozenset[str]:
         """The folded commonest words of the language."""
         return self._set("stopWord") | self.particles | self.conjunctions
+
+    @cached_property
+    def joined_conjunctions(self) -> tuple[str, ...]:
+        """The folded conjunctions that are written onto the word behind them."""
+        return tuple(sorted(self.conjunctions & self._set("proclitic")))
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from lodkit.errors import LexiconError
 from lodkit.lexicon.concepts import LanguageData, Schemes, read_language, read_schemes
 from lodkit.lexicon.language import Language
+from lodkit.lexicon.localities import Localities, read_localities
 from lodkit.lexicon.names import NameFinder
 from lodkit.lexicon.places import Place, read_places, spellings
 from lodkit.lexicon.roster import Roster, read_roster
@@ -58,6 +59,11 @@ class Lexicon:
         return read_roster(self._folder / "roster.ttl")
 
     @cached_property
+    def localities(self) -> Localities:
+        """Well-known places below the provinces."""
+        return read_localities(self._folder / "names" / "localities.tsv")
+
+    @cached_property
     def languages(self) -> Mapping[str, LanguageData]:
         """The languages that texts can be read in: those with patterns."""
         files = sorted((self._folder / "labels").glob("*.ttl"))
@@ -80,4 +86,5 @@ class Lexicon:
         except LexiconError as error:
             where = self._folder / "labels" / f"{data.code}.ttl"
             raise LexiconError(error.what, where=where, remedy=error.remedy) from error
-        return Tongue(language, NameFinder(language, syllables, self.roster.names))
+        names = NameFinder(language, syllables, self.roster.names, self.localities)
+        return Tongue(language, names)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from lodkit.lexicon.language import Language
+from lodkit.lexicon.localities import NO_LOCALITIES, Localities
 from lodkit.lexicon.syllables import Reading, Syllable, Syllables
 from lodkit.lexicon.tokens import Break, Token
 
@@ -18,6 +19,7 @@ _CLEAR_LEAD = 1.6
 # What one step away from the usual spelling costs (natural logarithm).
 _UNUSUAL = 0.7
 _READINGS_AT_MOST = 8
+_LONGEST_PLACE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,26 @@ class NameMention:
     name: str
     uncertain: bool
     weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRun:
+    """Words that may be the name of a small place: the last of them, and its Latin reading.
+
+    `known` says that it is a locality of the lexicon, `family` how common its first syllable is
+    as a family name.
+    """
+
+    last: int
+    name: str
+    syllables: int
+    known: bool
+    family: int
+
+    @property
+    def code(self) -> str:
+        """The name as a code."""
+        return self.name.lower().replace(" ", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +72,16 @@ class NameFinder:
     """Finds the names in the texts of one language."""
 
     def __init__(
-        self, language: Language, syllables: Syllables, roster: Collection[str] = ()
+        self,
+        language: Language,
+        syllables: Syllables,
+        roster: Collection[str] = (),
+        localities: Localities = NO_LOCALITIES,
     ) -> None:
         self._language = language
         self._syllables = syllables
         self._roster = frozenset(roster)
+        self._localities = localities
         self._has_case = language.script != "Arab"
 
     def find(
@@ -74,13 +101,44 @@ class NameFinder:
             at = max(at, name.last if name else places.get(at, at)) + 1
         return found
 
-    def syllable_run(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
-        """The last word and the Latin reading of a place-like run of syllables from `at`."""
-        run = self._run(tokens, at, family=False)
-        if run is None:
+    def place_run(self, tokens: Sequence[Token], at: int) -> PlaceRun | None:
+        """The name of a place that the words from `at` may be, written apart or joined."""
+        written: list[tuple[Reading, ...]] = []
+        last = at
+        for i in range(at, min(at + _LONGEST_PLACE, len(tokens))):
+            if i > at and tokens[i].broken != Break.NONE:
+                break
+            syllables = self._place_syllables(tokens[i], first=i == at)
+            if not syllables or len(written) + len(syllables) > _LONGEST_PLACE:
+                break
+            written.extend(syllables)
+            last = i
+            if self._is_inflected(tokens[i]):
+                break
+        if not written:
             return None
-        best = [min(options, key=_as_place).syllable for options in run.readings]
-        return run.last, _latin(best)
+        known = self._localities.best(written)
+        best = known or [min(options, key=_as_place).syllable.latin for options in written]
+        family = max(r.syllable.family for r in written[0])
+        return PlaceRun(last, _capitals(best), len(written), known is not None, family)
+
+    def is_syllable(self, token: Token) -> bool:
+        """Whether a word may be a syllable of a name."""
+        return any(self._options(token, first=True, family=False))
+
+    def is_well_known(self, name: str) -> bool:
+        """Whether the roster has a person of this name."""
+        return name in self._roster
+
+    def _place_syllables(self, token: Token, *, first: bool) -> Sequence[tuple[Reading, ...]]:
+        """The syllables of one word: itself, or the two or three written together in it."""
+        options = tuple(self._options(token, first=first, family=False))
+        if options:
+            return [options]
+        if not self._has_case or not token.capital or self._syllables.writes_latin:
+            return []
+        stems = self._language.words.without_ending(token.key)
+        return next((found for s in stems if (found := self._syllables.joined(s))), [])
 
     def _name(
         self, tokens: Sequence[Token], at: int, places: Mapping[int, int]
@@ -174,4 +232,8 @@ def _as_place(reading: Reading) -> tuple[int, int, str]:
 
 
 def _latin(syllables: Sequence[Syllable]) -> str:
-    return " ".join(s.latin.capitalize() for s in syllables)
+    return _capitals([s.latin for s in syllables])
+
+
+def _capitals(syllables: Sequence[str]) -> str:
+    return " ".join(s.capitalize() for s in syllables)

@@ -4,7 +4,7 @@ The tables are ontology/names/*.tsv; their first lines say how they are meant.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -42,10 +42,27 @@ class Syllables:
 
     table: Mapping[str, Syllable]
     forms: Mapping[str, tuple[Reading, ...]]
+    writes_latin: bool = False
 
     def of(self, key: str) -> tuple[Reading, ...]:
         """What a folded word of the text may be read as."""
         return self.forms.get(key.replace("'", ""), ())
+
+    def joined(self, key: str) -> list[tuple[Reading, ...]]:
+        """The two or three syllables that a word writes together, in their usual spelling."""
+        bare = key.replace("'", "")
+        found = [parts for size in (2, 3) for parts in self._splits(bare, size)]
+        return min(found, key=_unusual, default=[])
+
+    def _splits(self, bare: str, size: int) -> Iterator[list[tuple[Reading, ...]]]:
+        if size == 1:
+            if bare in self.forms:
+                yield [self.forms[bare]]
+            return
+        for cut in range(1, len(bare)):
+            if bare[:cut] in self.forms:
+                for rest in self._splits(bare[cut:], size - 1):
+                    yield [self.forms[bare[:cut]], *rest]
 
     def spellings(self) -> dict[str, tuple[str, ...]]:
         """Latin syllable → the forms in which the language writes it, the commonest first."""
@@ -54,6 +71,11 @@ class Syllables:
             for reading in readings:
                 found[reading.syllable.latin].append((reading.rank, form))
         return {latin: tuple(form for _, form in sorted(ranked)) for latin, ranked in found.items()}
+
+
+def _unusual(parts: Sequence[Sequence[Reading]]) -> tuple[int, int]:
+    """Orders ways to split a word: first the usual spellings, then fewer syllables."""
+    return sum(min(r.rank for r in options) for options in parts), len(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +113,11 @@ class _Table:
 
 def read_syllables(folder: Path, language: str) -> Syllables:
     """Read ontology/names for one language; one without a column of its own writes Latin."""
-    rows = _rows(folder / "syllables.tsv")
-    table = {row["syllable"]: _syllable(row, folder) for row in rows}
+    listed = rows(folder / "syllables.tsv")
+    table = {row["syllable"]: _syllable(row, folder) for row in listed}
     written = _read_table(folder, language)
     if written is None:
-        return Syllables(table, {latin: (Reading(s),) for latin, s in table.items()})
+        return Syllables(table, {latin: (Reading(s),) for latin, s in table.items()}, True)
     forms: dict[str, dict[Syllable, int]] = defaultdict(dict)
     for latin, syllable in table.items():
         ranked = sorted(set(written.ranked_forms(latin)))[:_FORMS_AT_MOST]
@@ -113,20 +135,20 @@ def read_syllables(folder: Path, language: str) -> Syllables:
 
 def _read_table(folder: Path, language: str) -> _Table | None:
     onsets: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for row in _rows(folder / "onsets.tsv"):
+    for row in rows(folder / "onsets.tsv"):
         if language not in row:
             return None
         onsets[row["onset"].removeprefix(_NOTHING)].append(_alternatives(row[language]))
     special: dict[str, list[str]] = defaultdict(list)
-    for row in _rows(folder / "exceptions.tsv"):
+    for row in rows(folder / "exceptions.tsv"):
         if row["language"] == language:
             special[row["syllable"]].extend(_alternatives(row["forms"]))
     return _Table(
         {onset: tuple(rows) for onset, rows in onsets.items()},
-        {r["rime"]: _alternatives(r[language]) for r in _rows(folder / "rimes.tsv")},
+        {r["rime"]: _alternatives(r[language]) for r in rows(folder / "rimes.tsv")},
         tuple(
             (r["before"], r["after"], r["written"])
-            for r in _rows(folder / "joins.tsv")
+            for r in rows(folder / "joins.tsv")
             if r["language"] == language
         ),
         {latin: tuple(forms) for latin, forms in special.items()},
@@ -145,7 +167,7 @@ def _syllable(row: Mapping[str, str], folder: Path) -> Syllable:
     return Syllable(row["syllable"], *weights)
 
 
-def _rows(path: Path) -> Iterable[dict[str, str]]:
+def rows(path: Path) -> Iterable[dict[str, str]]:
     """The rows of a tab-separated file, by the column names of its line `# columns:`."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -1,13 +1,20 @@
 """Bodies: which organisation a phrase names, and which place or agency it belongs to."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from lodkit.lexicon.concepts import Concept
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.surroundings import SMALL, Map, Surroundings, surroundings
+from lodkit.mapping.scopes import Parent, inherited_scope, stated_scope
+from lodkit.mapping.surroundings import Map, Surroundings, surroundings
 from lodkit.model.facts import Body, StatedBody
 
-_PROVINCIAL = frozenset({"province", "city"})
+# A body's own number has at most two digits: "Military Region 5".
+_LONGEST_NUMBER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,60 +37,44 @@ class BodyMention:
         return Body(self.kind, self.scope)
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A body's phrase and what its own words say of its scope; `within` is the body it is in."""
+
+    kind: str
+    scope: str | None
+    words: tuple[int, ...]
+    near: Surroundings
+    within: int | None
+
+    @property
+    def first(self) -> int:
+        return self.near.first
+
+    @property
+    def last(self) -> int:
+        return self.near.last
+
+
+_Placed = TypeVar("_Placed", _Claim, BodyMention)
+
+
 def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
     """Every phrase that names a body, with its scope resolved as far as the text allows."""
-    generic = {m.first for m in reading.cues("generic")} | {m.last for m in reading.cues("generic")}
+    claims = _claims(reading, around)
+    order = sorted(range(len(claims)), key=lambda i: claims[i].first)
+    placed = neighbours([claims[i] for i in order], reading)
     found: list[BodyMention] = []
     # from the end, so that the body that a phrase depends on is resolved before it
-    for mention in reversed(reading.of("body-kind")):
-        if mention.first >= reading.closing:
-            continue
-        near = surroundings(reading, around, mention)
-        parent = _parent(reading, near, found)
-        if near.first - 1 in generic or near.last + 1 in generic:
-            continue
-        kind = _kind(mention.concept.code, parent, reading)
-        scope = scope_of(kind, near, parent, reading, around)
-        last = parent.last if parent and scope == parent.scope and not near.places else near.last
-        placed = bool(near.places or near.agencies or parent)
-        found.append(BodyMention(kind, scope, mention.words, near.first, last, placed))
-    return sorted([*found, *_agencies(reading, found)], key=lambda b: b.first)
-
-
-def _agencies(reading: Reading, found: Sequence[BodyMention]) -> Iterator[BodyMention]:
-    """Agencies whose name is that of their own Party committee, where an office is held in them.
-
-    The secretary of the Central Military Commission is secretary of the army's Party committee.
-    """
-    roles = [m.last for m in reading.of("role")]
-    agencies = reading.lexicon.schemes.codes("agency")
-    taken = {i for body in found for i in body.words if body.scope in agencies}
-    for mention in reading.of("agency"):
-        code = mention.concept.code
-        kind = reading.lexicon.schemes.value("agency", code, "bodyKind")
-        held = any(last < mention.first and reading.adjoins(last, mention.first) for last in roles)
-        if kind and held and not taken & set(mention.words):
-            yield BodyMention(kind, code, mention.words, mention.first, mention.last, True)
-
-
-def _kind(kind: str, parent: BodyMention | None, reading: Reading) -> str:
-    """What a body is within another: a union's central committee stands for the union."""
-    schemes = reading.lexicon.schemes
-    if parent is None or schemes.value("body-kind", parent.kind, "holdsCongresses") != "true":
-        return kind
-    party = schemes.value("body-kind", kind, "partyLine") == "true"
-    central = schemes.value("body-kind", kind, "seat") == "central"
-    return parent.kind if party and central else kind
-
-
-def _parent(
-    reading: Reading, near: Surroundings, found: Sequence[BodyMention]
-) -> BodyMention | None:
-    """The body named directly behind: the Organisation Commission *of the Party committee*."""
-    body = next((b for b in reversed(found) if b.first > near.last), None)
-    if body is None or reading.language.begins_with_and(reading.tokens[body.first].key):
-        return None
-    return body if reading.adjoins(near.last, body.first) else None
+    for claim in claims:
+        parent = found[claim.within] if claim.within is not None else None
+        scope = claim.scope or scope_of(claim.kind, claim.near, parent, reading, around, placed)
+        own = bool(claim.near.places or claim.near.agencies)
+        shared = parent is not None and scope == parent.scope and not claim.near.places
+        last = parent.last if parent and shared else claim.last
+        stated = own or parent is not None or claim.scope not in (None, reading.lexicon.country)
+        found.append(BodyMention(claim.kind, scope, claim.words, claim.first, last, stated))
+    return sorted(found, key=lambda b: b.first)
 
 
 def scope_of(
@@ -92,37 +83,136 @@ def scope_of(
     parent: BodyMention | None,
     reading: Reading,
     around: Map,
+    placed: Sequence[Parent] = (),
 ) -> str | None:
-    """The code of the place or agency a body belongs to, None if the text does not tell."""
-    seat = reading.lexicon.schemes.value("body-kind", kind, "seat")
+    """The code of the place or agency a body belongs to, None if the text does not tell.
+
+    `placed` are the bodies whose own phrase tells it, in the order of the text.
+    """
+    return stated_scope(kind, near, parent, reading) or inherited_scope(
+        kind, near, reading, around, placed
+    )
+
+
+def neighbours(bodies: Sequence[_Placed], reading: Reading) -> list[_Placed]:
+    """Of bodies in the order of the text those that may tell where one beside them belongs."""
     country = reading.lexicon.country
-    if seat == "central":
-        return country
-    within_agency = reading.lexicon.schemes.value("body-kind", kind, "withinAgency") == "true"
-    if near.agencies and within_agency:
-        return near.agencies[0]
-    below = [code for code in near.places if code != country]
-    if below:
-        return below[0]
-    if country in near.places and seat == "any" and not near.levels - {"central"}:
-        return country
-    if "central" in near.levels and seat != "local":
-        return country
-    if parent is not None and parent.kind != kind:
-        return _scope_in(kind, parent, reading)
-    if near.levels & _PROVINCIAL:
-        return around.home
-    if near.levels & SMALL:
-        return next((around.own[level] for level in sorted(near.levels & around.own.keys())), None)
-    return around.home or (country if seat == "any" else None)
+    return [b for b in bodies if b.scope not in (None, country)]
 
 
-def _scope_in(kind: str, parent: BodyMention, reading: Reading) -> str | None:
-    """The scope of a body within another: an agency's own Party committee bears its name."""
+def _claims(reading: Reading, around: Map) -> list[_Claim]:
+    """The phrases that name a body, the last of the text first."""
+    generic = {m.first for m in reading.cues("generic")} | {m.last for m in reading.cues("generic")}
+    found: list[_Claim] = []
+    for mention in reversed(_named(reading)):
+        near = _numbered(reading, mention, surroundings(reading, around, mention))
+        if near.first - 1 in generic or near.last + 1 in generic:
+            continue
+        within = _parent(reading, near, found)
+        parent = found[within] if within is not None else None
+        kind = _kind(mention.concept, parent, reading)
+        near = _with_agencies(near, mention, reading)
+        scope = stated_scope(kind, near, parent, reading)
+        found.append(_Claim(kind, scope, mention.words, near, within))
+    return found
+
+
+def _named(reading: Reading) -> list[Mention]:
+    """The mentions of bodies, and of agencies whose name is that of their own Party committee.
+
+    The Central Military Commission is the army's Party committee.
+    """
     schemes = reading.lexicon.schemes
-    within = schemes.value("body-kind", kind, "withinAgency") == "true"
-    same_line = schemes.value("body-kind", parent.kind, "seat") == "local" and parent.scope
-    return parent.kind if within and not same_line else parent.scope
+    bodies = reading.of("body-kind")
+    taken = {i for mention in bodies for i in mention.words}
+    agencies = (
+        m
+        for m in reading.of("agency")
+        if schemes.value("agency", m.concept.code, "bodyKind") and not taken & set(m.words)
+    )
+    named = sorted([*bodies, *agencies], key=lambda m: m.first)
+    return [m for m in named if m.first < reading.closing]
+
+
+def _kind(concept: Concept, parent: _Claim | None, reading: Reading) -> str:
+    """What a body is within another: a union's central committee stands for the union."""
+    schemes, kind = reading.lexicon.schemes, concept.code
+    if concept.scheme == "agency":
+        return schemes.value("agency", kind, "bodyKind") or kind
+    if parent is None or schemes.value("body-kind", parent.kind, "holdsCongresses") != "true":
+        return kind
+    party = schemes.value("body-kind", kind, "partyLine") == "true"
+    central = schemes.value("body-kind", kind, "seat") == "central"
+    return parent.kind if party and central else kind
+
+
+def _parent(reading: Reading, near: Surroundings, found: Sequence[_Claim]) -> int | None:
+    """The body named directly behind: the Organisation Commission *of the Party committee*."""
+    at = len(found) - 1
+    while at >= 0 and found[at].first <= near.last:
+        at -= 1
+    if at < 0 or reading.language.begins_with_and(reading.tokens[found[at].first].key):
+        return None
+    return at if reading.adjoins(near.last, found[at].first) else None
+
+
+def _with_agencies(near: Surroundings, mention: Mention, reading: Reading) -> Surroundings:
+    """The surroundings with the codes of the agencies that words like "governmental" stand for."""
+    codes = [mention.concept.code] if mention.concept.scheme == "agency" else near.agencies
+    meant = (_meant(code, mention, reading) for code in codes)
+    agencies = tuple(code for code in meant if code)
+    return Surroundings(near.first, near.last, near.levels, near.places, agencies)
+
+
+def _meant(code: str, mention: Mention, reading: Reading) -> str | None:
+    """The scope that an agency's word says: its own code, or the one body it may stand for.
+
+    "The Ministry" is the ministry that the text named last.
+    """
+    kinds = reading.lexicon.schemes.values.get((Concept("cue", code), "standsFor"), ())
+    if len(kinds) < 2:
+        return kinds[0] if kinds else code
+    named = [m for m in reading.of("body-kind") if m.concept.code in kinds]
+    at = bisect_left(named, mention.first, key=lambda m: m.first)
+    return named[max(at - 1, 0)].concept.code if named else None
+
+
+def _numbered(reading: Reading, mention: Mention, near: Surroundings) -> Surroundings:
+    """The surroundings with the body's own number as its place: "Military Region 5"."""
+    prefix = reading.lexicon.schemes.value(
+        mention.concept.scheme, mention.concept.code, "numberPrefix"
+    )
+    found = prefix and (_number_behind(reading, near.last) or _number_before(reading, near.first))
+    if not found:
+        return near
+    number, at = found
+    code = f"{prefix}-{number}"
+    first, last = min(near.first, at), max(near.last, at)
+    return Surroundings(first, last, near.levels, (code,), near.agencies)
+
+
+def _number_behind(reading: Reading, at: int) -> tuple[int, int] | None:
+    """The number behind a word, small words and "No." passed over, and where it stands."""
+    passed = reading.language.particles | {
+        reading.tokens[m.last].key for m in reading.cues("number")
+    }
+    for i in range(at + 1, min(at + 4, len(reading.tokens))):
+        key = reading.tokens[i].key
+        if reading.tokens[i].broken != Break.NONE:
+            return None
+        if key.isdigit() and len(key) <= _LONGEST_NUMBER:
+            return int(key), i
+        ordinal = next((o for o in reading.ordinals if o.first == i), None)
+        if ordinal is not None:
+            return ordinal.value, ordinal.last
+        if key not in passed:
+            return None
+    return None
+
+
+def _number_before(reading: Reading, at: int) -> tuple[int, int] | None:
+    before = (o for o in reading.ordinals if o.last < at and reading.adjoins(o.last, at))
+    return next(((o.value, o.first) for o in before), None)
 
 
 def stated_bodies(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
-from lodkit.mapping.bodies import BodyMention, scope_of
+from lodkit.mapping.bodies import BodyMention, neighbours, scope_of
 from lodkit.mapping.elliptic import find_elliptic
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.ranks import ranks_of
@@ -23,10 +23,11 @@ def find_offices(
     reading: Reading, around: Map, bodies: Sequence[BodyMention]
 ) -> list[OfficeMention]:
     """Every phrase that names an office; of overlapping ones the longest."""
+    placed = [b for b in neighbours(bodies, reading) if b.placed]
     found = [
-        *_compound(reading, around),
+        *_compound(reading, around, placed),
         *_composed(reading, bodies),
-        *_bare(reading, around),
+        *_bare(reading, around, placed),
         *_known(reading),
     ]
     taken: set[int] = set()
@@ -41,17 +42,19 @@ def find_offices(
     return list(_dated(reading, kept))
 
 
-def _compound(reading: Reading, around: Map) -> Iterator[OfficeMention]:
+def _compound(
+    reading: Reading, around: Map, placed: Sequence[BodyMention]
+) -> Iterator[OfficeMention]:
     """One phrase for role and body: "prime minister", "provincial Party secretary"."""
     schemes = reading.lexicon.schemes
     for mention in reading.of("office"):
         role = schemes.value("office", mention.concept.code, "role")
         kind = schemes.value("office", mention.concept.code, "bodyKind")
         if role and kind:
-            yield _scoped(role, kind, mention, reading, around)
+            yield _scoped(role, kind, mention, reading, around, placed)
 
 
-def _bare(reading: Reading, around: Map) -> Iterator[OfficeMention]:
+def _bare(reading: Reading, around: Map, placed: Sequence[BodyMention]) -> Iterator[OfficeMention]:
     """A role whose body goes without saying: "provincial secretary", "chief justice"."""
     schemes = reading.lexicon.schemes
     for mention in reading.of("role"):
@@ -61,12 +64,19 @@ def _bare(reading: Reading, around: Map) -> Iterator[OfficeMention]:
         near = surroundings(reading, around, mention)
         central = schemes.value("body-kind", kind, "seat") == "central"
         if central or near.places or near.levels - {"central"}:
-            yield _scoped(mention.concept.code, kind, mention, reading, around)
+            yield _scoped(mention.concept.code, kind, mention, reading, around, placed)
 
 
-def _scoped(role: str, kind: str, mention: Mention, reading: Reading, around: Map) -> OfficeMention:
+def _scoped(
+    role: str,
+    kind: str,
+    mention: Mention,
+    reading: Reading,
+    around: Map,
+    beside: Sequence[BodyMention],
+) -> OfficeMention:
     near = surroundings(reading, around, mention)
-    scope = scope_of(kind, near, None, reading, around)
+    scope = scope_of(kind, near, None, reading, around, beside)
     role = ranks_of(reading.lexicon.schemes).role_in(role, kind)
     placed = bool(near.places or near.agencies)
     return OfficeMention(role, Body(kind, scope), near.first, near.last, mention.first, placed)

@@ -1,20 +1,24 @@
 """Surroundings: the level and place words around a phrase, and the places an article is about."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
-from lodkit.mapping.reading import Reading, addresses
+from lodkit.mapping.home import find_home
+from lodkit.mapping.localities import SMALL, Locality, find_localities, stated_places
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.settings import Setting, find_settings
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import StatedPlace
 
-SMALL = frozenset({"district", "commune", "ward", "town", "village", "city"})
+__all__ = ["SMALL", "Map", "Surroundings", "belongs_to_next", "surroundings", "survey"]
+
 _REACH = 8
-# A province named once is the article's own only if one of the first sentences names it.
-_OPENING = 4
+# Cues beside a body are words for the agency or body that it belongs to.
+_AGENCIES = ("agency", "cue")
+_SEMICOLONS = ";؛"
 # A level word directly before one of these qualifies it, not what stands before.
 _HEADS = ("role", "office", "body-kind", "meeting-kind")
 
@@ -34,84 +38,95 @@ class Surroundings:
 class Map:
     """Where the words stand that qualify others, and the places the article is about.
 
-    `small` are the places below the province that it names, `small_at` the last word and code of
-    each by its first word. `home` is its province, `own` its small place of each level.
+    `bodies` are the first words of phrases that name a body. `small` are the places below the
+    province that it names, `small_at` the last word and code of each by its first word. `home` is
+    its province, `settings` all places where it names them. `segments` are the first words of
+    sentences and of their parts between semicolons, `people` those of names that are no places',
+    `tenures` and `back_references` those of "former" and of "this (province)".
     """
 
     by_first: Mapping[int, Mention]
     by_last: Mapping[int, Mention]
     heads: frozenset[int]
+    bodies: frozenset[int]
     small: tuple[StatedPlace, ...]
     small_at: Mapping[int, tuple[int, str]]
+    small_until: Mapping[int, Locality]
     home: str | None
-    own: Mapping[str, str]
+    settings: Sequence[Setting]
+    segments: Sequence[int]
+    people: Sequence[int]
+    tenures: Sequence[int]
+    back_references: Sequence[int]
 
 
 def survey(reading: Reading) -> Map:
     """The qualifying words of a reading and the article's own places."""
-    qualifiers = reading.of("level", "place", "agency")
+    inside = _within_names(reading)
+    standing = {
+        f"cue/{code}" for code in reading.lexicon.schemes.codes_with("cue", "standsFor").values()
+    }
+    found = reading.of("level", "place", "agency", *sorted(standing))
+    qualifiers = [m for m in found if m not in inside]
+    # of two from one word the longer one: "Central Military Commission" is not just "central"
+    qualifiers.sort(key=lambda m: m.last - m.first)
     by_first = {m.first: m for m in qualifiers}
-    small, at = _small_places(reading, by_first)
+    by_last = {m.last: m for m in qualifiers}
+    localities = find_localities(reading, by_first)
+    places = [m for m in qualifiers if m.concept.scheme == "place"]
+    settings = find_settings(reading, places, localities)
     return Map(
         by_first=by_first,
-        by_last={m.last: m for m in qualifiers},
+        by_last=by_last,
         heads=frozenset(m.first for m in reading.of(*_HEADS)),
-        small=small,
-        small_at=at,
-        home=_home(reading),
-        own=_own(small),
+        bodies=frozenset(m.first for m in reading.of("body-kind")),
+        small=stated_places(localities, reading),
+        small_at={p.first: (p.last, p.code) for p in localities},
+        small_until={p.last: p for p in localities},
+        home=find_home(reading, settings),
+        settings=settings,
+        segments=_segments(reading),
+        people=_people(reading, settings),
+        tenures=[m.first for m in reading.of("tenure")],
+        back_references=[m.first for m in reading.cues("same")],
     )
 
 
-def _home(reading: Reading) -> str | None:
-    """The province the article speaks of: its source address names it, or the text does most."""
-    sources = [reading.article.source or "", *addresses(reading.article.text)]
-    for address in reversed(sources):
-        host = (urlsplit(address).hostname or "").replace(".", "").replace("-", "")
-        codes = [c for c in reading.lexicon.provinces if c.replace("-", "") in host]
-        if codes:
-            return max(codes, key=len)
-    named = [m for m in reading.of("place") if _may_be_home(reading, m)]
-    counts = Counter(m.concept.code for m in named)
-    order = [m.concept.code for m in named]
-    best = max(counts, key=lambda code: (counts[code], -order.index(code)), default=None)
-    opening = {m.concept.code for m in named if reading.sentence_of(m.first) < _OPENING}
-    return best if best is not None and (counts[best] > 1 or best in opening) else None
-
-
-def _may_be_home(reading: Reading, mention: Mention) -> bool:
-    """Whether a place's name may say what the article is about.
-
-    The name of a city alone tells where something happened; beside a level word or a body it
-    tells whose it is.
-    """
-    code = mention.concept.code
-    if code not in reading.lexicon.provinces or mention.first >= reading.closing:
-        return False
-    if reading.lexicon.places[code].level != "city":
-        return True
-    beside = [*reading.of("level"), *reading.of("body-kind"), *reading.of("office")]
-    return any(
-        (m.last < mention.first and reading.adjoins(m.last, mention.first))
-        or (mention.last < m.first and reading.adjoins(mention.last, m.first))
-        for m in beside
-    )
-
-
-def _own(small: tuple[StatedPlace, ...]) -> dict[str, str]:
-    """The one place of each level below the province, where the article names it most."""
-    found: dict[str, str] = {}
-    for level in SMALL:
-        places = sorted((p for p in small if p.level == level), key=lambda p: -len(p.evidence))
-        if places and (len(places) == 1 or len(places[0].evidence) > len(places[1].evidence)):
-            found[level] = places[0].code
+def _within_names(reading: Reading) -> set[Mention]:
+    """The places whose names are a part of a person's: Hoa Binh in Nguyen Hoa Binh."""
+    found: set[Mention] = set()
+    for name in reading.names:
+        for place in beginning_within(reading.of("place"), name.first, name.last):
+            shorter = place.first > name.first or place.last < name.last
+            if shorter and not name.weak:
+                found.add(place)
     return found
+
+
+def _segments(reading: Reading) -> list[int]:
+    """The first words of sentences and of their parts between semicolons."""
+    starts = (i for i, token in enumerate(reading.tokens) if token.broken >= Break.HARD)
+    return [i for i in starts if i == 0 or _separates(reading, i)]
+
+
+def _separates(reading: Reading, at: int) -> bool:
+    if reading.tokens[at].broken == Break.SENTENCE:
+        return True
+    return any(mark in reading.between(at - 1, at) for mark in _SEMICOLONS)
+
+
+def _people(reading: Reading, settings: Sequence[Setting]) -> list[int]:
+    places = {i for s in settings for i in range(s.first, s.last + 1)}
+    return [name.first for name in reading.names if name.first not in places]
 
 
 def surroundings(reading: Reading, around: Map, mention: Mention) -> Surroundings:
     """The levels and places inside a phrase and directly before and behind it."""
-    within = range(mention.first, mention.last + 1)
-    inside = [around.by_first[i].concept for i in within if i in around.by_first]
+    inside = [
+        around.by_first[i].concept
+        for i in range(mention.first, mention.last + 1)
+        if i in around.by_first and around.by_first[i].last <= mention.last
+    ]
     first, before = _walk(reading, around, mention.first, -1)
     last, behind = _walk(reading, around, mention.last, 1)
     order = [*behind, *inside, *before]
@@ -120,7 +135,7 @@ def surroundings(reading: Reading, around: Map, mention: Mention) -> Surrounding
         last,
         frozenset(c.code for c in order if c.scheme == "level"),
         tuple(c.code for c in order if c.scheme == "place"),
-        tuple(c.code for c in order if c.scheme == "agency"),
+        tuple(c.code for c in order if c.scheme in _AGENCIES),
     )
 
 
@@ -135,13 +150,19 @@ def _walk(reading: Reading, around: Map, at: int, step: int) -> tuple[int, list[
         if reading.language.begins_with_and(reading.tokens[edge].key):
             break
         position = neighbour
+        if step > 0 and position in around.bodies:
+            break
         qualifier = (around.by_first if step > 0 else around.by_last).get(position)
         if step > 0 and qualifier and belongs_to_next(reading, qualifier, around):
             break
-        if step > 0 and position in around.small_at and reach >= position - 2:
+        if step > 0 and position in around.small_at and reach >= position - 3:
             position, code = around.small_at[position]
             found.append(Concept("place", code))
             reach = position
+        elif step < 0 and position in around.small_until and reach <= position + 1:
+            place = around.small_until[position]
+            found.append(Concept("place", place.code))
+            position = reach = place.first
         elif qualifier is not None:
             found.append(qualifier.concept)
             position = reach = qualifier.last if step > 0 else qualifier.first
@@ -155,28 +176,3 @@ def belongs_to_next(reading: Reading, qualifier: Mention, around: Map) -> bool:
     if reading.language.qualifier_behind:
         return False
     return qualifier.concept.scheme == "level" and qualifier.last + 1 in around.heads
-
-
-def _small_places(
-    reading: Reading, by_first: dict[int, Mention]
-) -> tuple[tuple[StatedPlace, ...], dict[int, tuple[int, str]]]:
-    """Districts, communes, towns: a level word and the name directly behind it."""
-    places: dict[str, StatedPlace] = {}
-    at: dict[int, tuple[int, str]] = {}
-    for first, level in sorted(by_first.items()):
-        start = level.last + 1
-        if level.concept.code not in SMALL or start >= len(reading.tokens):
-            continue
-        if start in by_first or reading.tokens[start].broken != Break.NONE:
-            continue
-        run = reading.finder.syllable_run(reading.tokens, start)
-        if run is None or run[0] == start or run[0] - start > 2:
-            continue
-        last, name = run
-        code = name.lower().replace(" ", "-")
-        at[start] = (last, code)
-        span = reading.span(first, last)
-        known = places.get(code)
-        spans = (*known.evidence, span) if known else (span,)
-        places[code] = StatedPlace(code, name, level.concept.code, spans)
-    return tuple(places.values()), at

@@ -1,0 +1,228 @@
+"""Scopes: which place or agency a body belongs to, by its own phrase or what stands around it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
+from typing import Protocol
+
+from lodkit.mapping.localities import SMALL
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.settings import Setting
+from lodkit.mapping.surroundings import Map, Surroundings
+
+_PROVINCIAL = frozenset({"province", "city"})
+_BELOW = SMALL - _PROVINCIAL
+
+
+class Parent(Protocol):
+    """A body within or beside which another stands."""
+
+    @property
+    def kind(self) -> str:
+        """The code of its kind."""
+        ...
+
+    @property
+    def scope(self) -> str | None:
+        """The code of the place or agency it belongs to."""
+        ...
+
+    @property
+    def first(self) -> int:
+        """The index of its first word."""
+        ...
+
+    @property
+    def last(self) -> int:
+        """The index of its last word."""
+        ...
+
+
+def stated_scope(
+    kind: str, near: Surroundings, parent: Parent | None, reading: Reading
+) -> str | None:
+    """What a body's own phrase says of its scope, None if nothing."""
+    seat = reading.lexicon.schemes.value("body-kind", kind, "seat")
+    country = reading.lexicon.country
+    if seat == "central":
+        return country
+    if near.agencies and reading.lexicon.schemes.value("body-kind", kind, "withinAgency"):
+        return near.agencies[0]
+    below = [code for code in near.places if code != country]
+    if below and not _lies_in(below, near, reading):
+        return below[0]
+    if country in near.places and seat == "any" and not near.levels - {"central"}:
+        return country
+    if "central" in near.levels and seat != "local":
+        return country
+    return _scope_in(kind, parent, reading) if parent is not None else None
+
+
+def _lies_in(places: Sequence[str], near: Surroundings, reading: Reading) -> bool:
+    """Whether the province named is only that in which the district or commune lies."""
+    small = near.levels & _BELOW and "province" in near.levels
+    return bool(small) and all(code in reading.lexicon.provinces for code in places)
+
+
+def _scope_in(kind: str, parent: Parent, reading: Reading) -> str | None:
+    """The scope of a body within another: an agency's own Party committee bears its name."""
+    schemes = reading.lexicon.schemes
+    if parent.kind == kind or schemes.value("body-kind", parent.kind, "seat") == "local":
+        return parent.scope
+    within = schemes.value("body-kind", kind, "withinAgency") == "true"
+    return parent.kind if within else parent.scope
+
+
+def inherited_scope(
+    kind: str, near: Surroundings, reading: Reading, around: Map, neighbours: Sequence[Parent]
+) -> str | None:
+    """The scope of a body whose phrase names none: that of its sentence, else of the article.
+
+    `neighbours` are the bodies whose own phrase names a place, in the order of the text.
+    """
+    if near.levels & _BELOW and "province" not in near.levels:
+        return _Context(near, reading, around).small()
+    if near.levels & _PROVINCIAL:
+        return _Context(near, reading, around).provincial()
+    fitting = [n for n in neighbours if _may_share(kind, n.scope, reading)]
+    beside = _Context(near, reading, around).neighbour(fitting)
+    if beside is not None:
+        return beside.scope
+    seat = reading.lexicon.schemes.value("body-kind", kind, "seat")
+    return around.home or (reading.lexicon.country if seat == "any" else None)
+
+
+def _may_share(kind: str, scope: str | None, reading: Reading) -> bool:
+    """Whether a body of this kind can belong to the place or agency of one beside it."""
+    schemes, lexicon = reading.lexicon.schemes, reading.lexicon
+    if scope in lexicon.provinces:
+        return True
+    if schemes.value("body-kind", kind, "provincial") == "true":
+        return False
+    within = schemes.value("body-kind", kind, "withinAgency") == "true"
+    return within or scope not in schemes.codes("body-kind")
+
+
+class _Context:
+    """What surrounds one phrase: its part of the sentence, and the places named there."""
+
+    def __init__(self, near: Surroundings, reading: Reading, around: Map) -> None:
+        self._near = near
+        self._reading = reading
+        self._around = around
+        self._levels = near.levels
+        segments = around.segments
+        at = bisect_right(segments, near.first) - 1
+        self._segment = segments[at] if at >= 0 else 0
+        following = bisect_right(segments, near.last)
+        self._segment_end = (
+            segments[following] if following < len(segments) else len(reading.tokens)
+        )
+        self._sentence = reading.sentences[reading.sentence_of(near.first)][0]
+
+    def small(self) -> str | None:
+        """The locality meant by a level word alone: of this sentence, else the article's own."""
+        exact = self._fitting(lambda s: not s.province and s.level in self._levels & _BELOW)
+        loose = self._fitting(lambda s: not s.province and s.level in _BELOW)
+        for fitting in (exact, loose):
+            found = self._nearby(fitting) or _own(fitting) or self._last_before(fitting)
+            if found is not None:
+                return found.code
+        return None
+
+    def provincial(self) -> str | None:
+        """The province or city meant by a level word alone."""
+        home = self._around.home
+        fitting = self._fitting(self._fits)
+        back = self._back_reference(fitting)
+        if back is not None:
+            return back.code
+        near = self._nearby(fitting)
+        if near is not None:
+            return near.code
+        level = self._reading.lexicon.places[home].level if home else None
+        if home is not None and level in self._levels:
+            return home
+        other = self._last_before(fitting)
+        return other.code if other is not None else home
+
+    def neighbour(self, bodies: Sequence[Parent]) -> Parent | None:
+        """The next body of the same enumeration of offices, behind or before."""
+        behind = bisect_right(bodies, self._near.last, key=_first)
+        if behind < len(bodies) and self._is_listed_behind(bodies[behind]):
+            return bodies[behind]
+        before = bisect_left(bodies, self._near.first, key=_first) - 1
+        return bodies[before] if before >= 0 and self._is_listed_before(bodies[before]) else None
+
+    def _fits(self, setting: Setting) -> bool:
+        return setting.level in self._levels & _PROVINCIAL
+
+    def _fitting(self, test: Callable[[Setting], bool]) -> list[Setting]:
+        named = self._around.settings
+        return [s for s in named if s.firm and not s.origin and test(s)]
+
+    def _back_reference(self, fitting: Sequence[Setting]) -> Setting | None:
+        """The place named last before "this province"."""
+        cues = self._around.back_references
+        at = bisect_left(cues, self._near.first - 1)
+        if at < len(cues) and cues[at] <= self._near.last + 1:
+            return self._last_before(fitting, or_after=False)
+        return None
+
+    def _nearby(self, fitting: Sequence[Setting]) -> Setting | None:
+        """The place named in the same enumeration, behind or before, or as the sentence's own."""
+        at = bisect_right(fitting, self._near.last, key=_first)
+        if at < len(fitting) and self._is_listed_behind(fitting[at]):
+            return fitting[at]
+        before = fitting[: bisect_left(fitting, self._near.first, key=_first)]
+        in_sentence = takewhile(lambda s: s.first >= self._sentence, reversed(before))
+        return next((s for s in in_sentence if self._speaks_for(s)), None)
+
+    def _speaks_for(self, setting: Setting) -> bool:
+        """Whether a place named before in the sentence is that of what follows.
+
+        Nobody is named between, or nobody before it: "From Ha Nam came A, ...; B, ...".
+        """
+        listed = self._is_listed_before(setting)
+        return listed or not self._names_between(self._sentence - 1, setting.first)
+
+    def _is_listed_behind(self, phrase: Setting | Parent) -> bool:
+        within = phrase.first < self._segment_end
+        return within and self._is_one_list(self._near.last, phrase.first)
+
+    def _is_listed_before(self, phrase: Setting | Parent) -> bool:
+        within = phrase.last >= self._segment
+        return within and self._is_one_list(phrase.last, self._near.first)
+
+    def _is_one_list(self, left: int, right: int) -> bool:
+        """Whether no other person and no earlier tenure begins between two words."""
+        tenures = self._around.tenures
+        at = bisect_right(tenures, left)
+        changed = at < len(tenures) and tenures[at] < right
+        return not changed and not self._names_between(left, right)
+
+    def _names_between(self, left: int, right: int) -> bool:
+        names = self._around.people
+        at = bisect_right(names, left)
+        return at < len(names) and names[at] < right
+
+    def _last_before(self, fitting: Sequence[Setting], *, or_after: bool = True) -> Setting | None:
+        at = bisect_left(fitting, self._near.first, key=_first)
+        if at:
+            return fitting[at - 1]
+        return fitting[0] if fitting and or_after else None
+
+
+def _own(fitting: Iterable[Setting]) -> Setting | None:
+    """The place that the article names most, if one is."""
+    by_code: dict[str, list[Setting]] = {}
+    for setting in fitting:
+        by_code.setdefault(setting.code, []).append(setting)
+    ranked = sorted(by_code.values(), key=lambda named: -len(named))
+    if not ranked or (len(ranked) > 1 and len(ranked[0]) == len(ranked[1])):
+        return None
+    return ranked[0][0]
+
+
+def _first(phrase: Setting | Parent) -> int:
+    return phrase.first

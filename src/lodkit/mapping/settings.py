@@ -1,0 +1,85 @@
+"""Settings: every place a text names, where it may say to whom or what a body nearby belongs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.localities import Locality
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+# Where "born in" or "from" stands: before a place's name within these words, or just behind.
+_ORIGIN_BEFORE, _ORIGIN_BEHIND = 9, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A place where the text names it, from its first to its last word.
+
+    `firm` is false where a city is named without a level word or body beside it, which tells
+    where something happened; `origin` is true where somebody comes from there.
+    """
+
+    first: int
+    last: int
+    code: str
+    level: str
+    province: bool
+    firm: bool
+    origin: bool
+
+
+def find_settings(
+    reading: Reading, places: Sequence[Mention], localities: Sequence[Locality]
+) -> list[Setting]:
+    """The provinces and cities of `places` and the localities of a text, in its order."""
+    found = [*_provinces(reading, places), *_localities(reading, localities)]
+    return sorted(found, key=lambda s: s.first)
+
+
+def _provinces(reading: Reading, places: Sequence[Mention]) -> Iterator[Setting]:
+    beside = reading.of("level", "body-kind", "office")
+    starts, ends = {m.first for m in beside}, {m.last for m in beside}
+    for mention in places:
+        code = mention.concept.code
+        if code not in reading.lexicon.provinces or mention.first >= reading.closing:
+            continue
+        level = reading.lexicon.places[code].level or "province"
+        firm = (
+            level != "city"
+            or _beside(reading, mention.first, -1) in ends
+            or _beside(reading, mention.last, 1) in starts
+        )
+        origin = _is_origin(reading, mention.first, mention.last)
+        yield Setting(mention.first, mention.last, code, level, True, firm, origin)
+
+
+def _localities(reading: Reading, localities: Sequence[Locality]) -> Iterator[Setting]:
+    for place in localities:
+        if place.first < reading.closing:
+            origin = _is_origin(reading, place.start, place.end)
+            yield Setting(place.first, place.last, place.code, place.level, False, True, origin)
+
+
+def _beside(reading: Reading, at: int, step: int) -> int | None:
+    """The next word in one direction that is no particle, None behind any break."""
+    tokens, position = reading.tokens, at
+    while 0 <= position + step < len(tokens):
+        edge = position + 1 if step > 0 else position
+        if tokens[edge].broken != Break.NONE:
+            return None
+        position += step
+        if tokens[position].key not in reading.language.particles:
+            return position
+    return None
+
+
+def _is_origin(reading: Reading, first: int, last: int) -> bool:
+    """Whether "born in" or "comes from" stands with a place in one sentence."""
+    start, end = reading.sentences[reading.sentence_of(first)]
+    before = max(first - _ORIGIN_BEFORE, start)
+    return any(
+        cue.first >= before and cue.last <= min(last + _ORIGIN_BEHIND, end)
+        for cue in beginning_within(reading.cues("origin"), before, last + _ORIGIN_BEHIND)
+    )
