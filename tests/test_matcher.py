@@ -10,7 +10,7 @@ from lodkit.lexicon.dates import find_dates, find_years
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.matcher import Matcher
 from lodkit.lexicon.numbers import find_ordinals
-from lodkit.lexicon.tokens import tokenize
+from lodkit.lexicon.tokens import Break, tokenize
 
 
 @pytest.fixture
@@ -69,6 +69,36 @@ def test_an_elided_particle_is_a_word_of_its_own(language: Language) -> None:
     tokens = tokenize("l'attended", language)
 
     assert [t.key for t in tokens] == ["l'", "attended"]
+
+
+@pytest.mark.parametrize(
+    ("text", "breaks"),
+    [
+        (" the chair", [Break.SENTENCE, Break.NONE]),
+        ("chair, chair; chair", [Break.SENTENCE, Break.COMMA, Break.HARD]),
+        ("chair (chair). Chair\nchair", [Break.SENTENCE, Break.HARD, *[Break.SENTENCE] * 2]),
+        ("No. 35", [Break.SENTENCE, Break.NONE]),
+        ("No.\n35", [Break.SENTENCE, Break.SENTENCE]),
+        ("chair - l'chair", [Break.SENTENCE, Break.HARD, Break.NONE]),
+    ],
+)
+def test_signs_between_words_break_them_apart(
+    text: str, breaks: list[Break], language: Language
+) -> None:
+    """The strongest sign counts; the first word begins a sentence, an abbreviation ends none."""
+    assert [token.broken for token in tokenize(text, language)] == breaks
+
+
+def test_marks_belong_to_their_word(language: Language) -> None:
+    """Accents that stand as characters of their own neither end nor part a word."""
+    text = "cha\u0301ir e\u0301\u0302 l'a\u0301b"
+
+    assert [text[t.start : t.end] for t in tokenize(text, language)] == [
+        "cha\u0301ir",
+        "e\u0301\u0302",
+        "l'",
+        "a\u0301b",
+    ]
 
 
 def test_spans_count_code_points(language: Language) -> None:

@@ -20,6 +20,8 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
 _DAY_MONTH = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(?=\s)(?!\s?(?:19|20)\d\d)")
 # "on the morning of 14/10"; "2/3" is rather a part of something
 _DAY_SLASH_MONTH = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,2})(?![\w/-])")
+# What begins any of these.
+_JOINED_DIGITS = re.compile(r"\d+(?=[./-]\d)")
 # each with its groups for year, month and day
 _IN_DIGITS = (
     (_ISO, (1, 2, 3)),
@@ -74,7 +76,9 @@ def find_years(
     taken = {i for d in dates for i in range(d.first, d.last + 1)}
     found = []
     for i, token in enumerate(tokens):
-        if i not in taken and _YEAR.fullmatch(token.key) and not _in_range(text, token):
+        if not token.word.numeral or i in taken:
+            continue
+        if _YEAR.fullmatch(token.key) and not _in_range(text, token):
             found.append(YearMention(i, int(token.key)))
     return found
 
@@ -199,20 +203,30 @@ def _with_twin(
 
 def _numeric(text: str, tokens: Sequence[Token]) -> Iterator[DateMention]:
     """Dates in digits alone: 2025-01-14, 14/01/2025, 14.1.2025."""
-    for pattern, order in _IN_DIGITS:
-        for found in pattern.finditer(text):
-            year, month, day = (int(found[group]) if group else None for group in order)
-            date = PartialDate(year, month, day)
+    for joined in _JOINED_DIGITS.finditer(text):
+        for pattern, order in _IN_DIGITS:
+            found = pattern.match(text, joined.start())
+            date = _in_order(found, order) if found else None
+            if not found or not date or not _exists(date):
+                continue
+            if pattern is _DAY_SLASH_MONTH and (date.day or 0) <= (date.month or 0):
+                continue
             # the day may be written onto the word before it: a newspaper's name and its date
-            first = bisect_right(tokens, found.start(), key=attrgetter("start")) - 1
-            last = bisect_right(tokens, found.end(max(order)) - 1, key=attrgetter("start")) - 1
-            whole = first >= 0 and tokens[last].end == found.end(max(order))
-            if (
-                whole
-                and _exists(date)
-                and (pattern is not _DAY_SLASH_MONTH or (day or 0) > (month or 0))
-            ):
+            first, end = _word_at(found.start(), tokens), found.end(max(order))
+            last = _word_at(end - 1, tokens)
+            if first >= 0 and tokens[last].end == end:
                 yield DateMention(first, last, date)
+
+
+def _in_order(found: re.Match[str], order: Sequence[int]) -> PartialDate:
+    """The date in the groups for year, month and day; group 0 stands for none."""
+    year, month, day = (int(found[group]) if group else None for group in order)
+    return PartialDate(year, month, day)
+
+
+def _word_at(offset: int, tokens: Sequence[Token]) -> int:
+    """The last word that begins up to an offset."""
+    return bisect_right(tokens, offset, key=attrgetter("start")) - 1
 
 
 def _exists(date: PartialDate) -> bool:

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lodkit.lexicon.concepts import Concept, LanguageData
-from lodkit.lexicon.folding import fold
+from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold
 from lodkit.lexicon.patterns import GAP, expand
+from lodkit.lexicon.words import Words
+
+# So many written words are remembered; a text has some hundreds, most of them common.
+_REMEMBERED = 50_000
+_APOSTROPHES = "'’ʼ"
+_ROMAN_DIGITS = "IVXL"
 
 
 @dataclass(slots=True)
@@ -17,54 +23,27 @@ class Node:
     gap: "Node | None" = None
     ends: list[Concept] = field(default_factory=list)
 
+    def after(self, numbers: Iterable[int]) -> tuple["Node", ...]:
+        """The states that any of these words leads to."""
+        return tuple(self.next[number] for number in numbers if number in self.next)
 
-class Words:
-    """The words of a lexicon, numbered: literal ones, and stems that take an ending."""
 
-    def __init__(self, endings: Iterable[str], proclitics: Iterable[str]) -> None:
-        self._literals: dict[str, int] = {}
-        self._stems: dict[str, int] = {}
-        self._endings = frozenset(fold(e) for e in endings) | {""}
-        self._longest = max(map(len, self._endings))
-        self._proclitics = sorted({fold(p) for p in proclitics}, key=lambda p: (-len(p), p))
-        self._given: dict[str, int] = {}
-        self._cache: dict[str, tuple[int, ...]] = {}
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a language knows of a written word, found out once however often it is met.
 
-    def number(self, word: str) -> int:
-        """The number of a pattern's word, new if need be."""
-        number = self._given.get(word)
-        if number is None:
-            stem = word.endswith("~")
-            known, key = (self._stems, fold(word[:-1])) if stem else (self._literals, fold(word))
-            number = known.setdefault(key, len(self._literals) + len(self._stems))
-            self._given[word] = number
-        return number
+    `numeral` says that it may be a number, in digits or Roman; `levels`, `places` and `phrases`
+    are the states of the three tries that it leads to.
+    """
 
-    def numbers(self, key: str) -> tuple[int, ...]:
-        """The numbers that a folded word of the text may stand for, the plainest reading first."""
-        found = self._cache.get(key)
-        if found is None:
-            found = tuple(dict.fromkeys(n for bare in self.bare(key) for n in self._of(bare)))
-            self._cache[key] = found
-        return found
-
-    def bare(self, key: str) -> list[str]:
-        """The word as it stands, then without each proclitic that it may begin with."""
-        shorter = (p for p in self._proclitics if key.startswith(p) and len(key) > len(p) + 1)
-        return [key, *(key[len(p) :] for p in shorter)]
-
-    def without_ending(self, key: str) -> Iterable[str]:
-        """The stems that `key` may be an inflected form of, the longest first."""
-        for cut in range(len(key), max(len(key) - self._longest, 1) - 1, -1):
-            if key[cut:] in self._endings:
-                yield key[:cut]
-
-    def _of(self, bare: str) -> Iterable[int]:
-        if bare in self._literals:
-            yield self._literals[bare]
-        for stem in self.without_ending(bare):
-            if stem in self._stems:
-                yield self._stems[stem]
+    key: str
+    length: int
+    capital: bool
+    numeral: bool
+    numbers: tuple[int, ...]
+    levels: tuple[Node, ...]
+    places: tuple[Node, ...]
+    phrases: tuple[Node, ...]
 
 
 class Language:
@@ -85,6 +64,8 @@ class Language:
             self._add(concept, pattern)
         for concept, name in places:
             self._grow(self.places, concept, tuple(name.split()))
+        self.words_in = lru_cache(maxsize=_REMEMBERED)(self._words_in)
+        self.begins_with_and = lru_cache(maxsize=_REMEMBERED)(self._begins_with_and)
 
     @cached_property
     def particles(self) -> frozenset[str]:
@@ -95,11 +76,6 @@ class Language:
     def conjunctions(self) -> frozenset[str]:
         """The folded words that join: and, as well as."""
         return self._set("conjunction")
-
-    def begins_with_and(self, key: str) -> bool:
-        """Whether a folded word has a conjunction written onto it: Arabic wa- before a noun."""
-        joined = (c for c in self.joined_conjunctions if key.startswith(c))
-        return any(self.words.numbers(key[len(c) :]) for c in joined)
 
     @cached_property
     def stop_words(self) -> frozenset[str]:
@@ -135,6 +111,49 @@ class Language:
     def from_words(self) -> frozenset[str]:
         """The folded words behind which the post stands that somebody leaves."""
         return self._set("fromWord")
+
+    def _begins_with_and(self, key: str) -> bool:
+        """Whether a folded word has a conjunction written onto it: Arabic wa- before a noun."""
+        joined = (c for c in self.joined_conjunctions if key.startswith(c))
+        return any(self.words.numbers(key[len(c) :]) for c in joined)
+
+    def _words_in(self, written: str) -> tuple[Word, ...]:
+        """The word, or the two words, that are written as one.
+
+        French "d'organisation" is "d'" and "organisation", German "Provinzparteikomitee" is
+        "Provinz" and "parteikomitee", where the language's data says so.
+        """
+        cut = self._elision(written) or self._compound(written)
+        return tuple(self._word(part) for part in (written[:cut], written[cut:]) if part)
+
+    def _elision(self, written: str) -> int:
+        for at, letter in enumerate(written[:-1], 1):
+            if letter in _APOSTROPHES and fold(written[:at]) in self.particles:
+                return at
+        return 0
+
+    def _compound(self, written: str) -> int:
+        lower = written.lower()
+        for prefix in self.prefixes:
+            rest = lower[len(prefix) :]
+            if lower.startswith(prefix) and len(rest) > 2 and self.words.numbers(fold(rest)):
+                return len(prefix)
+        return 0
+
+    def _word(self, written: str) -> Word:
+        key = fold(written)
+        numbers = self.words.numbers(key)
+        return Word(
+            key=key,
+            length=len(written),
+            capital=written[0].isupper(),
+            numeral=written[0].translate(LATIN_LOOKALIKES) in _ROMAN_DIGITS
+            or any(map(str.isdecimal, written)),
+            numbers=numbers,
+            levels=self.levels.after(numbers),
+            places=self.places.after(numbers),
+            phrases=self.phrases.after(numbers),
+        )
 
     def _set(self, name: str) -> frozenset[str]:
         return frozenset(fold(word) for word in self.data.words[name])

@@ -1,38 +1,33 @@
 """The matcher: where a text says which concept, in any inflection, level words skipped."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.language import Language, Node
 from lodkit.lexicon.tokens import Break, Token
 
-_SKIP_AT_MOST = 6
+# So many words that it passes over may follow each other in a phrase, less one.
+_SKIPS = range(6)
 _GAP_AT_MOST = 15
 # A ministry's name lists its fields; elsewhere a comma ends a phrase.
 _SCHEMES_WITH_COMMA = frozenset({"body-kind"})
+_COMMA, _HARD, _SENTENCE = Break.COMMA, Break.HARD, Break.SENTENCE
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A phrase of the text that says a concept, and which of its words do so."""
+class Mention(NamedTuple):
+    """A phrase of the text that says a concept: its first, its last, and all words that do so."""
 
+    first: int
+    last: int
     concept: Concept
     words: tuple[int, ...]
 
-    @property
-    def first(self) -> int:
-        """The index of its first word."""
-        return self.words[0]
 
-    @property
-    def last(self) -> int:
-        """The index of its last word."""
-        return self.words[-1]
+class _State(NamedTuple):
+    """A phrase as far as it is read: where in the trie, by which words, and if over a comma."""
 
-
-@dataclass(frozen=True, slots=True)
-class _State:
     node: Node
     words: tuple[int, ...]
     comma: bool
@@ -42,93 +37,106 @@ class Matcher:
     """Finds the mentions of one text: levels, then places, then everything else."""
 
     def __init__(self, language: Language, tokens: Sequence[Token]) -> None:
-        self._language = language
         self._tokens = tokens
-        self._numbers = [language.words.numbers(token.key) for token in tokens]
-        self._qualifiers: dict[int, Mention] = {}  # level words and places, by first word
+        self._prefixes = language.prefixes
+        self._words = [token.word for token in tokens]
+        self._numbers = [word.numbers for word in self._words]
+        # Behind the last word a text ends as a sentence does.
+        self._breaks = [*(token.broken for token in tokens), _SENTENCE]
+        # Behind a word that phrases pass over, where they go on.
+        particles = language.particles
+        self._onward = {i: i + 1 for i, token in enumerate(tokens) if token.key in particles}
 
     def find(self) -> list[Mention]:
         """All mentions, in the order of the text; within a scheme none overlap."""
-        levels = self._pass(self._language.levels) + self._prefixes()
-        places = self._pass(self._language.places)
-        for mention in [*levels, *places]:
-            self._qualifiers[mention.first] = mention
-        phrases = self._pass(self._language.phrases)
+        words = list(enumerate(self._words))
+        levels = self._pass((i, word.levels) for i, word in words if word.levels)
+        levels += self._first_parts()
+        places = self._pass((i, word.places) for i, word in words if word.places)
+        self._onward |= {m.first: m.last + 1 for m in (*levels, *places)}
+        phrases = self._pass((i, word.phrases) for i, word in words if word.phrases)
         return sorted([*levels, *places, *phrases], key=lambda m: (m.first, -m.last, m.concept))
 
-    def _prefixes(self) -> list[Mention]:
+    def _first_parts(self) -> list[Mention]:
         """The levels that are the first part of a compound word."""
+        if not self._prefixes:
+            return []
         return [
-            Mention(self._language.prefixes[token.key], (i,))
+            Mention(i, i, self._prefixes[token.key], (i,))
             for i, token in enumerate(self._tokens[:-1])
-            if token.key in self._language.prefixes and self._tokens[i + 1].start == token.end
+            if token.key in self._prefixes and self._tokens[i + 1].start == token.end
         ]
 
-    def _pass(self, root: Node) -> list[Mention]:
-        """The mentions of one trie; of two in a scheme that share a word, the earlier one stays."""
-        best: dict[tuple[str, int], Mention] = {}
-        for first in range(len(self._tokens)):
-            for mention in self._from(root, first):
-                key = (mention.concept.scheme, first)
-                if key not in best or _rank(mention) < _rank(best[key]):
-                    best[key] = mention
-        taken: set[tuple[str, int]] = set()
+    def _pass(self, starts: Iterable[tuple[int, Sequence[Node]]]) -> list[Mention]:
+        """The mentions of one trie; of two in a scheme that share a word, the earlier one stays.
+
+        `starts` are the words that begin a phrase, and the states that each leads to.
+        """
+        taken: dict[str, set[int]] = defaultdict(set)
         found: list[Mention] = []
-        for mention in sorted(best.values(), key=lambda m: (m.first, m.concept)):
-            words = {(mention.concept.scheme, word) for word in mention.words}
-            if not words & taken:
-                taken |= words
-                found.append(mention)
+        for first, nodes in starts:
+            for mention in _best(self._from(nodes, first)):
+                words = taken[mention.concept.scheme]
+                if words.isdisjoint(mention.words):
+                    words.update(mention.words)
+                    found.append(mention)
         return found
 
-    def _from(self, root: Node, first: int) -> Iterable[Mention]:
-        """Every phrase of the trie that begins at word `first`."""
-        todo = [
-            _State(node, (first,), False)
-            for node in (root.next.get(n) for n in self._numbers[first])
-            if node is not None
-        ]
+    def _from(self, nodes: Iterable[Node], first: int) -> list[Mention]:
+        """Every phrase that begins at word `first`, in one of these states."""
+        found: list[Mention] = []
+        todo = [_State(node, (first,), False) for node in nodes]
         while todo:
             state = todo.pop()
-            for concept in state.node.ends:
-                if not state.comma or concept.scheme in _SCHEMES_WITH_COMMA:
-                    yield Mention(concept, state.words)
-            if state.node.next:
-                todo.extend(self._steps(state))
-            if state.node.gap is not None:
-                todo.extend(self._leaps(state, state.node.gap))
+            node, words, comma = state
+            for concept in node.ends:
+                if not comma or concept.scheme in _SCHEMES_WITH_COMMA:
+                    found.append(Mention(first, words[-1], concept, words))
+            if node.next:
+                self._step(state, todo)
+            if node.gap is not None:
+                self._leap(state, node.gap, todo)
+        return found
 
-    def _steps(self, state: _State) -> Iterable[_State]:
-        """The states one word on, particles and qualifiers passed over."""
-        at, comma = state.words[-1] + 1, state.comma
-        for _ in range(_SKIP_AT_MOST):
-            if at >= len(self._tokens) or self._tokens[at].broken >= Break.HARD:
+    def _step(self, state: _State, todo: list[_State]) -> None:
+        """Add the states one word on, particles and qualifiers passed over."""
+        node, words, comma = state
+        following, at = node.next, words[-1] + 1
+        for _ in _SKIPS:
+            broken = self._breaks[at]
+            if broken >= _HARD:
                 return
-            comma = comma or self._tokens[at].broken == Break.COMMA
+            comma = comma or broken == _COMMA
             for number in self._numbers[at]:
-                node = state.node.next.get(number)
-                if node is not None:
-                    yield _State(node, (*state.words, at), comma)
-            qualifier = self._qualifiers.get(at)
-            if qualifier is not None:
-                at = qualifier.last + 1
-            elif self._tokens[at].key in self._language.particles:
-                at += 1
-            else:
+                if number in following:
+                    todo.append(_State(following[number], (*words, at), comma))
+            if at not in self._onward:
                 return
+            at = self._onward[at]
 
-    def _leaps(self, state: _State, gap: Node) -> Iterable[_State]:
-        """The states beyond a gap in the same sentence."""
-        last = min(state.words[-1] + 1 + _GAP_AT_MOST, len(self._tokens))
-        for at in range(state.words[-1] + 1, last):
-            if self._tokens[at].broken == Break.SENTENCE:
+    def _leap(self, state: _State, gap: Node, todo: list[_State]) -> None:
+        """Add the states beyond a gap in the same sentence."""
+        start = state.words[-1] + 1
+        for at in range(start, start + _GAP_AT_MOST):
+            if self._breaks[at] == _SENTENCE:
                 return
             for number in self._numbers[at]:
-                node = gap.next.get(number)
-                if node is not None:
-                    yield _State(node, (*state.words, at), state.comma)
+                if number in gap.next:
+                    todo.append(_State(gap.next[number], (*state.words, at), state.comma))
 
 
-def _rank(mention: Mention) -> tuple[int, int, int, Concept]:
-    """More words of the pattern come first, then the tighter phrase, then the earlier one."""
-    return -len(mention.words), mention.last - mention.first, mention.first, mention.concept
+def _best(mentions: Sequence[Mention]) -> Iterable[Mention]:
+    """The best mention of each scheme, of those that begin with one word."""
+    if len(mentions) < 2:
+        return mentions
+    best: dict[str, Mention] = {}
+    for mention in mentions:
+        rival = best.get(mention.concept.scheme)
+        if rival is None or _rank(mention) < _rank(rival):
+            best[mention.concept.scheme] = mention
+    return best.values()
+
+
+def _rank(mention: Mention) -> tuple[int, int, Concept]:
+    """More words of the pattern come first, then the tighter phrase."""
+    return -len(mention.words), mention.last, mention.concept

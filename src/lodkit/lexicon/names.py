@@ -1,13 +1,15 @@
 """Personal names in a text: runs of name syllables, read back into Latin letters."""
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.localities import NO_LOCALITIES, Localities
-from lodkit.lexicon.syllables import Reading, Syllable, Syllables
+from lodkit.lexicon.syllables import Reading, Readings, Syllables
 from lodkit.lexicon.tokens import Break, Token
 
 _LONGEST = 5
@@ -20,6 +22,10 @@ _CLEAR_LEAD = 1.6
 _UNUSUAL = 0.7
 _READINGS_AT_MOST = 8
 _LONGEST_PLACE = 3
+# The middle name of women.
+_OF_WOMEN = "Thi"
+# So many words and names are remembered with their readings.
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +62,6 @@ class PlaceRun:
         return self.name.lower().replace(" ", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Consecutive words that may each be a syllable of a name, with the readings of each."""
-
-    first: int
-    readings: tuple[tuple[Reading, ...], ...]
-
-    @property
-    def last(self) -> int:
-        return self.first + len(self.readings) - 1
-
-
 class NameFinder:
     """Finds the names in the texts of one language."""
 
@@ -83,6 +77,11 @@ class NameFinder:
         self._roster = frozenset(roster)
         self._localities = localities
         self._has_case = language.script != "Arab"
+        # What folded words may be read as is found out once for each, and so for each name.
+        self._first = lru_cache(maxsize=_REMEMBERED)(self._read_first)
+        self._family = lru_cache(maxsize=_REMEMBERED)(self._read_family)
+        self._inner = lru_cache(maxsize=_REMEMBERED)(self._read_inner)
+        self._ranked = lru_cache(maxsize=_REMEMBERED)(self._rank)
 
     def find(
         self, tokens: Sequence[Token], places: Mapping[int, int], titles: Collection[int]
@@ -92,18 +91,26 @@ class NameFinder:
         `places` maps first to last words of place names; no name begins with a word of `titles`:
         Ukrainian пан is Mr before it is Phan.
         """
+        starts = {
+            i
+            for i, token in enumerate(tokens)
+            if (token.capital or not self._has_case) and self._family(token.key)
+        }
         found: list[NameMention] = []
-        at = 0
-        while at < len(tokens):
-            name = None if at in titles else self._name(tokens, at, places)
+        behind = 0
+        for at in sorted(starts | places.keys()):
+            if at < behind:
+                continue
+            may_begin = at in starts and at not in titles
+            name = self._name(tokens, at, places.get(at), starts) if may_begin else None
             if name:
                 found.append(name)
-            at = max(at, name.last if name else places.get(at, at)) + 1
+            behind = (name.last if name else places.get(at, at)) + 1
         return found
 
     def place_run(self, tokens: Sequence[Token], at: int) -> PlaceRun | None:
         """The name of a place that the words from `at` may be, written apart or joined."""
-        written: list[tuple[Reading, ...]] = []
+        written: list[Readings] = []
         last = at
         for i in range(at, min(at + _LONGEST_PLACE, len(tokens))):
             if i > at and tokens[i].broken != Break.NONE:
@@ -113,110 +120,143 @@ class NameFinder:
                 break
             written.extend(syllables)
             last = i
-            if self._is_inflected(tokens[i]):
+            if self._is_inflected(tokens[i].key):
                 break
         if not written:
             return None
         known = self._localities.best(written)
         best = known or [min(options, key=_as_place).syllable.latin for options in written]
         family = max(r.syllable.family for r in written[0])
-        return PlaceRun(last, _capitals(best), len(written), known is not None, family)
+        name = " ".join(latin.capitalize() for latin in best)
+        return PlaceRun(last, name, len(written), known is not None, family)
 
     def is_syllable(self, token: Token) -> bool:
         """Whether a word may be a syllable of a name."""
-        return any(self._options(token, first=True, family=False))
+        return self._is_written_as_name(token) and bool(self._first(token.key))
 
     def is_well_known(self, name: str) -> bool:
         """Whether the roster has a person of this name."""
         return name in self._roster
 
-    def _place_syllables(self, token: Token, *, first: bool) -> Sequence[tuple[Reading, ...]]:
+    def _place_syllables(self, token: Token, *, first: bool) -> Sequence[Readings]:
         """The syllables of one word: itself, or the two or three written together in it."""
-        options = tuple(self._options(token, first=first, family=False))
+        if not self._is_written_as_name(token):
+            return []
+        options = self._first(token.key) if first else self._inner(token.key)
         if options:
             return [options]
-        if not self._has_case or not token.capital or self._syllables.writes_latin:
+        if not self._has_case or self._syllables.writes_latin:
             return []
         stems = self._language.words.without_ending(token.key)
         return next((found for s in stems if (found := self._syllables.joined(s))), [])
 
     def _name(
-        self, tokens: Sequence[Token], at: int, places: Mapping[int, int]
+        self, tokens: Sequence[Token], at: int, place_end: int | None, starts: Collection[int]
     ) -> NameMention | None:
-        run = self._run(tokens, at, family=True)
-        if run is None or len(run.readings) < 2:
-            return None
-        ranked = self._ranked(run)
-        known = ranked[0][1] in self._roster
-        place_end = places.get(at)
-        if place_end is not None and not known and self._is_place(tokens, run, place_end):
-            return None
-        opener = tokens[at].key in self._language.stop_words
-        bare = not self._has_case or tokens[at].broken == Break.SENTENCE
-        if opener and not known and (bare or len(run.readings) < 3):
-            return None
-        family = max(r.syllable.family for r in run.readings[0])
-        weak = not known and len(run.readings) == 2 and family < _COMMON_FAMILY
-        return NameMention(at, run.last, ranked[0][1], self._is_uncertain(ranked), weak)
+        """The name that begins at a word, where it is none of a place.
 
-    def _is_place(self, tokens: Sequence[Token], run: _Run, place_end: int) -> bool:
-        """Whether a place's name fills the run, or a name of its own begins behind it."""
-        return place_end >= run.last or self._run(tokens, place_end + 1, family=True) is not None
+        `place_end` is the last word of a place's name that begins there; `starts` are the words
+        that may begin a name.
+        """
+        keys = self._run(tokens, at)
+        if len(keys) < 2:
+            return None
+        last, ranked = at + len(keys) - 1, self._ranked(keys)
+        known = ranked[0][1] in self._roster
+        # a place's name fills the run, or a name of its own begins behind it
+        if place_end is not None and not known and (place_end >= last or place_end + 1 in starts):
+            return None
+        opener = keys[0] in self._language.stop_words
+        bare = not self._has_case or tokens[at].broken == Break.SENTENCE
+        if opener and not known and (bare or len(keys) < 3):
+            return None
+        family = max(r.syllable.family for r in self._family(keys[0]))
+        weak = not known and len(keys) == 2 and family < _COMMON_FAMILY
+        return NameMention(at, last, ranked[0][1], self._is_uncertain(ranked), weak)
 
     def _is_uncertain(self, ranked: Sequence[tuple[float, str]]) -> bool:
         if len(ranked) == 1 or ranked[0][1] in self._roster:
             return False
         return ranked[0][0] - ranked[1][0] < _CLEAR_LEAD
 
-    def _run(self, tokens: Sequence[Token], at: int, *, family: bool) -> _Run | None:
-        readings: list[tuple[Reading, ...]] = []
-        for i in range(at, min(at + _LONGEST, len(tokens))):
-            if i > at and tokens[i].broken != Break.NONE:
+    def _run(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+        """The word and those behind it that may go on a name; an inflected one is its last."""
+        keys: list[str] = []
+        for token in tokens[at : at + _LONGEST]:
+            if keys and not self._goes_on(token):
                 break
-            options = tuple(self._options(tokens[i], first=i == at, family=family and i == at))
-            if not options:
+            keys.append(token.key)
+            if self._is_inflected(token.key):
                 break
-            readings.append(options)
-            if self._is_inflected(tokens[i]):
-                break
-        return _Run(at, tuple(readings)) if readings else None
+        return tuple(keys)
 
-    def _options(self, token: Token, *, first: bool, family: bool) -> Iterator[Reading]:
-        if self._has_case and not token.capital:
-            return
-        if not self._has_case and not first and token.key in self._language.stop_words:
-            return
-        of = self._syllables.of
-        keys = self._language.words.bare(token.key) if first else [token.key]
-        keys = [key for key in keys if of(key)][:1]
-        if not keys and not first and self._has_case:
-            stems = self._language.words.without_ending(token.key)
-            keys = [stem for stem in stems if of(stem)][:1]
-        for key in keys:
-            yield from (r for r in of(key) if r.syllable.family or not family)
+    def _goes_on(self, token: Token) -> bool:
+        tight = token.broken == Break.NONE and self._is_written_as_name(token)
+        return tight and bool(self._inner(token.key))
 
-    def _is_inflected(self, token: Token) -> bool:
-        return self._has_case and not self._syllables.of(token.key)
+    def _is_inflected(self, key: str) -> bool:
+        return self._has_case and not self._syllables.of(key)
 
-    def _ranked(self, run: _Run) -> list[tuple[float, str]]:
+    def _is_written_as_name(self, token: Token) -> bool:
+        return token.capital or not self._has_case
+
+    def _read_first(self, key: str) -> Readings:
+        """What the first syllable of a run may be, without the proclitic written onto it."""
+        bare = map(self._syllables.of, self._language.words.bare(key))
+        return next(filter(None, bare), ())
+
+    def _read_family(self, key: str) -> Readings:
+        return tuple(r for r in self._first(key) if r.syllable.family)
+
+    def _read_inner(self, key: str) -> Readings:
+        """What a further syllable may be; where the script has case it may be inflected."""
+        if not self._has_case:
+            return () if key in self._language.stop_words else self._syllables.of(key)
+        stems = map(self._syllables.of, self._language.words.without_ending(key))
+        return self._syllables.of(key) or next(filter(None, stems), ())
+
+    def _rank(self, keys: tuple[str, ...]) -> list[tuple[float, str]]:
         """The readings of a run, the likeliest first."""
-        likely = (sorted(options, key=_as_name)[:_READINGS_AT_MOST] for options in run.readings)
-        best: dict[str, float] = {}
-        for choice in product(*likely):
-            name, weight = _latin([r.syllable for r in choice]), self._weight(choice)
-            best[name] = max(weight, best.get(name, weight))
-        ranked = ((weight, name) for name, weight in best.items())
+        readings = (self._family(keys[0]), *map(self._inner, keys[1:]))
+        likely = (sorted(options, key=_as_name)[:_READINGS_AT_MOST] for options in readings)
+        ranked = []
+        for choice in product(*(list(map(_odds, options)) for options in likely)):
+            name = " ".join([odds.latin for odds in choice])
+            bonus = _ROSTER_BONUS if name in self._roster else 0
+            ranked.append((_weight(choice) + bonus, name))
         return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
 
-    def _weight(self, choice: Sequence[Reading]) -> float:
-        family, *middle, given = (r.syllable for r in choice)
-        female = any(s.latin == "thi" for s in middle)
-        weight = math.log(1 + family.family)
-        weight += sum(math.log(1 + s.middle) for s in middle)
-        weight += math.log(1 + (given.female if female else given.male + given.female / 4))
-        weight -= _UNUSUAL * sum(r.rank for r in choice)
-        known = _latin([r.syllable for r in choice]) in self._roster
-        return weight + (_ROSTER_BONUS if known else 0)
+
+class _Odds(NamedTuple):
+    """How likely a reading is as each part of a name (natural logarithm), and its rank."""
+
+    latin: str
+    family: float
+    middle: float
+    of_man: float
+    of_woman: float
+    rank: int
+
+
+def _odds(reading: Reading) -> _Odds:
+    s = reading.syllable
+    return _Odds(
+        latin=s.latin.capitalize(),
+        family=math.log(1 + s.family),
+        middle=math.log(1 + s.middle),
+        of_man=math.log(1 + (s.male + s.female / 4)),
+        of_woman=math.log(1 + s.female),
+        rank=reading.rank,
+    )
+
+
+def _weight(choice: Sequence[_Odds]) -> float:
+    """How likely a choice of readings is as a whole."""
+    family, *middle, given = choice
+    female = any(odds.latin == _OF_WOMEN for odds in middle)
+    weight = family.family + sum(odds.middle for odds in middle)
+    weight += given.of_woman if female else given.of_man
+    return weight - _UNUSUAL * sum(odds.rank for odds in choice)
 
 
 def _as_name(reading: Reading) -> tuple[float, str]:
@@ -229,11 +269,3 @@ def _as_place(reading: Reading) -> tuple[int, int, str]:
     """Orders readings of a syllable in the name of a place: the usual spelling decides."""
     s = reading.syllable
     return reading.rank, -(s.family + s.middle + s.male), s.latin
-
-
-def _latin(syllables: Sequence[Syllable]) -> str:
-    return _capitals([s.latin for s in syllables])
-
-
-def _capitals(syllables: Sequence[str]) -> str:
-    return " ".join(s.capitalize() for s in syllables)

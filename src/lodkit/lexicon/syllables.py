@@ -36,25 +36,28 @@ class Reading:
     rank: int = 0
 
 
+Readings = tuple[Reading, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Syllables:
     """The table of syllables, and for one language which of them a written form may be."""
 
     table: Mapping[str, Syllable]
-    forms: Mapping[str, tuple[Reading, ...]]
+    forms: Mapping[str, Readings]
     writes_latin: bool = False
 
-    def of(self, key: str) -> tuple[Reading, ...]:
+    def of(self, key: str) -> Readings:
         """What a folded word of the text may be read as."""
         return self.forms.get(key.replace("'", ""), ())
 
-    def joined(self, key: str) -> list[tuple[Reading, ...]]:
+    def joined(self, key: str) -> list[Readings]:
         """The two or three syllables that a word writes together, in their usual spelling."""
         bare = key.replace("'", "")
         found = [parts for size in (2, 3) for parts in self._splits(bare, size)]
         return min(found, key=_unusual, default=[])
 
-    def _splits(self, bare: str, size: int) -> Iterator[list[tuple[Reading, ...]]]:
+    def _splits(self, bare: str, size: int) -> Iterator[list[Readings]]:
         if size == 1:
             if bare in self.forms:
                 yield [self.forms[bare]]
