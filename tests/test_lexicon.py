@@ -8,7 +8,7 @@ from lodkit.lexicon.matcher import Matcher
 from lodkit.lexicon.patterns import expand
 from lodkit.lexicon.tokens import tokenize
 
-LANGUAGES = ("ar", "de", "fr", "pl", "ru", "uk")
+LANGUAGES = ("ar", "de", "es", "fr", "pl", "ru", "uk")
 SHOWN = (
     "body-kind",
     "role",
@@ -22,7 +22,7 @@ SHOWN = (
 
 
 def test_the_languages_are_there(lexicon: Lexicon) -> None:
-    """Articles can be read in six languages."""
+    """Articles can be read in seven languages."""
     assert tuple(lexicon.languages) == LANGUAGES
 
 
