@@ -40,7 +40,7 @@ def _facts(reading: Reading) -> Facts:
     around = survey(reading)
     bodies = find_bodies(reading, around)
     offices = find_offices(reading, around, bodies)
-    people = find_people(reading, offices)
+    people = find_people(reading, around, offices)
     holdings = find_holdings(reading, people, offices)
     held = memberships(reading, holdings)
     phrases = find_meeting_mentions(reading, around, bodies)

@@ -7,12 +7,15 @@ from lodkit.lexicon.names import NameMention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.surroundings import Map
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import NameForm, Person
 
 _HONORIFIC = "honorific"
 # No office that supports a name begins further from it than this many words.
 _WINDOW = 20
+# So many words may stand before "Photo" on its line.
+_BEFORE_BYLINE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +29,21 @@ class PersonMention:
     short: bool = False
 
 
-def find_people(reading: Reading, offices: Sequence[OfficeMention]) -> list[PersonMention]:
+def find_people(
+    reading: Reading, around: Map, offices: Sequence[OfficeMention]
+) -> list[PersonMention]:
     """The names that speak of persons, full ones and short ones, in the order of the text."""
     honorifics = {m.last: m for m in reading.cues(_HONORIFIC)}
-    bylines = _byline_words(reading)
-    full = [
-        PersonMention(name.name, name.first, name.last, name.uncertain)
-        for name in reading.names
-        if name.first < reading.closing
-        and name.first not in bylines
-        and not _is_place(name, reading)
-        and (not name.weak or _supported(name, honorifics, offices))
-        and not _is_namesake(name, reading, honorifics, offices)
-    ]
+    others = _byline_words(reading) | _borne_names(reading)
+    full: list[PersonMention] = []
+    for name in reading.names:
+        if name.first >= reading.closing or name.first in others:
+            continue
+        titled = name.first - 1 in honorifics
+        supported = titled or _has_office_beside(name, offices)
+        place = _is_place(name, around) or _is_namesake(name, reading, offices, full)
+        if titled or (not place and (supported or not name.weak)):
+            full.append(PersonMention(name.name, name.first, name.last, name.uncertain))
     return sorted([*full, *_short(reading, full, honorifics)], key=lambda p: p.first)
 
 
@@ -85,50 +90,80 @@ def _pieces(reading: Reading, first: int, last: int) -> Iterator[str]:
 
 
 def _byline_words(reading: Reading) -> set[int]:
-    """The words that follow "Photo:" or "Text:" on their line."""
+    """The words behind the colon of a line that begins with "Photo" or "Text"."""
     found: set[int] = set()
     for cue in reading.cues("byline"):
-        _, last = reading.sentences[reading.sentence_of(cue.last)]
-        if ":" in reading.article.text[reading.tokens[cue.last].end :][:3]:
-            found |= set(range(cue.last + 1, last + 1))
+        first, last = reading.sentences[reading.sentence_of(cue.last)]
+        if cue.first - first <= _BEFORE_BYLINE:
+            colon = reading.article.text.find(":", reading.tokens[cue.last].end)
+            found |= {
+                i for i in range(cue.last + 1, last + 1) if reading.tokens[i].start > colon >= 0
+            }
     return found
 
 
-def _is_place(name: NameMention, reading: Reading) -> bool:
-    """Whether a level word stands directly before: "the district of Yen Dung"."""
-    at = name.first - 1
-    while at >= 0 and reading.tokens[at].key in reading.language.particles:
-        at -= 1
-    levels = beginning_within(reading.of("level"), at - 3, at)
-    small = any(m.last == at and m.concept.code in _PLACE_LEVELS for m in levels)
-    return small and reading.adjoins(at, name.first) and name.last - name.first < 2
+def _borne_names(reading: Reading) -> set[int]:
+    """The words beside those for streets, schools or awards, which bear the names of others."""
+    found: set[int] = set()
+    for cue in reading.cues("namesake"):
+        behind = cue.last + 1
+        while (
+            behind < len(reading.tokens)
+            and reading.tokens[behind].key in reading.language.particles
+        ):
+            behind += 1
+        if behind < len(reading.tokens) and reading.adjoins(cue.last, behind):
+            found.add(behind)
+    if reading.language.qualifier_behind:
+        return found
+    ends = {cue.first - 1 for cue in reading.cues("namesake")}
+    for name in reading.names:
+        if name.last in ends and reading.tokens[name.last + 1].broken == Break.NONE:
+            found.add(name.first)
+    return found
 
 
-_PLACE_LEVELS = frozenset({"district", "commune", "ward", "town", "village"})
+def _is_place(name: NameMention, around: Map) -> bool:
+    """Whether the words are the name of a place, here or elsewhere in the article."""
+    here = around.small_at.get(name.first) or around.small_until.get(name.last)
+    return here is not None or _code(name) in around.small_codes
 
 
-def _supported(
-    name: NameMention, honorifics: Mapping[int, object], offices: Sequence[OfficeMention]
-) -> bool:
-    """Whether a title or an office stands beside a name that could be something else."""
+def _has_office_beside(name: NameMention, offices: Sequence[OfficeMention]) -> bool:
     near = beginning_within(offices, name.first - _WINDOW, name.last + 1)
-    beside = (o for o in near if o.last == name.first - 1 or o.first == name.last + 1)
-    return name.first - 1 in honorifics or any(beside)
+    return any(o.last == name.first - 1 or o.first == name.last + 1 for o in near)
 
 
 def _is_namesake(
     name: NameMention,
     reading: Reading,
-    honorifics: Mapping[int, object],
     offices: Sequence[OfficeMention],
+    people: Sequence[PersonMention],
 ) -> bool:
-    """Whether the name is rather that of a place: no title or central office stands before it."""
-    if name.name.lower().replace(" ", "-") not in reading.lexicon.provinces:
+    """Whether the name is rather that of a province.
+
+    It is a person's where a central office stands before it, or a person it is listed with.
+    """
+    if _code(name) not in reading.lexicon.provinces:
         return False
     seat = reading.lexicon.schemes.value
     near = beginning_within(offices, name.first - _WINDOW, name.first)
     central = (o for o in near if seat("body-kind", o.body.kind, "seat") == "central")
-    return name.first - 1 not in honorifics and all(o.last != name.first - 1 for o in central)
+    listed = _is_listed_with(name, reading, people) and _has_office_beside(name, offices)
+    return not listed and all(o.last != name.first - 1 for o in central)
+
+
+def _is_listed_with(name: NameMention, reading: Reading, people: Sequence[PersonMention]) -> bool:
+    """Whether nothing but a comma or an "and" stands between a name and a person before."""
+    if not people:
+        return False
+    between = range(people[-1].last + 1, name.first)
+    joined = all(reading.tokens[i].key in reading.language.conjunctions for i in between)
+    return joined and len(between) < 2
+
+
+def _code(name: NameMention) -> str:
+    return name.name.lower().replace(" ", "-")
 
 
 def _short(

@@ -1,6 +1,6 @@
 """Surroundings: the level and place words around a phrase, and the places an article is about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lodkit.lexicon.concepts import Concept
@@ -52,6 +52,7 @@ class Map:
     small: tuple[StatedPlace, ...]
     small_at: Mapping[int, tuple[int, str]]
     small_until: Mapping[int, Locality]
+    small_codes: frozenset[str]
     home: str | None
     settings: Sequence[Setting]
     segments: Sequence[int]
@@ -83,6 +84,7 @@ def survey(reading: Reading) -> Map:
         small=stated_places(localities, reading),
         small_at={p.first: (p.last, p.code) for p in localities},
         small_until={p.last: p for p in localities},
+        small_codes=frozenset(p.code for p in localities),
         home=find_home(reading, settings),
         settings=settings,
         segments=_segments(reading),
@@ -93,14 +95,22 @@ def survey(reading: Reading) -> Map:
 
 
 def _within_names(reading: Reading) -> set[Mention]:
-    """The places whose names are a part of a person's: Hoa Binh in Nguyen Hoa Binh."""
+    """The places whose names are persons', or a part of them: Hoa Binh in Nguyen Hoa Binh."""
+    titles = {m.last for m in reading.cues("honorific")} | _central_offices(reading)
     found: set[Mention] = set()
     for name in reading.names:
         for place in beginning_within(reading.of("place"), name.first, name.last):
             shorter = place.first > name.first or place.last < name.last
-            if shorter and not name.weak:
+            if (shorter and not name.weak) or (not shorter and name.first - 1 in titles):
                 found.add(place)
     return found
+
+
+def _central_offices(reading: Reading) -> set[int]:
+    """The last words of offices that no place has: "President" before Ho Chi Minh."""
+    value = reading.lexicon.schemes.value
+    kinds = ((m, value("office", m.concept.code, "bodyKind")) for m in reading.of("office"))
+    return {m.last for m, kind in kinds if kind and value("body-kind", kind, "seat") == "central"}
 
 
 def _segments(reading: Reading) -> list[int]:
@@ -122,11 +132,7 @@ def _people(reading: Reading, settings: Sequence[Setting]) -> list[int]:
 
 def surroundings(reading: Reading, around: Map, mention: Mention) -> Surroundings:
     """The levels and places inside a phrase and directly before and behind it."""
-    inside = [
-        around.by_first[i].concept
-        for i in range(mention.first, mention.last + 1)
-        if i in around.by_first and around.by_first[i].last <= mention.last
-    ]
+    inside = list(_inside(around, mention))
     first, before = _walk(reading, around, mention.first, -1)
     last, behind = _walk(reading, around, mention.last, 1)
     order = [*behind, *inside, *before]
@@ -137,6 +143,16 @@ def surroundings(reading: Reading, around: Map, mention: Mention) -> Surrounding
         tuple(c.code for c in order if c.scheme == "place"),
         tuple(c.code for c in order if c.scheme in _AGENCIES),
     )
+
+
+def _inside(around: Map, mention: Mention) -> Iterator[Concept]:
+    """The qualifiers within a phrase; a place in its own name says nothing of where it is."""
+    for i in range(mention.first, mention.last + 1):
+        qualifier = around.by_first.get(i)
+        if qualifier is None or qualifier.last > mention.last:
+            continue
+        if qualifier.concept.scheme != "place" or i not in mention.words:
+            yield qualifier.concept
 
 
 def _walk(reading: Reading, around: Map, at: int, step: int) -> tuple[int, list[Concept]]:
