@@ -50,6 +50,8 @@ def _verbal(
         if body is None or taken & {*mention.words, *body.words}:
             continue
         joined = reading.lexicon.schemes.value("tenure", code, "role")
+        if joined and reading.lexicon.schemes.value("body-kind", body.kind, "partyLine") != "true":
+            continue
         role = joined or (ranks.top_of(body.kind) if code in _HEADING else None)
         if role is not None and ranks.admits(body.kind, role):
             first, last = min(mention.first, body.first), max(mention.last, body.last)
@@ -85,7 +87,8 @@ def _of_further_bodies(
             continue
         last = office
         while (body := _joined(reading, last.last, by_first)) is not None:
-            if taken & set(body.words) or not ranks.admits(body.kind, office.role):
+            line = schemes.value("body-kind", body.kind, "partyLine") == "true"
+            if taken & set(body.words) or not (line and ranks.admits(body.kind, office.role)):
                 break
             last = replace(
                 office, body=body.body, first=body.first, last=body.last, placed=body.placed

@@ -5,12 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lodkit.lexicon.tokens import Break
+from lodkit.mapping.careers import of_careers
 from lodkit.mapping.departures import with_departures
 from lodkit.mapping.groups import of_groups
 from lodkit.mapping.links import Holding, Item, Link, by_sentence, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.successions import successions
 from lodkit.mapping.told import told
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Span
@@ -24,15 +26,19 @@ _VERBS = ("elected", "relieved", "held", "holds", "joins")
 def find_holdings(
     reading: Reading, people: Sequence[PersonMention], offices: Sequence[OfficeMention]
 ) -> list[Holding]:
-    """Who holds what: by groups, then by what stands beside a name, then by what verbs tell."""
+    """Who holds what: by groups, beside a name, in careers, by what verbs tell, by succession."""
     items: list[Item] = sorted([*people, *offices], key=lambda i: (i.first, i.last))
     found = list(of_groups(reading, items))
     parts = [part for row in by_sentence(reading, items) for part in _parts(reading, row)]
     for part in parts:
         found.extend(_beside(reading, part))
     owned = {(h.office.first, h.office.last) for h in found}
+    careers = list(of_careers(reading, people, offices))
+    found.extend(h for h in careers if (h.office.first, h.office.last) not in owned)
+    owned |= {(h.office.first, h.office.last) for h in careers}
     found.extend(told(reading, parts, owned))
-    return with_departures(reading, with_siblings(reading, found))
+    found = with_departures(reading, with_siblings(reading, found))
+    return [*found, *successions(reading, people, found)]
 
 
 def _beside(reading: Reading, part: Sequence[Item]) -> Iterator[Holding]:

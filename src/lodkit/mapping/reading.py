@@ -22,6 +22,8 @@ from lodkit.model.article import Article, Span
 
 HONORIFIC = Concept("cue", "honorific")
 _ADDRESS = re.compile(r"https?://\S+")
+# The schemes whose phrases are mostly verbs and small words.
+_VERBS = frozenset({"tenure", "manner"})
 # Who is only put forward for a post does not hold it: the word for it parts name and office.
 _PROPOSED = "proposed"
 _SEMICOLON = re.compile("[;؛]")
@@ -191,6 +193,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     dates = find_dates(article.text, tokens, mentions, ordinals, language)
     places = {m.first: m.last for m in mentions if m.concept.scheme == "place"}
     titles = {i for m in mentions if m.concept == HONORIFIC for i in m.words}
+    names = tongue.names.find(tokens, places, titles)
     sentences = list(_sentences(tokens))
     return Reading(
         article=article,
@@ -198,15 +201,24 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         language=language,
         finder=tongue.names,
         tokens=tokens,
-        mentions=_by_scheme(mentions),
+        mentions=_by_scheme(_outside_names(mentions, names, places)),
         ordinals=ordinals,
         dates=dates,
         years=find_years(article.text, tokens, dates),
-        names=tongue.names.find(tokens, places, titles),
+        names=names,
         sentences=sentences,
         closing=_closing(article.text, tokens),
         dateline=_dateline(article.text, tokens, dates),
     )
+
+
+def _outside_names(
+    mentions: Sequence[Mention], names: Sequence[NameMention], places: Mapping[int, int]
+) -> list[Mention]:
+    """The mentions without verbs that are part of a name: Polish "to" is in To Lam."""
+    taken = {i for n in names for i in range(n.first, n.last + 1)}
+    taken |= {i for first, last in places.items() for i in range(first, last + 1)}
+    return [m for m in mentions if m.concept.scheme not in _VERBS or taken.isdisjoint(m.words)]
 
 
 def _by_scheme(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:

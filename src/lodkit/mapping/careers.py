@@ -1,0 +1,50 @@
+"""Careers: a list of posts without names is that of the person spoken of before it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lodkit.mapping.links import Holding
+from lodkit.mapping.lists import ListBlock
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.people import PersonMention
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+# Fewer posts than this are no career.
+_FEWEST = 2
+
+
+def of_careers(
+    reading: Reading, people: Sequence[PersonMention], offices: Sequence[OfficeMention]
+) -> Iterator[Holding]:
+    """The posts that a list tells of one person, as ones of the past."""
+    for block in reading.lists:
+        listed = [o for first, last in block.items for o in beginning_within(offices, first, last)]
+        named = any(beginning_within(people, first, last) for first, last in block.items)
+        if named or len(listed) < _FEWEST or any(o.plural for o in listed):
+            continue
+        if not _tells_a_career(reading, block):
+            continue
+        person = _spoken_of(reading, people, block)
+        if person is not None:
+            yield from (Holding(person, replace(o, former=True), "held") for o in listed)
+
+
+def _tells_a_career(reading: Reading, block: ListBlock) -> bool:
+    """Whether the lead-in speaks of the past, or of somebody's way."""
+    leads = beginning_within(reading.of("tenure"), block.first, block.last)
+    return any(m.concept.code in ("held", "former") for m in leads)
+
+
+def _spoken_of(
+    reading: Reading, people: Sequence[PersonMention], block: ListBlock
+) -> PersonMention | None:
+    """The person the lead-in names first, else the last sentence with a person in it."""
+    own = beginning_within(people, block.first, block.last)
+    if own:
+        return own[0]
+    earlier = [p for p in people if p.first < block.first]
+    if not earlier:
+        return None
+    sentence = reading.sentence_of(earlier[-1].first)
+    return next(p for p in earlier if reading.sentence_of(p.first) == sentence)

@@ -1,0 +1,113 @@
+"""Successions: a post that changes hands is told once for both who leave it and who come to it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.mapping.links import Holding
+from lodkit.mapping.people import PersonMention
+from lodkit.mapping.ranks import ranks_of
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+# How far back, in sentences, the post stands that somebody takes over.
+_BACK = 2
+
+
+def successions(
+    reading: Reading, people: Sequence[PersonMention], holdings: Sequence[Holding]
+) -> Iterator[Holding]:
+    """The holdings that words for succession add: the new holder's, or the old one's."""
+    for mention in reading.of("tenure"):
+        if mention.concept.code != "succeeds":
+            continue
+        clause = reading.clause_of(mention.first)
+        here = beginning_within(people, *clause)
+        before = _named_behind(reading, mention, here)
+        after = next(
+            (p for p in sorted(here, key=lambda p: _away(p, mention)) if p != before), None
+        )
+        if after is None or (before is not None and before.name == after.name):
+            continue
+        yield from _handed_over(reading, mention, before, after, holdings)
+
+
+def _named_behind(
+    reading: Reading, mention: Mention, people: Sequence[PersonMention]
+) -> PersonMention | None:
+    """The predecessor, named right behind: "in succession to A"."""
+    behind = (p for p in people if p.first > mention.last)
+    return next((p for p in behind if _only_small(reading, mention.last, p.first)), None)
+
+
+def _only_small(reading: Reading, left: int, right: int) -> bool:
+    return all(i in reading.unseen for i in range(left + 1, right))
+
+
+def _handed_over(
+    reading: Reading,
+    mention: Mention,
+    before: PersonMention | None,
+    after: PersonMention,
+    holdings: Sequence[Holding],
+) -> Iterator[Holding]:
+    """The post from one to the other, whichever of the two it is known of."""
+    clause = reading.clause_of(mention.first)
+    new = _gained(reading, after, clause, holdings)
+    if new is not None:
+        if before is not None:
+            yield Holding(before, replace(new.office, former=True), "succeeds")
+        return
+    old = _vacated(reading, mention, before, after, holdings)
+    if old is not None:
+        yield Holding(after, replace(old.office, former=False), "succeeds")
+        if before is not None:
+            yield Holding(before, replace(old.office, former=True), "succeeds")
+
+
+def _gained(
+    reading: Reading,
+    person: PersonMention,
+    clause: tuple[int, int],
+    holdings: Sequence[Holding],
+) -> Holding | None:
+    """The post that a clause says somebody comes to."""
+    ranks = ranks_of(reading.lexicon.schemes)
+    return next(
+        (
+            h
+            for h in holdings
+            if h.person.name == person.name
+            and clause[0] <= h.office.first <= clause[1]
+            and h.turn in ("elected", "holds", "joins")
+            and not h.office.former
+            and ranks.leads(h.office.role, h.office.body.kind)
+        ),
+        None,
+    )
+
+
+def _vacated(
+    reading: Reading,
+    mention: Mention,
+    before: PersonMention | None,
+    after: PersonMention,
+    holdings: Sequence[Holding],
+) -> Holding | None:
+    """The last post that somebody else left, or that the named predecessor holds."""
+    ranks = ranks_of(reading.lexicon.schemes)
+    sentence = reading.sentence_of(mention.first)
+    near = [
+        h
+        for h in holdings
+        if 0 <= sentence - reading.sentence_of(h.office.first) <= _BACK
+        and h.person.name != after.name
+        and ranks.leads(h.office.role, h.office.body.kind)
+        and (h.office.former if before is None else h.person.name == before.name)
+    ]
+    past = [h for h in near if h.turn in ("relieved", "held") or h.office.former] or near
+    return max(past, key=lambda h: h.office.first, default=None)
+
+
+def _away(person: PersonMention, mention: Mention) -> int:
+    return min(abs(person.first - mention.last), abs(mention.first - person.last))
