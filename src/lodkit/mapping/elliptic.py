@@ -63,13 +63,18 @@ _HEADING = ("leads", "leadership")
 
 
 def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> BodyMention | None:
-    """The body directly behind a verb or noun, else the one directly before it."""
+    """The body directly behind a verb or noun, else the one directly before it.
+
+    Whoever is elected is so *to* a body: who elects it stands before, what is elected behind.
+    """
+    elected = verb.concept.code == "elected"
     behind = next(iter(beginning_within(bodies, verb.last + 1, verb.last + 3)), None)
     if behind is not None and reading.adjoins(verb.last, behind.first):
-        return behind
-    before = [
-        b for b in beginning_within(bodies, verb.first - 8, verb.first) if b.last < verb.first
-    ]
+        return None if elected and behind.first == verb.last + 1 else behind
+    if elected:
+        return None
+    near = beginning_within(bodies, verb.first - 8, verb.first)
+    before = [b for b in near if b.last < verb.first]
     return before[-1] if before and reading.adjoins(before[-1].last, verb.first) else None
 
 
