@@ -27,12 +27,13 @@ WORD_LISTS = (
     "pluralWord",
     "pronoun",
     "fromWord",
+    "obliqueWord",
 )
 
 
-# What a language node may say of the order of words: sentences begin with the verb, what
-# qualifies a noun stands behind it.
-TRAITS = ("verbFirst", "qualifierBehind")
+# What a language node may say of its grammar: sentences begin with the verb, what qualifies a
+# noun stands behind it, a verb needs no subject.
+TRAITS = ("verbFirst", "qualifierBehind", "subjectDropped")
 
 
 class Concept(NamedTuple):

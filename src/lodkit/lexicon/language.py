@@ -54,6 +54,7 @@ class Language:
         self.script = data.script
         self.verb_first = "verbFirst" in data.traits
         self.qualifier_behind = "qualifierBehind" in data.traits
+        self.subject_dropped = "subjectDropped" in data.traits
         self.data = data
         self.words = Words(data.words["ending"], data.words["proclitic"])
         self.levels = Node()
@@ -106,6 +107,11 @@ class Language:
     def pronouns(self) -> frozenset[str]:
         """The folded words that stand for the person spoken of last."""
         return self._set("pronoun")
+
+    @cached_property
+    def oblique_words(self) -> frozenset[str]:
+        """The folded words before somebody who is spoken to or about, and does not act."""
+        return self._set("obliqueWord")
 
     @cached_property
     def from_words(self) -> frozenset[str]:

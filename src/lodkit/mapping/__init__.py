@@ -7,6 +7,7 @@ from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping.bodies import find_bodies, stated_bodies
 from lodkit.mapping.documents import find_documents
 from lodkit.mapping.hosts import with_host
+from lodkit.mapping.manners import find_manners
 from lodkit.mapping.meeting_mentions import find_meeting_mentions
 from lodkit.mapping.meetings import find_meetings
 from lodkit.mapping.offices import find_offices
@@ -14,6 +15,7 @@ from lodkit.mapping.participations import find_participations
 from lodkit.mapping.people import bylines, find_people, persons
 from lodkit.mapping.posts import find_holdings, memberships
 from lodkit.mapping.reading import Reading, addresses, read
+from lodkit.mapping.subjects import Cast
 from lodkit.mapping.surroundings import survey
 from lodkit.mapping.unused import find_unused
 from lodkit.model.article import Article, Span
@@ -46,7 +48,9 @@ def _facts(reading: Reading) -> Facts:
     phrases = find_meeting_mentions(reading, around, bodies)
     meetings = find_meetings(reading, phrases, bodies)
     main = next((m.key for m in meetings if m.main), None)
-    participations = find_participations(reading, main, people, offices, holdings)
+    manners = find_manners(reading, bodies, offices, phrases)
+    cast = Cast(reading, people, offices, holdings, manners)
+    participations = find_participations(reading, main, cast, manners, bodies)
     meetings = [with_host(m, participations, held, reading.lexicon.schemes) for m in meetings]
     documents = find_documents(reading, bodies, phrases, meetings, around.home)
     facts = Facts(

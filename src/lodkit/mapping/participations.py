@@ -1,51 +1,58 @@
 """Participations: who presided, spoke, presented or attended at the main meeting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.mapping.links import Holding, Link, by_sentence, link
-from lodkit.mapping.office_mention import OfficeMention
-from lodkit.mapping.people import PersonMention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.links import Link
+from lodkit.mapping.lists import ListBlock
+from lodkit.mapping.manners import ATTENDEE, CHAIR, PRESENTER, SPEAKER
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.subjects import Cast, Subject, follows_and, joint
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Participation
 
-ATTENDEE = "attendee"
 # A subject further from its verb than this many words is somebody else's.
 _FAR = 14
 # Behind a cue of these manners people are enumerated, whatever stands between them.
-_LISTED = frozenset({"chair", ATTENDEE})
+_LISTED = frozenset({CHAIR, ATTENDEE})
+# Manners of who acts: an oblique case does not.
+_ACTS = frozenset({SPEAKER, PRESENTER})
+# A pronoun stands this close to its verb.
+_PRONOUN_WITHIN = 5
+# So many small words may stand between a body and its verb.
+_SMALL_WORDS = 2
+# Who is spoken of is remembered for this many sentences.
+_REMEMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """A person as a sentence names them: by name with offices, or by an office alone."""
+class _Topic:
+    """Who was spoken of last, in which sentence, and doing what."""
 
-    name: str
-    first: int
-    last: int
-    offices: tuple[OfficeMention, ...]
+    name: str | None = None
+    sentence: int = 0
+    manner: str | None = None
 
 
 def find_participations(
     reading: Reading,
     meeting: str | None,
-    people: Sequence[PersonMention],
-    offices: Sequence[OfficeMention],
-    holdings: Sequence[Holding],
+    cast: Cast,
+    cues: Sequence[Mention],
+    bodies: Sequence[BodyMention],
 ) -> list[Participation]:
     """The participations in the meeting with the given key, each person and manner once."""
     if meeting is None:
         return []
     found: dict[tuple[str, str], _Gathered] = {}
-    known = _Known(reading, holdings)
-    for row in by_sentence(reading, [*people, *offices]):
-        subjects = list(_subjects(reading, row, known))
-        for cue in _cues_of(reading, row):
-            for subject in _of_cue(reading, cue, _reachable(reading, cue, subjects, row)):
-                key = (subject.name, cue.concept.code)
-                found.setdefault(key, _Gathered()).add(reading, cue, subject)
+    for cue, subject in _Assigning(reading, cast, cues, bodies).pairs():
+        if subject.name is not None:
+            key = (subject.name, cue.concept.code)
+            found.setdefault(key, _Gathered()).add(reading, cue, subject)
     active = {name for name, manner in found if manner != ATTENDEE}
     return [
         Participation(name, meeting, manner, gathered.evidence, gathered.capacity)
@@ -76,112 +83,222 @@ class _Gathered:
         return tuple(self._posts)
 
 
-def _cues_of(reading: Reading, row: Sequence[PersonMention | OfficeMention]) -> list[Mention]:
-    """The manner cues of the sentence that the given phrases stand in."""
-    sentence = reading.sentence_of(row[0].first)
-    return list(reading.within("manner", sentence))
+class _Assigning:
+    """Goes through the sentences and gives each cue its subjects."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        cast: Cast,
+        cues: Sequence[Mention],
+        bodies: Sequence[BodyMention],
+    ) -> None:
+        self._reading = reading
+        self._cast = cast
+        self._cues = cues
+        self._bodies = bodies
+        self._topic = _Topic()
+
+    def pairs(self) -> list[tuple[Mention, Subject]]:
+        """Every cue with each of the people it speaks of, in the order of the text."""
+        found: list[tuple[Mention, Subject]] = []
+        for sentence, (first, last) in enumerate(self._reading.sentences):
+            cues = beginning_within(self._cues, first, last)
+            if sentence - self._topic.sentence > _REMEMBERED:
+                self._topic = _Topic()
+            subjects = self._cast.of_sentence(sentence, self._topic.name)
+            row = _Row(self._reading, first, last, subjects, cues, self._bodies)
+            given = [(cue, self._of_cue(row, cue)) for cue in cues]
+            found.extend((cue, subject) for cue, chosen in given for subject in chosen)
+            self._remember(sentence, subjects, given)
+        return found
+
+    def _of_cue(self, row: "_Row", cue: Mention) -> list[Subject]:
+        block = self._block_led_by(row, cue)
+        if block is not None:
+            listed = self._in_block(block)
+            if listed:
+                return listed
+        chosen = row.of_cue(cue)
+        if cue.concept.code == SPEAKER and all(not s.named and not s.offices for s in chosen):
+            return self._resumed(row, cue, chosen)
+        return chosen
+
+    def _block_led_by(self, row: "_Row", cue: Mention) -> ListBlock | None:
+        """The list whose lead-in has the cue; the lead-in of a speech names who speaks."""
+        for block in beginning_within(self._reading.lists, row.first, cue.first):
+            if cue.last <= block.last:
+                led = any(
+                    block.first <= s.first and s.last <= block.last and not s.several
+                    for s in row.subjects
+                )
+                return block if cue.concept.code in _LISTED or not led else None
+        return None
+
+    def _in_block(self, block: ListBlock) -> list[Subject]:
+        """The people of a list, which may go over several sentences."""
+        start = self._reading.sentence_of(block.last)
+        end = self._reading.sentence_of(block.end)
+        return [
+            subject
+            for sentence in range(start, end + 1)
+            for subject in self._cast.of_sentence(sentence, None)
+            if subject.named and block.last < subject.last <= block.end
+        ]
+
+    def _resumed(self, row: "_Row", cue: Mention, chosen: list[Subject]) -> list[Subject]:
+        """Who goes on speaking: a pronoun, or a verb at the head of a sentence, without subject.
+
+        Who has presented something explains it; only a speech of its own makes a speaker of them.
+        """
+        topic = self._topic
+        again = topic.manner != PRESENTER or row.speeches() > 1
+        if chosen:
+            return chosen if again else []
+        if topic.name is None or not again or not row.opens(cue):
+            return []
+        return [Subject(topic.name, cue.first, cue.last)]
+
+    def _remember(
+        self,
+        sentence: int,
+        subjects: Sequence[Subject],
+        given: Sequence[tuple[Mention, list[Subject]]],
+    ) -> None:
+        """Who the next sentence may go on with: the only one who acts, or who is named."""
+        acting = [(s.name, cue.concept.code) for cue, chosen in given for s in chosen]
+        names = {name for name, _ in acting} or {s.name for s in subjects if s.named}
+        if len(names) == 1:
+            name = next(iter(names))
+            manner = acting[-1][1] if acting else None
+            if manner is None and name == self._topic.name:
+                manner = self._topic.manner
+            self._topic = _Topic(name, sentence, manner)
+        elif names:
+            self._topic = _Topic(None, sentence)
 
 
-class _Known:
-    """What the whole article says of who holds which office, looked up by phrase."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A sentence: its words, the people it speaks of, and its cues."""
 
-    def __init__(self, reading: Reading, holdings: Sequence[Holding]) -> None:
-        self.beside: dict[PersonMention, list[OfficeMention]] = {}
-        for holding in holdings:
-            self.beside.setdefault(holding.person, []).append(holding.office)
-        self.owned = {(h.office.first, h.office.last) for h in holdings}
-        self.holders = _holders(holdings)
-        self.singular = {reading.tokens[h.office.head].key for h in holdings}
+    reading: Reading
+    first: int
+    last: int
+    subjects: Sequence[Subject]
+    cues: Sequence[Mention]
+    bodies: Sequence[BodyMention]
 
+    def of_cue(self, cue: Mention) -> list[Subject]:
+        """The people whom a cue speaks of: the nearest before or behind, with their whole list."""
+        able = [s for s in self._reachable(cue) if self._may_act(cue, s)]
+        before = [s for s in able if s.last < cue.first]
+        inside = [s for s in able if cue.first < s.first and s.last < cue.last]
+        # "according to the vice-chair": the office may begin within the cue's own words
+        behind = [s for s in able if s.first > cue.first and s.last > cue.last]
+        if behind and self._is_dropped(cue, behind[0]):
+            behind = []
+        gap_before = cue.first - before[-1].last if before else _FAR
+        gap_behind = behind[0].first - cue.last if behind else _FAR
+        if inside and gap_before > 1:
+            return self._chain(cue, inside)
+        if before and behind and self._follows_list(before[-1], cue) and gap_behind < _FAR:
+            return [*self._chain(cue, before[::-1]), *self._chain(cue, behind)]
+        verb_first = self.reading.language.verb_first and gap_behind <= gap_before + 4
+        verb_first = verb_first and not (gap_before == 1 and self._unbroken(cue.first))
+        if before and gap_before < _FAR and not (behind and verb_first):
+            return self._chain(cue, before[::-1])
+        if behind and (gap_behind < _FAR or not before) and not self._body_acts(cue, behind[0]):
+            return self._chain(cue, behind)
+        return []
 
-def _subjects(
-    reading: Reading, row: Sequence[PersonMention | OfficeMention], known: _Known
-) -> Iterator[Subject]:
-    """The people of a sentence, each with the offices that stand beside the name.
+    def _may_act(self, cue: Mention, subject: Subject) -> bool:
+        """Whether somebody may be whom the cue speaks of: no object, no far pronoun."""
+        if cue.concept.code in _ACTS and subject.oblique:
+            return False
+        if subject.named or subject.offices or subject.first != subject.last:
+            return True
+        ends, begins = sorted((cue.last, cue.first, subject.last, subject.first))[1:3]
+        inner = range(ends + 1, begins + 1)
+        return all(self._unbroken(at) for at in inner) and len(inner) <= _PRONOUN_WITHIN
 
-    An office alone stands for its holder where its word has the form that it has beside a name
-    elsewhere; so "the secretaries" stand for nobody.
-    """
-    for item in row:
-        if isinstance(item, PersonMention):
-            beside = tuple(known.beside.get(item, ()))
-            first = min([item.first, *(o.first for o in beside)])
-            last = max([item.last, *(o.last for o in beside)])
-            yield Subject(item.name, first, last, beside)
-        elif (item.first, item.last) in known.owned or reading.tokens[
-            item.head
-        ].key not in known.singular:
-            continue
-        elif name := known.holders.get((item.role, item.body)):
-            yield Subject(name, item.first, item.last, (item,))
+    def _is_dropped(self, cue: Mention, subject: Subject) -> bool:
+        """Whether a verb before its subject has none: "stressed that …", "said in …"."""
+        if not self.reading.language.verb_first or cue.concept.code != SPEAKER:
+            return False
+        following = self.reading.tokens[cue.last + 1].key
+        return following in self.reading.language.stop_words and subject.first - cue.last > 2
 
+    def opens(self, cue: Mention) -> bool:
+        """Whether a verb stands at the head of its sentence and a small word goes on behind it."""
+        dropped = self.reading.language.subject_dropped
+        if not dropped or cue.first - self.first > 1 or cue.last >= self.last:
+            return False
+        following = self.reading.tokens[cue.last + 1]
+        small = following.key in self.reading.language.stop_words
+        return small or following.broken == Break.COMMA
 
-def _holders(holdings: Sequence[Holding]) -> dict[tuple[str, Body], str]:
-    """Office → the one person who holds it in this article."""
-    names: dict[tuple[str, Body], set[str]] = {}
-    for holding in holdings:
-        office = holding.office
-        if not office.former:
-            names.setdefault((office.role, office.body), set()).add(holding.person.name)
-    return {key: next(iter(who)) for key, who in names.items() if len(who) == 1}
+    def speeches(self) -> int:
+        """How often the sentence says that somebody speaks."""
+        return sum(cue.concept.code == SPEAKER for cue in self.cues)
 
+    def _reachable(self, cue: Mention) -> list[Subject]:
+        """The people between the neighbouring cues of other manners."""
+        others = [c for c in self.cues if c.concept != cue.concept]
+        start = max((c.last for c in others if c.last < cue.first), default=-1)
+        end = min((c.first for c in others if c.first > cue.last), default=self.last + 1)
+        before = [s for s in self.subjects if s.last < cue.first]
+        cut = before[-1:] if before and before[-1].last < start else []
+        return [*cut, *(s for s in self.subjects if start < s.first and s.last < end)]
 
-def _reachable(
-    reading: Reading,
-    cue: Mention,
-    subjects: Sequence[Subject],
-    row: Sequence[PersonMention | OfficeMention],
-) -> list[Subject]:
-    """The people between the neighbouring cues of other manners."""
-    others = [c for c in _cues_of(reading, row) if c.concept != cue.concept]
-    start = max((c.last for c in others if c.last < cue.first), default=-1)
-    end = min((c.first for c in others if c.first > cue.last), default=len(reading.tokens))
-    before = [s for s in subjects if s.last < cue.first]
-    cut = before[-1:] if before and before[-1].last < start else []
-    return [*cut, *(s for s in subjects if start < s.first and s.last < end)]
+    def _unbroken(self, at: int) -> bool:
+        return self.reading.tokens[at].broken == Break.NONE
 
+    def _body_acts(self, cue: Mention, subject: Subject) -> bool:
+        """Whether a body does it: "the committee thanked Mr A", "said the committee to Mr A"."""
+        if cue.concept.code not in _ACTS:
+            return False
+        near = beginning_within(self.bodies, self.first, subject.first - 1)
+        return any(
+            self._close(cue.last, body.first)
+            or (self._close(body.last, cue.first) and self._close(self.first - 1, body.first))
+            for body in near
+        )
 
-def _of_cue(reading: Reading, cue: Mention, subjects: Sequence[Subject]) -> Sequence[Subject]:
-    """The people whom a cue speaks of: the nearest before or behind, with their whole list."""
-    before = [s for s in subjects if s.last < cue.first]
-    behind = [s for s in subjects if s.first > cue.last]
-    gap_before = cue.first - before[-1].last if before else _FAR
-    gap_behind = behind[0].first - cue.last if behind else _FAR
-    listed = bool(before and behind) and _follows_list(reading, before[-1], cue)
-    if listed and gap_behind < _FAR:
-        return [*_chain(reading, cue, before[::-1]), *_chain(reading, cue, behind)]
-    verb_first = reading.language.verb_first and gap_behind <= gap_before + 4
-    if before and gap_before < _FAR and not (behind and verb_first):
-        return _chain(reading, cue, before[::-1])
-    if behind and (gap_behind < _FAR or not before):
-        return _chain(reading, cue, behind)
-    return []
+    def _close(self, left: int, right: int) -> bool:
+        """Whether nothing but a few small words stands between two words, in this order."""
+        inner = range(left + 1, right)
+        small = self.reading.language.stop_words
+        return (
+            left < right
+            and len(inner) <= _SMALL_WORDS
+            and all(self.reading.tokens[i].key in small for i in inner)
+            and all(self._unbroken(i) for i in range(max(left, self.first) + 1, right + 1))
+        )
 
+    def _follows_list(self, subject: Subject, cue: Mention) -> bool:
+        """Whether a cue stands in a list of people, behind a semicolon."""
+        between = self.reading.between(subject.last, cue.first)
+        return cue.first == subject.last + 1 and any(mark in between for mark in ";؛")
 
-def _follows_list(reading: Reading, subject: Subject, cue: Mention) -> bool:
-    """Whether a cue stands in a list of people, behind a semicolon."""
-    between = reading.between(subject.last, cue.first)
-    return cue.first == subject.last + 1 and any(mark in between for mark in ";؛")
+    def _chain(self, cue: Mention, subjects: Sequence[Subject]) -> list[Subject]:
+        """The first subject and those strung to it; a list of who attended goes on to its end."""
+        if cue.concept.code == ATTENDEE:
+            return [s for s in subjects if s.named] or list(subjects[:1])
+        chain = list(subjects[:1])
+        for subject in subjects[1:]:
+            near, far = sorted((chain[-1], subject), key=lambda s: s.first)
+            if near.last >= far.first or not self._goes_on(cue, near, far):
+                break
+            chain.append(subject)
+        return chain
 
-
-def _chain(reading: Reading, cue: Mention, subjects: Sequence[Subject]) -> list[Subject]:
-    """The first subject and those strung to it; a list of who attended goes on to its end."""
-    if cue.concept.code in _LISTED and (subjects[0].first > cue.last or _attends(cue)):
-        return list(subjects)
-    chain = list(subjects[:1])
-    for subject in subjects[1:]:
-        near, far = sorted((chain[-1], subject), key=lambda s: s.first)
-        if _strung(reading, near, far) == Link.NONE:
-            break
-        chain.append(subject)
-    return chain
-
-
-def _attends(cue: Mention) -> bool:
-    return cue.concept.code == ATTENDEE
-
-
-def _strung(reading: Reading, left: Subject, right: Subject) -> Link:
-    ends = PersonMention("", left.last, left.last, False)
-    begins = PersonMention("", right.first, right.first, False)
-    return link(reading, ends, begins) if left.last < right.first else Link.DIRECT
+    def _goes_on(self, cue: Mention, near: Subject, far: Subject) -> bool:
+        """Whether two people are strung together, in a list also behind words nobody knows."""
+        link = joint(self.reading, near, far)
+        if cue.concept.code not in _LISTED:
+            return link < Link.LIST
+        if link != Link.NONE or near.first < cue.first:
+            return link != Link.NONE
+        between = self.reading.between(near.last, far.first)
+        return any(mark in between for mark in ";؛") or follows_and(self.reading, far)

@@ -1,0 +1,251 @@
+"""Subjects: whom a sentence speaks of, by name, by an office alone, or by a pronoun."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lodkit.lexicon.concepts import Concept
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.links import Holding, Link, link
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.people import PersonMention
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import Phrase, beginning_within
+
+# What joins a name and an office that belongs to it.
+_ATTACHED = (Link.DIRECT, Link.COMMA, Link.DASH)
+# An office that nobody is known to hold belongs to a name this many words before or behind it.
+_BEFORE, _BEHIND = 12, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody, from a first to a last word; `name` is None where the text leaves open who.
+
+    `offices` are those that stand beside the name, or alone for it. `named` tells a name from
+    an office or a pronoun, `several` is an office in the plural. Who is `oblique` is spoken to
+    or about, and does nothing.
+    """
+
+    name: str | None
+    first: int
+    last: int
+    offices: tuple[OfficeMention, ...] = ()
+    named: bool = False
+    oblique: bool = False
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """An office or a bare role without a name, and what its holder is looked up by."""
+
+    first: int
+    last: int
+    keys: tuple[Hashable, ...]
+    office: OfficeMention | None = None
+
+
+class Cast:
+    """The people of an article, sentence by sentence, and who of them holds which office."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        people: Sequence[PersonMention],
+        offices: Sequence[OfficeMention],
+        holdings: Sequence[Holding],
+        verbs: Sequence[Mention],
+    ) -> None:
+        self._reading = reading
+        self._verbs = verbs
+        self._people = people
+        self._offices = offices
+        self._roles = {m.first: m for m in reading.of("role")}
+        self._own: dict[PersonMention, list[OfficeMention]] = {}
+        self._holders: dict[Hashable, set[str]] = {}
+        for holding in holdings:
+            self._own.setdefault(holding.person, []).append(holding.office)
+            if not holding.office.former:
+                for key in self._keys(holding.office):
+                    self._holders.setdefault(key, set()).add(holding.person.name)
+        self._titles = reading.words_of("cue/honorific")
+        self._keys_of: dict[str, set[str]] = {}
+        for person in people:
+            self._keys_of.setdefault(person.name, {person.name.split()[-1].lower()}).add(
+                reading.tokens[person.last].key
+            )
+
+    def of_sentence(self, sentence: int, topic: str | None) -> list[Subject]:
+        """Whom a sentence speaks of, in its order; a pronoun stands for `topic`."""
+        first, last = self._reading.sentences[sentence]
+        named = [self._named(p) for p in beginning_within(self._people, first, last)]
+        alone = list(self._without_name(first, last))
+        named, alone = self._attach(named, alone, step=1)
+        named, alone = self._attach(named[::-1], alone[::-1], step=-1)
+        free = [self._holding(item, topic) for item in alone]
+        found = self._gathered(sorted([*named, *free], key=lambda s: s.first))
+        covered = {i for s in found for i in range(s.first, s.last + 1)}
+        pronouns = self._pronouns(set(range(first, last + 1)) - covered, named, topic)
+        return sorted([*found, *pronouns], key=lambda s: s.first)
+
+    def _keys(self, office: OfficeMention) -> Iterator[Hashable]:
+        """By what the holder of an office is found: exactly, by kind of body, by the word."""
+        yield office.role, office.body
+        yield office.role, office.body.kind
+        yield Concept("role", office.role)
+        if office.head in self._roles:
+            yield self._roles[office.head].concept
+
+    def _named(self, person: PersonMention) -> Subject:
+        own = tuple(self._own.get(person, ()))
+        oblique = self._is_oblique(person.first) or self._is_inflected(person)
+        return Subject(person.name, person.first, person.last, own, named=True, oblique=oblique)
+
+    def _is_oblique(self, first: int) -> bool:
+        """Whether a word before the phrase says that somebody is spoken to or about."""
+        language, tokens = self._reading.language, self._reading.tokens
+        at = first - 1
+        while at >= 0 and at in self._titles:
+            at -= 1
+        joined = at >= 0 and tokens[at + 1].broken == Break.NONE
+        # a word with a capital is rather part of a name: "Nghe An" is no preposition
+        if joined and tokens[at].key in language.oblique_words and not tokens[at].capital:
+            return True
+        governed = joined and tokens[at].key in language.particles
+        titles = (tokens[i].key for i in range(at + 1, first))
+        return not governed and any(key in language.oblique_words for key in titles)
+
+    def _is_inflected(self, person: PersonMention) -> bool:
+        """Whether the name has an ending here that it lacks elsewhere."""
+        key = self._reading.tokens[person.last].key
+        stems = set(self._reading.language.words.without_ending(key)) - {key}
+        return bool(stems & self._keys_of[person.name])
+
+    def _without_name(self, first: int, last: int) -> Iterator[_Alone]:
+        """The offices of a sentence, and its roles that are part of none."""
+        offices = beginning_within(self._offices, first, last)
+        inside = {i for o in offices for i in range(o.first, o.last + 1)}
+        found = [
+            _Alone(o.first, o.last, tuple(self._keys(o))[:2], None if o.former else o)
+            for o in offices
+        ]
+        for role in beginning_within(self._reading.of("role"), first, last):
+            if role.first not in inside:
+                found.append(_Alone(role.first, role.last, (role.concept,)))
+        yield from sorted(found, key=lambda item: item.first)
+
+    def _attach(
+        self, named: Sequence[Subject], alone: Sequence[_Alone], *, step: int
+    ) -> tuple[list[Subject], list[_Alone]]:
+        """Offices joined to the end of a name: they widen the subject; the others are left."""
+        subjects: list[Subject] = []
+        left: list[_Alone] = []
+        items: list[Subject | _Alone] = sorted([*named, *alone], key=lambda i: step * i.first)
+        for item in items:
+            if isinstance(item, Subject):
+                subjects.append(item)
+            elif subjects and self._joined(subjects[-1], item, step):
+                subjects[-1] = _widened(subjects[-1], item)
+            else:
+                left.append(item)
+        return subjects, left
+
+    def _joined(self, subject: Subject, item: _Alone, step: int) -> bool:
+        if subject.first <= item.first and item.last <= subject.last:
+            return True
+        near, far = (subject, item) if step > 0 else (item, subject)
+        if near.last >= far.first or ":" in self._reading.between(near.last, far.first):
+            return False
+        if step < 0 and follows_and(self._reading, far):
+            return False
+        return joint(self._reading, near, far) in _ATTACHED
+
+    def _gathered(self, row: Sequence[Subject]) -> list[Subject]:
+        """The subjects of a sentence; offices nobody is known to hold go to a name near them."""
+        found: list[Subject] = []
+        for subject in row:
+            last = found[-1] if found else None
+            same = last is not None and (_is_vague(subject) or subject.name == last.name)
+            if last and last.named and same and self._is_near(last, subject, _BEFORE):
+                found[-1] = _widened(last, subject)
+                continue
+            while found and subject.named and _is_vague(found[-1]):
+                if not self._is_near(found[-1], subject, _BEHIND):
+                    break
+                subject = _widened(subject, found.pop())
+            found.append(subject)
+        return found
+
+    def _is_near(self, left: Subject, right: Subject, words: int) -> bool:
+        """Whether few words, and neither a verb nor a semicolon, stand between two subjects."""
+        if right.first - left.last > words or ";" in self._reading.between(left.last, right.first):
+            return False
+        return not beginning_within(self._verbs, left.last + 1, right.first - 1)
+
+    def _holding(self, item: _Alone, topic: str | None) -> Subject:
+        """An office alone stands for its one holder; one of several people for nobody."""
+        words = self._reading.tokens[item.first : item.last + 1]
+        plural = any(token.key in self._reading.language.plurals for token in words)
+        name = None if plural else self._holder(item.keys, topic)
+        offices = (item.office,) if item.office and name else ()
+        oblique = self._is_oblique(item.first)
+        return Subject(name, item.first, item.last, offices, oblique=oblique, several=plural)
+
+    def _holder(self, keys: Iterable[Hashable], topic: str | None) -> str | None:
+        """The one holder under the first key that has any, or the one just spoken of."""
+        for key in keys:
+            if self._is_shared(key):
+                return None
+            names = self._holders.get(key, set())
+            if len(names) == 1:
+                return next(iter(names))
+            if names:
+                return topic if topic in names else None
+        return None
+
+    def _is_shared(self, key: Hashable) -> bool:
+        """Whether an office is one that many hold at once: a member's."""
+        role = key.code if isinstance(key, Concept) else key[0] if isinstance(key, tuple) else ""
+        return self._reading.lexicon.schemes.value("role", role, "shared") == "true"
+
+    def _pronouns(
+        self, words: Iterable[int], named: Sequence[Subject], topic: str | None
+    ) -> Iterator[Subject]:
+        """Pronouns: for the only person named before in the sentence, else for the topic."""
+        pronouns = self._reading.language.pronouns
+        for at in words:
+            if self._reading.tokens[at].key in pronouns:
+                before = {s.name for s in named if s.last < at}
+                name = topic if not before else next(iter(before)) if len(before) == 1 else None
+                yield Subject(name, at, at)
+
+
+def _is_vague(subject: Subject) -> bool:
+    """Whether it is an office of one person of whom nothing is known."""
+    return subject.name is None and not subject.several
+
+
+def _widened(subject: Subject, item: _Alone | Subject) -> Subject:
+    first, last = min(subject.first, item.first), max(subject.last, item.last)
+    return replace(subject, first=first, last=last)
+
+
+def joint(reading: Reading, near: Phrase, far: Phrase) -> Link:
+    """How the second of two phrases follows the first."""
+    ends = PersonMention("", near.last, near.last, False)
+    begins = PersonMention("", far.first, far.first, False)
+    return link(reading, ends, begins)
+
+
+def follows_and(reading: Reading, phrase: Phrase) -> bool:
+    """Whether "and" stands before somebody, a title between them or not."""
+    titles = reading.words_of("cue/honorific")
+    at = phrase.first - 1
+    while at in titles:
+        at -= 1
+    if at < 0:
+        return False
+    first = reading.tokens[at + 1].key
+    conjunction = reading.tokens[at].key in reading.language.conjunctions
+    return conjunction or reading.language.begins_with_and(first)

@@ -1,0 +1,117 @@
+"""Who took part in a meeting, and how: lists, offices alone, pronouns, objects."""
+
+import pytest
+
+from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping import map_article
+from lodkit.model.article import Article
+
+CONVENED = {
+    "de": "Am 5. März 2025 veranstaltete das Parteikomitee der Provinz Ca Mau eine Konferenz. ",
+    "fr": "Le 5 mars 2025, le Comité du Parti de la province de Ca Mau a tenu une conférence. ",
+    "pl": "5 marca 2025 r. Komitet Partii prowincji Ca Mau zorganizował konferencję. ",
+    "uk": "5 березня 2025 року партійний комітет провінції Камау провів конференцію. ",
+    "ar": "عقدت لجنة الحزب في مقاطعة كا ماو مؤتمرا في 5 مارس 2025. ",
+}
+
+
+def roles(text: str, language: str, lexicon: Lexicon) -> set[str]:
+    """The participations of a conference that goes on with `text`."""
+    facts = map_article(Article("a", CONVENED[language] + text, language), lexicon)
+    return {f"{p.person}: {p.manner}" for p in facts.participations}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "de",
+            "Zugegen waren: Herr Nguyen Van An, Sekretär des Parteikomitees der Provinz; Frau Le "
+            "Thi Hoa, Mitglied des Zentralkomitees; die Minister Tran Van Ba und Do Van Chien.",
+            {
+                "Nguyen Van An: attendee",
+                "Le Thi Hoa: attendee",
+                "Tran Van Ba: attendee",
+                "Do Van Chien: attendee",
+            },
+        ),
+        (
+            "pl",
+            "Wśród gości byli:\n- Pan Nguyen Van An, minister finansów;\n"
+            "- Pani Le Thi Hoa, wiceprezes Sądu;\nPotem był obiad.",
+            {"Nguyen Van An: attendee", "Le Thi Hoa: attendee"},
+        ),
+        (
+            "fr",
+            "Ont assisté et se sont exprimés les membres du Politburo : Nguyen Van An, Premier "
+            "ministre ; Le Thi Hoa, ministre de la Santé.",
+            {"Nguyen Van An: speaker", "Le Thi Hoa: speaker"},
+        ),
+        (
+            "uk",
+            "Сесію вели: Нгуєн Ван Ан, голова Народної ради; Ле Тхі Хоа, заступниця голови, "
+            "яка подякувала делегатам.",
+            {"Nguyen Van An: chair", "Le Thi Hoa: chair", "Le Thi Hoa: speaker"},
+        ),
+    ],
+)
+def test_a_cue_in_a_lead_in_speaks_of_the_whole_list(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """Everyone behind the colon, in one sentence or line by line, takes part so."""
+    assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "de",
+            "Minister Tran Van Ba leitete die Konferenz. In seiner Rede forderte er mehr Tempo.",
+            {"Tran Van Ba: chair", "Tran Van Ba: speaker"},
+        ),
+        (
+            "pl",
+            "Konferencji przewodniczył minister Tran Van Ba. Podkreślił, że jest mało czasu.",
+            {"Tran Van Ba: chair", "Tran Van Ba: speaker"},
+        ),
+        (
+            "uk",
+            "На конференції головував міністр фінансів Чан Ван Ба. Міністр подякував делегатам.",
+            {"Tran Van Ba: chair", "Tran Van Ba: speaker"},
+        ),
+        (
+            "ar",
+            "ترأس المؤتمر وزير المالية تران فان با. وأكد أن الوقت قصير.",
+            {"Tran Van Ba: chair", "Tran Van Ba: speaker"},
+        ),
+        (
+            "fr",
+            "Mme Le Thi Hoa, ministre de la Santé, a présenté le rapport. Elle a précisé le délai.",
+            {"Le Thi Hoa: presenter"},
+        ),
+    ],
+)
+def test_who_was_spoken_of_goes_on(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """A pronoun, an office alone or a verb without subject; explaining a report is no speech."""
+    assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Das Parteikomitee dankte Herrn Nguyen Van An."),
+        ("de", "Die Sekretäre dankten dem Genossen Nguyen Van An."),
+        ("fr", "Le Comité du Parti a félicité M. Nguyen Van An."),
+        ("pl", "Sekretarze podziękowali towarzyszowi Nguyen Van Anowi."),
+        ("uk", "Вручаючи квіти, секретарі подякували товаришу Нгуєн Ван Ану."),
+        ("fr", "M. Nguyen Van An préside la Cour populaire suprême."),
+    ],
+)
+def test_who_is_spoken_to_or_heads_another_body_does_not_take_part(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """An object is no speaker, and the head of a body is not the chair of the meeting."""
+    assert roles(text, language, lexicon) == set()
