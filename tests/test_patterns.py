@@ -3,7 +3,7 @@
 import pytest
 
 from lodkit.errors import LexiconError
-from lodkit.lexicon.patterns import expand
+from lodkit.lexicon.patterns import expand, read_pattern
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,9 @@ from lodkit.lexicon.patterns import expand
         ("a ((b|c) d|e)", {("a", "b", "d"), ("a", "c", "d"), ("a", "e")}),
         ("nahm~ ... teil", {("nahm~", "...", "teil")}),
         ("[a]", {("a",)}),
+        ("[a ][b ]c", {("c",), ("a", "c"), ("b", "c"), ("a", "b", "c")}),
+        ("a(b|c d)e [f]", {("abe",), ("abe", "f"), ("ac", "de"), ("ac", "de", "f")}),
+        ("a [... b] c", {("a", "c"), ("a", "...", "b", "c")}),
     ],
 )
 def test_a_pattern_stands_for_sequences(pattern: str, sequences: set[tuple[str, ...]]) -> None:
@@ -41,3 +44,20 @@ def test_a_pattern_that_explodes_is_an_error() -> None:
     """A pattern that stands for very many sequences is refused, not expanded."""
     with pytest.raises(LexiconError, match="more than"):
         expand("(a|b|c|d) " * 12)
+    with pytest.raises(LexiconError, match="more than"):
+        expand("(a|b|c|d)" * 12)
+
+
+def test_alternatives_share_what_follows_them() -> None:
+    """A pattern has as many positions as it has places between words, not as sequences."""
+    start = read_pattern("(a|b|c) (d|e) [f] g").start
+
+    assert start.ways == 12
+    assert len({behind for _, behind in start.steps}) == 1
+
+
+def test_the_place_of_a_lone_bracket_is_told() -> None:
+    """The message counts the characters of the pattern from one."""
+    for pattern, place in (("a (b", 3), ("ab) c", 3), ("[a (b] c)", 6)):
+        with pytest.raises(LexiconError, match=f"character {place} "):
+            expand(pattern)

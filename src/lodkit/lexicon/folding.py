@@ -34,16 +34,25 @@ _LETTERS = str.maketrans(
 LATIN_LOOKALIKES = str.maketrans("ІХС", "IXC")
 
 
-@lru_cache(maxsize=200_000)
+class _Markless(dict[int, str]):
+    """Letters without the marks that Unicode can split off, but for those of Cyrillic."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if not "\u0400" <= letter <= "\u052f":
+            parts = unicodedata.normalize("NFD", letter)
+            letter = "".join(part for part in parts if not unicodedata.combining(part))
+        self[code] = letter
+        return letter
+
+
+_MARKLESS = _Markless()
+
+
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word without case, accents and Arabic vowel marks; й and ї stay letters of their own."""
     letters = word.casefold().translate(_LETTERS)
     if letters.isascii():
         return letters
-    return "".join(_without_marks(letter) for letter in unicodedata.normalize("NFC", letters))
-
-
-def _without_marks(letter: str) -> str:
-    if "\u0400" <= letter <= "\u052f":
-        return letter
-    return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", letters).translate(_MARKLESS)

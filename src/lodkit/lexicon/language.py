@@ -1,31 +1,19 @@
-"""One language compiled: which words it knows, and the trie of everything it can say."""
+"""One language compiled: which words it knows, and the tries of everything it can say."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lodkit.lexicon.concepts import Concept, LanguageData
 from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold
-from lodkit.lexicon.patterns import GAP, expand
+from lodkit.lexicon.patterns import Position, expand, read_pattern, sequence
+from lodkit.lexicon.trie import Node, Reached
 from lodkit.lexicon.words import Words
 
 # So many written words are remembered; a text has some hundreds, most of them common.
 _REMEMBERED = 50_000
 _APOSTROPHES = "'’ʼ"
 _ROMAN_DIGITS = "IVXL"
-
-
-@dataclass(slots=True)
-class Node:
-    """A state of the trie: where each word leads, and what may end here."""
-
-    next: dict[int, "Node"] = field(default_factory=dict)
-    gap: "Node | None" = None
-    ends: list[Concept] = field(default_factory=list)
-
-    def after(self, numbers: Iterable[int]) -> tuple["Node", ...]:
-        """The states that any of these words leads to."""
-        return tuple(self.next[number] for number in numbers if number in self.next)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +45,11 @@ class Language:
         self.subject_dropped = "subjectDropped" in data.traits
         self.data = data
         self.words = Words(data.words["ending"], data.words["proclitic"])
-        self.levels = Node()
-        self.phrases = Node()
-        self.places = Node()
         self.prefixes: dict[str, Concept] = {}
-        for concept, pattern in data.patterns:
-            self._add(concept, pattern)
-        for concept, name in places:
-            self._grow(self.places, concept, tuple(name.split()))
+        compiled = [(c, self._compiled(pattern)) for c, pattern in self._without_prefixes()]
+        self.levels = self._trie((c, start) for c, start in compiled if c.scheme == "level")
+        self.phrases = self._trie((c, start) for c, start in compiled if c.scheme != "level")
+        self.places = self._trie((c, self._named(name)) for c, name in places)
         self.words_in = lru_cache(maxsize=_REMEMBERED)(self._words_in)
         self.begins_with_and = lru_cache(maxsize=_REMEMBERED)(self._begins_with_and)
 
@@ -164,24 +149,26 @@ class Language:
     def _set(self, name: str) -> frozenset[str]:
         return frozenset(fold(word) for word in self.data.words[name])
 
-    def _add(self, concept: Concept, pattern: str) -> None:
-        root = self.levels if concept.scheme == "level" else self.phrases
-        for words in expand(pattern):
-            if concept.scheme == "level" and words[-1].endswith("-"):
-                self.prefixes[fold(words[-1][:-1])] = concept
+    def _without_prefixes(self) -> Iterator[tuple[Concept, str]]:
+        """The patterns but for the levels that begin a compound, which are set aside."""
+        for concept, pattern in self.data.patterns:
+            if concept.scheme == "level" and pattern.endswith("-"):
+                for words in expand(pattern):
+                    self.prefixes[fold(words[-1][:-1])] = concept
             else:
-                self._grow(root, concept, words)
+                yield concept, pattern
 
-    def _grow(self, node: Node, concept: Concept, words: tuple[str, ...]) -> None:
+    def _compiled(self, written: str) -> Position:
+        pattern = read_pattern(written)
+        for word in pattern.words:
+            self.words.number(word)
+        return pattern.start
+
+    def _named(self, name: str) -> Position:
+        words = name.split()
         for word in words:
-            if word == GAP:
-                node.gap = node.gap or Node()
-                node = node.gap
-            else:
-                number = self.words.number(word)
-                following = node.next.get(number)
-                if following is None:
-                    following = node.next[number] = Node()
-                node = following
-        if concept not in node.ends:
-            node.ends.append(concept)
+            self.words.number(word)
+        return sequence(words)
+
+    def _trie(self, reached: Iterable[Reached]) -> Node:
+        return Node(reached, self.words.number)

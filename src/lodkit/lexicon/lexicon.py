@@ -12,7 +12,7 @@ from lodkit.lexicon.localities import Localities, read_localities
 from lodkit.lexicon.names import NameFinder
 from lodkit.lexicon.places import Place, read_places, spellings
 from lodkit.lexicon.roster import Roster, read_roster
-from lodkit.lexicon.syllables import read_syllables
+from lodkit.lexicon.syllables import Syllable, read_syllables, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,11 @@ class Lexicon:
         return read_roster(self._folder / "roster.ttl")
 
     @cached_property
+    def syllables(self) -> Mapping[str, Syllable]:
+        """The syllables of names, in Latin letters."""
+        return read_table(self._folder / "names")
+
+    @cached_property
     def localities(self) -> Localities:
         """Well-known places below the provinces."""
         return read_localities(self._folder / "names" / "localities.tsv")
@@ -80,7 +85,7 @@ class Lexicon:
         return self._tongues[code]
 
     def _compile(self, data: LanguageData) -> Tongue:
-        syllables = read_syllables(self._folder / "names", data.code)
+        syllables = read_syllables(self._folder / "names", data.code, self.syllables)
         try:
             language = Language(data, spellings(self.places, data.code, syllables))
         except LexiconError as error:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
-from lodkit.lexicon.language import Language, Node
+from lodkit.lexicon.language import Language
 from lodkit.lexicon.tokens import Break, Token
+from lodkit.lexicon.trie import Node
 
 # So many words that it passes over may follow each other in a phrase, less one.
 _SKIPS = range(6)

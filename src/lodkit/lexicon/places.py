@@ -67,7 +67,7 @@ def spellings(
     """
     labels: dict[str, str] = {}
     made: dict[str, set[str]] = defaultdict(set)
-    forms = syllables.spellings()
+    forms = syllables.spellings({latin for code in places for latin in code.split("-")})
     for place in places.values():
         for name in _labels(place, language):
             labels.setdefault(name, place.code)

@@ -4,10 +4,11 @@ The tables are ontology/names/*.tsv; their first lines say how they are meant.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 from lodkit.errors import LexiconError
 from lodkit.lexicon.folding import fold
@@ -17,8 +18,7 @@ _NOTHING = "-"
 _FORMS_AT_MOST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Syllable:
+class Syllable(NamedTuple):
     """A toneless syllable in Latin letters, with its weight (per mille) in each part of a name."""
 
     latin: str
@@ -28,8 +28,7 @@ class Syllable:
     female: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A syllable that a written form may stand for; rank 0 is the usual way of writing it."""
 
     syllable: Syllable
@@ -67,12 +66,13 @@ class Syllables:
                 for rest in self._splits(bare[cut:], size - 1):
                     yield [self.forms[bare[:cut]], *rest]
 
-    def spellings(self) -> dict[str, tuple[str, ...]]:
-        """Latin syllable → the forms in which the language writes it, the commonest first."""
+    def spellings(self, latin: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """For each of these syllables the forms in which the language writes it, by rank."""
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for form, readings in self.forms.items():
             for reading in readings:
-                found[reading.syllable.latin].append((reading.rank, form))
+                if reading.syllable.latin in latin:
+                    found[reading.syllable.latin].append((reading.rank, form))
         return {latin: tuple(form for _, form in sorted(ranked)) for latin, ranked in found.items()}
 
 
@@ -81,13 +81,21 @@ def _unusual(parts: Sequence[Sequence[Reading]]) -> tuple[int, int]:
     return sum(min(r.rank for r in options) for options in parts), len(parts)
 
 
+class _Seam(NamedTuple):
+    """How the end of an onset and the beginning of a rime are written together."""
+
+    end: str
+    begin: str
+    written: str
+
+
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """How one language writes onsets, rimes, their seams, and the syllables that differ."""
+class _Writing:
+    """How one language writes onsets, rimes, the seams of an onset, and syllables that differ."""
 
     onsets: Mapping[str, tuple[tuple[str, ...], ...]]
     rimes: Mapping[str, tuple[str, ...]]
-    seams: tuple[tuple[str, str, str], ...]
+    seams: Mapping[str, tuple[_Seam, ...]]
     special: Mapping[str, tuple[str, ...]]
 
     def ranked_forms(self, latin: str) -> Iterator[tuple[int, str]]:
@@ -108,35 +116,32 @@ class _Table:
         return "", latin
 
     def _joined(self, before: str, after: str) -> str:
-        for end, begin, written in self.seams:
-            if before.endswith(end) and after.startswith(begin):
+        for end, begin, written in self.seams[before]:
+            if after.startswith(begin):
                 return before.removesuffix(end) + written + after.removeprefix(begin)
         return before + after
 
 
-def read_syllables(folder: Path, language: str) -> Syllables:
-    """Read ontology/names for one language; one without a column of its own writes Latin."""
+def read_table(folder: Path) -> dict[str, Syllable]:
+    """The syllables of ontology/names, which all languages share."""
     listed = rows(folder / "syllables.tsv")
-    table = {row["syllable"]: _syllable(row, folder) for row in listed}
-    written = _read_table(folder, language)
+    return {row["syllable"]: _syllable(row, folder) for row in listed}
+
+
+def read_syllables(folder: Path, language: str, table: Mapping[str, Syllable]) -> Syllables:
+    """How one language writes the syllables; one without a column of its own writes Latin."""
+    written = _read_writing(folder, language)
     if written is None:
         return Syllables(table, {latin: (Reading(s),) for latin, s in table.items()}, True)
-    forms: dict[str, dict[Syllable, int]] = defaultdict(dict)
+    forms: dict[str, dict[str, Reading]] = defaultdict(dict)
     for latin, syllable in table.items():
-        ranked = sorted(set(written.ranked_forms(latin)))[:_FORMS_AT_MOST]
-        for rank, form in ranked:
+        for rank, form in sorted(set(written.ranked_forms(latin)))[:_FORMS_AT_MOST]:
             key = fold(form).replace("'", "")
-            forms[key].setdefault(syllable, rank)
-    return Syllables(
-        table,
-        {
-            form: tuple(Reading(s, rank) for s, rank in readings.items())
-            for form, readings in forms.items()
-        },
-    )
+            forms[key].setdefault(latin, Reading(syllable, rank))
+    return Syllables(table, {form: tuple(found.values()) for form, found in forms.items()})
 
 
-def _read_table(folder: Path, language: str) -> _Table | None:
+def _read_writing(folder: Path, language: str) -> _Writing | None:
     onsets: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for row in rows(folder / "onsets.tsv"):
         if language not in row:
@@ -146,14 +151,16 @@ def _read_table(folder: Path, language: str) -> _Table | None:
     for row in rows(folder / "exceptions.tsv"):
         if row["language"] == language:
             special[row["syllable"]].extend(_alternatives(row["forms"]))
-    return _Table(
-        {onset: tuple(rows) for onset, rows in onsets.items()},
+    joins = [
+        _Seam(row["before"], row["after"], row["written"])
+        for row in rows(folder / "joins.tsv")
+        if row["language"] == language
+    ]
+    befores = {before for lists in onsets.values() for forms in lists for before in forms}
+    return _Writing(
+        {onset: tuple(lists) for onset, lists in onsets.items()},
         {r["rime"]: _alternatives(r[language]) for r in rows(folder / "rimes.tsv")},
-        tuple(
-            (r["before"], r["after"], r["written"])
-            for r in rows(folder / "joins.tsv")
-            if r["language"] == language
-        ),
+        {b: tuple(seam for seam in joins if b.endswith(seam.end)) for b in befores},
         {latin: tuple(forms) for latin, forms in special.items()},
     )
 
