@@ -11,7 +11,7 @@ from lodkit.lexicon.trie import Node
 
 # So many words that it passes over may follow each other in a phrase, less one.
 _SKIPS = range(6)
-_GAP_AT_MOST = 15
+_GAP_AT_MOST = 20
 # A ministry's name lists its fields; elsewhere a comma ends a phrase.
 _SCHEMES_WITH_COMMA = frozenset({"body-kind"})
 _COMMA, _HARD, _SENTENCE = Break.COMMA, Break.HARD, Break.SENTENCE

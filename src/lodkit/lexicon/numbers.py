@@ -11,7 +11,8 @@ from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break, Token
 
 _DIGITS = re.compile(r"(\d{1,3})(\D*)")
-_ROMAN = re.compile(r"(?=[IVXL])(XC|XL|L?X{0,4})(IX|IV|V?I{0,3})")
+# without a lonely L, which begins words: "Le"
+_ROMAN = re.compile(r"(?=[IVX]|L[IVX])(XC|XL|L?X{0,4})(IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from lodkit.lexicon.dates import DateMention
+from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention
-from lodkit.mapping.meeting_mentions import MeetingMention, kind_for
+from lodkit.mapping.holders import kind_for, may_hold
+from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 from lodkit.mapping.years import complete, newest_year
@@ -15,10 +17,12 @@ from lodkit.model.facts import Body, Meeting, Mode, PartialDate
 _LEAD = 4
 _DATED_WITHIN = 8
 _CLOSE = 4
-# How much a phrase weighs in the choice: named at all, beside a cue, in the lead, as an event
-# with a number in the lead.
-_NAMED, _BESIDE_CUE, _IN_LEAD, _NUMBERED_EVENT = 0.1, 1.0, 0.5, 2.5
+# How much a phrase weighs in the choice: named at all, in the lead, beside a word that convenes,
+# the first of these, beside what somebody does there, told by a verb, with a number.
+_NAMED, _IN_LEAD, _CONVENED, _FIRST_CONVENED = 0.1, 0.5, 1.0, 1.0
+_BESIDE_MANNER, _TOLD, _NUMBERED = 1.0, 1.6, 2.0
 _ENOUGH = 0.6
+_VISIT = "working-session"
 
 
 class Candidate:
@@ -28,12 +32,12 @@ class Candidate:
         self.mentions = [mention]
         self.kind = mention.kind
         self.ordinal = mention.ordinal
-        self.host = mention.host
+        self.host = _stated(mention)
         self.weight = 0.0
 
     def fits(self, mention: MeetingMention) -> bool:
         """Whether a phrase may speak of the same meeting."""
-        hosts = {mention.host, self.host} - {None}
+        hosts = {_stated(mention), self.host} - {None}
         numbers = {mention.ordinal, self.ordinal} - {None}
         return mention.kind == self.kind and len(hosts) <= 1 and len(numbers) <= 1
 
@@ -41,14 +45,20 @@ class Candidate:
         """Count a phrase in; what it adds is known of the meeting from now on."""
         self.mentions.append(mention)
         self.ordinal = self.ordinal if self.ordinal is not None else mention.ordinal
-        self.host = self.host or mention.host
+        self.host = self.host or _stated(mention)
+
+
+def _stated(mention: MeetingMention) -> Body | None:
+    return None if mention.assumed else mention.host
 
 
 def choose_main(reading: Reading, mentions: Sequence[MeetingMention]) -> Candidate | None:
     """The candidate that is convened, presided over and returned to; none if nothing is."""
     candidates = _candidates(mentions)
+    convened = [m for c in candidates for m in c.mentions if _is_convened(reading, m)]
+    first = min(convened, key=lambda m: m.first, default=None)
     for candidate in candidates:
-        candidate.weight = sum(_weight(reading, m) for m in candidate.mentions)
+        candidate.weight = sum(_weight(reading, m, first) for m in candidate.mentions)
     best = max(candidates, key=lambda c: (c.weight, -c.mentions[0].first), default=None)
     return best if best is not None and best.weight >= _ENOUGH else None
 
@@ -57,7 +67,7 @@ def _candidates(mentions: Sequence[MeetingMention]) -> list[Candidate]:
     """The mentions gathered: one without a number belongs to the last of its kind before it."""
     found: list[Candidate] = []
     for mention in mentions:
-        if mention.generic or mention.cited:
+        if mention.generic or mention.aside:
             continue
         fitting = [candidate for candidate in found if candidate.fits(mention)]
         if fitting:
@@ -67,18 +77,38 @@ def _candidates(mentions: Sequence[MeetingMention]) -> list[Candidate]:
     return found
 
 
-def _weight(reading: Reading, mention: MeetingMention) -> float:
-    """How much a phrase speaks for its meeting being the one reported on."""
+def _weight(reading: Reading, mention: MeetingMention, first: MeetingMention | None) -> float:
+    """How much a phrase speaks for its meeting being the one reported on.
+
+    `first` is the first phrase beside which a word convenes: what the article begins with.
+    """
     sentence = reading.sentence_of(mention.first)
     in_lead = sentence < _LEAD
+    if mention.told:
+        return _TOLD if in_lead else 0.0
     weight = _NAMED + (_IN_LEAD if in_lead else 0.0)
-    cues = [*reading.within("manner", sentence), *reading.within("cue/convene", sentence)]
-    if any(_close(mention, cue.first, cue.last) for cue in cues):
-        weight += _BESIDE_CUE
-    dated = bool(beginning_within(reading.dates, *reading.sentences[sentence]))
-    if in_lead and mention.ordinal is not None and (cues or dated):
-        weight += _NUMBERED_EVENT
+    if _is_convened(reading, mention):
+        weight += _CONVENED + (_FIRST_CONVENED if mention is first else 0.0)
+    elif any(_close(mention, m.first, m.last) for m in reading.within("manner", sentence)):
+        weight += _BESIDE_MANNER
+    begins = first is None or sentence <= reading.sentence_of(first.first)
+    if in_lead and mention.ordinal is not None and begins and _is_event(reading, sentence):
+        weight += _NUMBERED
     return weight
+
+
+def _is_event(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence has a date, or says what is done at a meeting."""
+    dated = beginning_within(reading.dates, *reading.sentences[sentence])
+    return bool(
+        dated or reading.within("manner", sentence) or reading.within("cue/convene", sentence)
+    )
+
+
+def _is_convened(reading: Reading, mention: MeetingMention) -> bool:
+    """Whether a word such as "held" or "opened" stands beside the phrase."""
+    cues = reading.within("cue/convene", reading.sentence_of(mention.first))
+    return any(_close(mention, cue.first, cue.last) for cue in cues)
 
 
 def _close(mention: MeetingMention, first: int, last: int) -> bool:
@@ -90,7 +120,7 @@ def report_on(reading: Reading, main: Candidate, bodies: Sequence[BodyMention]) 
     own = main.mentions
     term = next((m.term for m in own if m.term), None) if main.kind == "congress" else None
     dated = _date(reading, own, term)
-    host, host_spans = _host(reading, own, bodies)
+    host, host_spans = _host(reading, main, bodies)
     spans = [*(reading.span(m.first, m.last) for m in own), *host_spans]
     if dated:
         spans.append(reading.span(dated[0].first, dated[0].last))
@@ -103,24 +133,37 @@ def report_on(reading: Reading, main: Candidate, bodies: Sequence[BodyMention]) 
         date=dated[1] if dated else complete(reading, None, None),
         end_date=complete(reading, dated[0].end, term) if dated and dated[0].end else None,
         ordinal=main.ordinal,
-        term=next((m.term for m in own if m.term), None),
+        term=next((m.term for m in own if m.term and _has_terms(m)), None),
         mode=_mode(reading, own),
     )
 
 
+def _has_terms(mention: MeetingMention) -> bool:
+    """Whether the years behind a phrase are those that the meeting's body is elected for."""
+    return mention.kind == "congress" or mention.ordinal is not None
+
+
 def _host(
-    reading: Reading, own: Sequence[MeetingMention], bodies: Sequence[BodyMention]
+    reading: Reading, main: Candidate, bodies: Sequence[BodyMention]
 ) -> tuple[Body | None, list[Span]]:
-    """Who holds it: the body named with its number, its convener, the body named right behind."""
+    """Who holds it: the body named with its number, its convener, the body named right behind.
+
+    Of a visit the phrase names who is visited; there only the convener counts.
+    """
+    own = main.mentions
     for mention in own:
-        if mention.ordinal is not None and mention.host is not None:
+        if mention.ordinal is not None and _stated(mention) is not None:
             return mention.host, []
-    for find in (_convener, _named_with, _next_to):
+    able = [b for b in bodies if may_hold(main.kind, b.kind, reading.lexicon.schemes)]
+    visit = main.kind == _VISIT
+    for find in (_convener,) if visit else (_convener, _named_with, _next_to):
         for mention in own:
-            body = find(reading, mention, bodies)
+            body = find(reading, mention, able)
             if body is not None:
                 return body.body, [reading.span(body.first, body.last)]
-    return next((m.host for m in own if m.host is not None), None), []
+    stated = (_stated(m) for m in own if not visit)
+    assumed = (m.host for m in own if not visit)
+    return next((host for host in (*stated, *assumed) if host is not None), None), []
 
 
 def _convener(
@@ -128,23 +171,49 @@ def _convener(
 ) -> BodyMention | None:
     """The body that holds or organises the meeting in one sentence with it."""
     sentence = reading.sentence_of(mention.first)
-    cues = reading.within("cue/convene", sentence)
     near = beginning_within(bodies, *reading.sentences[sentence])
     near = [b for b in near if b.last < mention.first or b.first > mention.last]
-    for cue in cues:
-        before = [b for b in near if b.last < cue.first]
-        behind = [b for b in near if b.first > cue.last and b.last < mention.first]
-        if reading.language.verb_first and behind:
-            return behind[0]
-        if before and cue.first - before[-1].last <= _CLOSE:
-            return _subject(before)
-        if behind:
-            return behind[0]
-        by = [b for b in near if b.first > cue.last] if mention.last < cue.first else []
-        if by and not before:
-            # "the ceremony organised on 3 February in Hanoi by the committee"
-            return by[0]
+    if mention.told:
+        return _visitor(reading, mention, near)
+    for cue in reading.within("cue/convene", sentence):
+        body = _subject_of(reading, cue, mention, near)
+        if body is not None:
+            return body
     return None
+
+
+def _subject_of(
+    reading: Reading, cue: Mention, mention: MeetingMention, near: Sequence[BodyMention]
+) -> BodyMention | None:
+    """The body that a verb of convening speaks of, wherever the language puts it."""
+    before = [b for b in near if b.last < cue.first]
+    behind = [b for b in near if b.first > cue.last and b.last < mention.first]
+    if reading.language.verb_first and behind:
+        return behind[0]
+    if before and cue.first - before[-1].last <= _CLOSE:
+        return _subject(before)
+    if behind:
+        return behind[0]
+    if mention.last >= cue.first:
+        return None
+    owning = [b for b in before if 0 < mention.first - b.last <= _CLOSE]
+    if owning:
+        # "the committee of the province has its 5th congress held"
+        return _subject(owning)
+    by = [b for b in near if b.first > cue.last]
+    # "the ceremony organised on 3 February in Hanoi by the committee"
+    return by[0] if by and not before else None
+
+
+def _visitor(
+    reading: Reading, mention: MeetingMention, near: Sequence[BodyMention]
+) -> BodyMention | None:
+    """The body whose people met, worked or came, where no person is named between."""
+    before = [b for b in near if b.last < mention.first]
+    if not before or mention.first - before[-1].last > _CLOSE:
+        return None
+    named = beginning_within(reading.names, before[-1].last + 1, mention.first)
+    return None if named else _subject(before)
 
 
 def _subject(before: Sequence[BodyMention]) -> BodyMention:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.numbers import Ordinal
 from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.holders import Phrase, assumed_holder, holder_before, holder_in, kind_for
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.surroundings import Map, belongs_to_next
 from lodkit.mapping.windows import beginning_within
@@ -15,14 +16,22 @@ from lodkit.model.facts import Body
 _REACH = 10
 _TERM = re.compile(r"(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d")
 _TERM_WITHIN = 40
+# "Session 9", "the plenum No. 12": a number of at most two digits behind the noun
+_PLAIN_NUMBER = re.compile(r"[1-9]\d?")
+# The name, number and date of a document have at most so many words.
+_DOCUMENT_WITHIN = 14
+# A visited meeting is attended: no visit is told where one is named so soon behind the verb.
+_VISITED_WITHIN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingMention:
     """A phrase that names a meeting, from its first to its last word; `head` is the noun.
 
-    `generic` says that it speaks of meetings at large, `cited` that it only tells where a
-    document comes from: "the resolution of the 13th congress".
+    `assumed` says that the host is only the usual one. `generic`: it speaks of meetings at large.
+    `aside`: it only tells where a document comes from, or what another meeting comes before or
+    after: "the resolution of the 13th congress", "ahead of the session". `told`: the meeting is
+    told by a verb: "met voters".
     """
 
     kind: str
@@ -33,20 +42,9 @@ class MeetingMention:
     ordinal: int | None
     term: str | None
     generic: bool
-    cited: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """What stands in and directly around the noun for a meeting."""
-
-    first: int
-    last: int
-    bodies: tuple[BodyMention, ...]
-    levels: frozenset[str]
-    placed: bool
-    party: bool
-    ordinal: Ordinal | None
+    aside: bool
+    assumed: bool = False
+    told: bool = False
 
 
 def find_meeting_mentions(
@@ -54,12 +52,18 @@ def find_meeting_mentions(
 ) -> list[MeetingMention]:
     """Every phrase that names a meeting."""
     reach = _Reach(reading, around, bodies)
-    found = (
+    named = [
         _mention(reading, around, bodies, mention, reach)
         for mention in reading.of("meeting-kind")
         if mention.first < reading.closing
-    )
-    return sorted(found, key=lambda m: m.first)
+    ]
+    told = [
+        mention
+        for mention in _told(reading, around, bodies)
+        if mention.first < reading.closing and not _is_attended(mention, named)
+    ]
+    found = sorted([*named, *told], key=lambda m: m.first)
+    return [_with_known_host(mention, found, around) for mention in found]
 
 
 def _mention(
@@ -69,59 +73,139 @@ def _mention(
     mention: Mention,
     reach: "_Reach",
 ) -> MeetingMention:
+    kind = mention.concept.code
     phrase = _phrase(reading, bodies, mention, reach)
-    host = _host(reading, around, phrase, mention.concept.code)
+    host = holder_in(reading, around, mention, phrase, kind)
+    assumed = host is None
+    if host is None:
+        host = holder_before(reading, bodies, phrase, kind)
+        assumed = host is None
+    host = host or assumed_holder(reading, around, phrase, kind)
     return MeetingMention(
-        kind=kind_for(mention.concept.code, host, phrase.ordinal is not None, reading),
+        kind=kind_for(kind, host, phrase.ordinal is not None, reading),
         first=phrase.first,
         last=phrase.last,
         head=mention.first,
         host=host,
-        ordinal=phrase.ordinal.value if phrase.ordinal else None,
-        term=_term(reading, phrase.last),
-        generic=any(
-            m.last >= phrase.first - 2
-            for m in beginning_within(reading.cues("generic"), phrase.first - 8, phrase.last + 2)
-        ),
-        cited=any(
-            m.last < phrase.first and reading.adjoins(m.last, phrase.first)
-            for m in beginning_within(reading.of("document-kind"), phrase.first - 8, phrase.first)
-        ),
+        ordinal=phrase.ordinal,
+        term=_term(reading, phrase.last) or phrase.term,
+        generic=phrase.ordinal is None and _is_generic(reading, phrase),
+        aside=_is_aside(reading, phrase),
+        assumed=assumed and host is not None,
     )
 
 
-def kind_for(kind: str, host: Body | None, numbered: bool, reading: Reading) -> str:
-    """What a meeting is called by who holds it, however a translation words it.
+def _is_generic(reading: Reading, phrase: Phrase) -> bool:
+    near = beginning_within(reading.cues("generic"), phrase.first - 8, phrase.last + 2)
+    return any(m.last >= phrase.first - 2 for m in near)
 
-    A plenum is a conference of the Central Committee with a number; only assemblies hold
-    sessions.
-    """
+
+def _is_aside(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a document or a word such as "ahead of" stands before the phrase."""
+    if _behind_document(reading, phrase.first):
+        return True
+    cues = beginning_within(reading.cues("aside"), phrase.first - 8, phrase.first)
+    return any(
+        m.first < phrase.first
+        and (m.last >= phrase.first - 1 or reading.adjoins(m.last, phrase.first))
+        for m in cues
+    )
+
+
+def _behind_document(reading: Reading, first: int) -> bool:
+    """Whether a document's name stands before a word, with its number and date or without."""
+    near = beginning_within(reading.of("document-kind"), first - _DOCUMENT_WITHIN, first - 1)
+    named = near[-1].last if near else None
+    if named is None or named >= first or reading.sentence_of(named) != reading.sentence_of(first):
+        return False
+    passed = {i for d in reading.dates for i in range(d.first, d.last + 1)}
+    passed |= reading.words_of("cue/number", "cue/date-of", "cue/issued")
+    particles = reading.language.particles
+    return all(
+        i in passed or reading.tokens[i].key in particles or _is_of_number(reading, i)
+        for i in range(named + 1, first)
+    )
+
+
+def _is_of_number(reading: Reading, at: int) -> bool:
+    """Whether a word is a part of a document's number, such as 18-NQ/TW."""
+    token = reading.tokens[at]
+    text = reading.article.text
+    joined = text[token.start - 1 : token.start] + text[token.end : token.end + 1]
+    return token.key.isdigit() or any(mark in joined for mark in "/-–")
+
+
+def _told(reading: Reading, around: Map, bodies: Sequence[BodyMention]) -> list[MeetingMention]:
+    """Meetings that a verb tells of, where its cue says which kind of meeting that is."""
     schemes = reading.lexicon.schemes
-    if host is None:
-        return kind
-    if host.kind == schemes.value("meeting-kind", "plenum", "hostCentral"):
-        return "plenum" if numbered and kind in ("conference", "session", "meeting") else kind
-    if kind == "plenum":
-        return "conference"
-    assembles = schemes.value("body-kind", host.kind, "assembles") == "true"
-    return "meeting" if kind == "session" and not assembles else kind
+    found = []
+    for code in sorted(schemes.codes("cue")):
+        kind = schemes.value("cue", code, "meetingKind")
+        below = schemes.value("cue", code, "hostBelow")
+        for mention in reading.cues(code) if kind else ():
+            sentence = reading.sentences[reading.sentence_of(mention.first)]
+            named = (b.body for b in beginning_within(bodies, *sentence) if b.kind == below)
+            host = next(named, Body(below, around.home) if below else None)
+            found.append(
+                MeetingMention(
+                    kind=kind or "",
+                    first=mention.first,
+                    last=mention.last,
+                    head=mention.first,
+                    host=host,
+                    ordinal=None,
+                    term=None,
+                    generic=False,
+                    aside=False,
+                    told=True,
+                )
+            )
+    return found
+
+
+def _is_attended(told: MeetingMention, named: Sequence[MeetingMention]) -> bool:
+    """Whether a verb of visiting has a meeting as its object: "visited the conference"."""
+    behind = (m for m in named if told.first <= m.head <= told.last + _VISITED_WITHIN)
+    return any(m.kind != told.kind and not m.aside for m in behind)
+
+
+def _with_known_host(
+    mention: MeetingMention, mentions: Sequence[MeetingMention], around: Map
+) -> MeetingMention:
+    """The mention with the host that another one of the same kind and number states."""
+    if mention.ordinal is None or not (mention.assumed or mention.host is None):
+        return mention
+    stated = [m for m in mentions if m.host is not None and not m.assumed]
+    same = [m for m in stated if m.kind == mention.kind]
+    for known in same:
+        if known.ordinal == mention.ordinal:
+            return replace(mention, host=known.host, assumed=False)
+    if mention.host is None and same and mention.kind == "session":
+        return replace(mention, host=same[0].host)
+    return mention
 
 
 def _phrase(
     reading: Reading, bodies: Sequence[BodyMention], mention: Mention, reach: "_Reach"
-) -> _Phrase:
+) -> Phrase:
     first = reach.end(mention.first, -1)
     last = reach.end(mention.last, 1)
     levels = beginning_within(reading.of("level"), first, last)
     near = beginning_within(bodies, first - _REACH, last)
-    return _Phrase(
+    inside = tuple(b for b in near if first <= b.words[0] <= last)
+    ordinals = _ordinals(reading, range(first, last + 1))
+    terms = [o for o in ordinals if _is_of_term(reading, o, mention, inside)]
+    own = _nearest([o for o in ordinals if o not in terms], mention)
+    plain = None if own else _plain_number(reading, mention)
+    return Phrase(
         first=first,
         last=last,
-        bodies=tuple(b for b in near if first <= b.words[0] <= last),
+        bodies=inside,
         levels=frozenset(m.concept.code for m in levels),
         placed=bool(beginning_within(reading.of("place"), first, last)),
         party=bool(beginning_within(reading.cues("party"), first, last)),
-        ordinal=_ordinal(reading, range(first, last + 1), mention),
+        ordinal=own.value if own else plain,
+        term=next((str(o.value) for o in terms), None),
     )
 
 
@@ -137,6 +221,7 @@ class _Reach:
             *reading.ordinals,
             *reading.of("place"),
             *reading.cues("party"),
+            *reading.cues("sort"),
             *bodies,
         ]
         self._ahead: dict[int, int] = dict(self._small)
@@ -164,49 +249,48 @@ class _Reach:
         return reach
 
 
-def _ordinal(reading: Reading, inside: range, mention: Mention) -> Ordinal | None:
-    """The number of the meeting: of several in its phrase the nearest to its noun."""
+def _ordinals(reading: Reading, inside: range) -> list[Ordinal]:
     near = beginning_within(reading.ordinals, inside.start, inside.stop)
-    found = [o for o in near if o.last in inside]
+    return [o for o in near if o.last in inside]
+
+
+def _nearest(ordinals: Sequence[Ordinal], mention: Mention) -> Ordinal | None:
+    """The number of the meeting: of several in its phrase the nearest to its noun."""
     return min(
-        found,
+        ordinals,
         key=lambda o: min(abs(o.last - mention.first), abs(o.first - mention.last)),
         default=None,
     )
 
 
-def _host(reading: Reading, around: Map, phrase: _Phrase, kind: str) -> Body | None:
-    """Who holds the meeting: the body in its phrase; a congress without one is the Party's."""
-    schemes = reading.lexicon.schemes
-    top = schemes.value("meeting-kind", kind, "hostCentral")
-    below = schemes.value("meeting-kind", kind, "hostBelow")
-    if kind != "congress" or top is None or below is None:
-        return phrase.bodies[0].body if phrase.bodies else None
-    named = _congress_of(reading, phrase, below)
-    if named is not None:
-        return named
-    nowhere = not phrase.levels and not phrase.placed and not around.home
-    if "central" in phrase.levels or nowhere:
-        return Body(top, reading.lexicon.country)
-    known = phrase.levels & {"province", "city"} or phrase.placed or phrase.party
-    return Body(below, around.home) if known or phrase.ordinal else None
+def _is_of_term(
+    reading: Reading, ordinal: Ordinal, mention: Mention, bodies: Sequence[BodyMention]
+) -> bool:
+    """Whether a number counts terms of office or legislatures: "of the 15th National Assembly"."""
+    cues = beginning_within(reading.cues("term"), ordinal.first - 2, ordinal.last + 2)
+    for cue in cues:
+        if not set(cue.words) & set(mention.words) and (
+            (cue.last < ordinal.first and reading.adjoins(cue.last, ordinal.first))
+            or (ordinal.last < cue.first and reading.adjoins(ordinal.last, cue.first))
+        ):
+            return True
+    if reading.language.qualifier_behind or ordinal.first < mention.first:
+        return False
+    return any(b.first == ordinal.last + 1 or b.first <= ordinal.first <= b.last for b in bodies)
 
 
-def _congress_of(reading: Reading, phrase: _Phrase, committee: str) -> Body | None:
-    """The body whose congress it is: a committee, or an organisation with congresses of its own.
-
-    A body that has none holds that of the Party organisation within it.
-    """
-    schemes = reading.lexicon.schemes
-    for named in phrase.bodies:
-        if named.kind == committee:
-            if named.scope:
-                return named.body
-        elif schemes.value("body-kind", named.kind, "holdsCongresses") == "true":
-            return named.body
-        elif schemes.value("body-kind", named.kind, "partyLine") != "true":
-            return Body(committee, named.kind)
-    return None
+def _plain_number(reading: Reading, mention: Mention) -> int | None:
+    """The number in plain digits behind the noun: "Session 9", "plenum No. 12"."""
+    at = mention.last + 1
+    cue = next(iter(beginning_within(reading.cues("number"), at, at)), None)
+    at = cue.last + 1 if cue else at
+    if at >= len(reading.tokens) or reading.neighbour(at - 1, 1) is None:
+        return None
+    if not _PLAIN_NUMBER.fullmatch(reading.tokens[at].key):
+        return None
+    dated = any(d.first <= at <= d.last for d in beginning_within(reading.dates, at - 3, at))
+    following = reading.tokens[at + 1].key if at + 1 < len(reading.tokens) else ""
+    return None if dated or following.isdigit() else int(reading.tokens[at].key)
 
 
 def _term(reading: Reading, last: int) -> str | None:
