@@ -5,6 +5,7 @@ import pytest
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.lexicon.matcher import Matcher
+from lodkit.lexicon.names import common_words
 from lodkit.lexicon.patterns import expand
 from lodkit.lexicon.tokens import tokenize
 
@@ -75,6 +76,11 @@ def test_no_wording_belongs_to_two_concepts_of_a_scheme(code: str, lexicon: Lexi
         ("pl", "towarzysz Hoang Trung Dung", "Hoang Trung Dung"),
         ("fr", "M. Lê Minh Hưng", "Le Minh Hung"),
         ("de", "Genosse Lâm Văn Mẫn", "Lam Van Man"),
+        ("fr", "Lê Thi Thu Hông", "Le Thi Thu Hong"),
+        # an and lan, which the commonest words أن and لأن are but for the hamza
+        ("ar", "نجوين فان آن", "Nguyen Van An"),
+        ("ar", "نجوين ثي لان", "Nguyen Thi Lan"),
+        ("ar", "قال تران ثانه مان بأن", "Tran Thanh Man"),
     ],
 )
 def test_names_are_read_back_into_latin_letters(
@@ -90,7 +96,9 @@ def test_names_are_read_back_into_latin_letters(
         for i in m.words
     }
 
-    assert [n.name for n in tongue.names.find(tokens, {}, titles)] == [name]
+    common = common_words(spelling, tokens, tongue.language)
+
+    assert [n.name for n in tongue.names.find(tokens, {}, titles, common)] == [name]
 
 
 @pytest.mark.parametrize(

@@ -56,3 +56,9 @@ def fold(word: str) -> str:
     if letters.isascii():
         return letters
     return unicodedata.normalize("NFC", letters).translate(_MARKLESS)
+
+
+def spelling(word: str) -> str:
+    """The word without case, vowel marks and stretching alone: accents and hamzas stay."""
+    letters = unicodedata.normalize("NFC", word.casefold()).replace("ـ", "")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

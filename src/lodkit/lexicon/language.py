@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lodkit.lexicon.concepts import Concept, LanguageData
-from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold
+from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold, spelling
 from lodkit.lexicon.patterns import Position, expand, read_pattern, sequence
 from lodkit.lexicon.trie import Node, Reached
 from lodkit.lexicon.words import Words
@@ -72,6 +72,12 @@ class Language:
     def joined_conjunctions(self) -> tuple[str, ...]:
         """The folded conjunctions that are written onto the word behind them."""
         return tuple(sorted(self.conjunctions & self._set("proclitic")))
+
+    @cached_property
+    def spelled_stop_words(self) -> frozenset[str]:
+        """The commonest words of the language as they are spelled."""
+        lists = (self.data.words[name] for name in ("stopWord", "particle", "conjunction"))
+        return frozenset(spelling(word) for words in lists for word in words)
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:

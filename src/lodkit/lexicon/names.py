@@ -1,12 +1,14 @@
 """Personal names in a text: runs of name syllables, read back into Latin letters."""
 
 import math
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from lodkit.lexicon.folding import spelling
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.localities import NO_LOCALITIES, Localities
 from lodkit.lexicon.syllables import Reading, Readings, Syllables
@@ -62,6 +64,19 @@ class PlaceRun:
         return self.name.lower().replace(" ", "-")
 
 
+def common_words(text: str, tokens: Sequence[Token], language: Language) -> set[int]:
+    """The words of a text that are the language's commonest as they are spelled.
+
+    French "Lê" is not "le", nor Arabic آن what أن is, though they are compared as equals elsewhere.
+    """
+    folded, spelled = language.stop_words, language.spelled_stop_words
+    return {
+        i
+        for i, token in enumerate(tokens)
+        if token.key in folded and spelling(text[token.start : token.end]) in spelled
+    }
+
+
 class NameFinder:
     """Finds the names in the texts of one language."""
 
@@ -84,12 +99,17 @@ class NameFinder:
         self._ranked = lru_cache(maxsize=_REMEMBERED)(self._rank)
 
     def find(
-        self, tokens: Sequence[Token], places: Mapping[int, int], titles: Collection[int]
+        self,
+        tokens: Sequence[Token],
+        places: Mapping[int, int],
+        titles: Collection[int],
+        common: Collection[int],
     ) -> list[NameMention]:
         """All names, in the order of the text.
 
         `places` maps first to last words of place names; no name begins with a word of `titles`:
-        Ukrainian пан is Mr before it is Phan.
+        Ukrainian пан is Mr before it is Phan. `common` are the words that are the language's
+        commonest as they are spelled, which go on no name where the script has no capitals.
         """
         starts = {
             i
@@ -101,12 +121,12 @@ class NameFinder:
         for at in sorted(starts | places.keys()):
             if at < behind:
                 continue
-            may_begin = at in starts and at not in titles
-            name = self._name(tokens, at, places.get(at), starts) if may_begin else None
+            keys = self._run(tokens, at, common) if at in starts and at not in titles else ()
+            name = self._name(tokens, at, keys, places.get(at), starts, at in common)
             if name:
                 found.append(name)
             behind = (name.last if name else places.get(at, at)) + 1
-        return found
+        return self._tied(tokens, found)
 
     def place_run(self, tokens: Sequence[Token], at: int) -> PlaceRun | None:
         """The name of a place that the words from `at` may be, written apart or joined."""
@@ -142,6 +162,8 @@ class NameFinder:
         """The syllables of one word: itself, or the two or three written together in it."""
         if not self._is_written_as_name(token):
             return []
+        if not self._has_case and token.key in self._language.stop_words:
+            return []
         options = self._first(token.key) if first else self._inner(token.key)
         if options:
             return [options]
@@ -151,14 +173,19 @@ class NameFinder:
         return next((found for s in stems if (found := self._syllables.joined(s))), [])
 
     def _name(
-        self, tokens: Sequence[Token], at: int, place_end: int | None, starts: Collection[int]
+        self,
+        tokens: Sequence[Token],
+        at: int,
+        keys: tuple[str, ...],
+        place_end: int | None,
+        starts: Collection[int],
+        opener: bool,
     ) -> NameMention | None:
-        """The name that begins at a word, where it is none of a place.
+        """The name that the words `keys` from `at` are, where they are none of a place.
 
         `place_end` is the last word of a place's name that begins there; `starts` are the words
-        that may begin a name.
+        that may begin a name; an `opener` is one of the commonest words.
         """
-        keys = self._run(tokens, at)
         if len(keys) < 2:
             return None
         last, ranked = at + len(keys) - 1, self._ranked(keys)
@@ -166,24 +193,41 @@ class NameFinder:
         # a place's name fills the run, or a name of its own begins behind it
         if place_end is not None and not known and (place_end >= last or place_end + 1 in starts):
             return None
-        opener = keys[0] in self._language.stop_words
         bare = not self._has_case or tokens[at].broken == Break.SENTENCE
-        if opener and not known and (bare or len(keys) < 3):
+        short = len(keys) == 2
+        if opener and not known and (bare or (short and at + 1 in starts)):
             return None
         family = max(r.syllable.family for r in self._family(keys[0]))
-        weak = not known and len(keys) == 2 and family < _COMMON_FAMILY
+        weak = not known and short and (opener or family < _COMMON_FAMILY)
         return NameMention(at, last, ranked[0][1], self._is_uncertain(ranked), weak)
+
+    def _tied(self, tokens: Sequence[Token], names: Sequence[NameMention]) -> list[NameMention]:
+        """The names, where an uncertain one may be read as another of the same text so read."""
+        counts = Counter(name.name for name in names)
+        return [
+            self._as_elsewhere(tokens, name, counts) if name.uncertain else name for name in names
+        ]
+
+    def _as_elsewhere(
+        self, tokens: Sequence[Token], name: NameMention, counts: Mapping[str, int]
+    ) -> NameMention:
+        keys = tuple(token.key for token in tokens[name.first : name.last + 1])
+        readings = self._ranked(keys)
+        others = ((counts[other], weight, other) for weight, other in readings if other in counts)
+        count, _, other = max(others)
+        return replace(name, name=other) if count > counts[name.name] else name
 
     def _is_uncertain(self, ranked: Sequence[tuple[float, str]]) -> bool:
         if len(ranked) == 1 or ranked[0][1] in self._roster:
             return False
         return ranked[0][0] - ranked[1][0] < _CLEAR_LEAD
 
-    def _run(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    def _run(self, tokens: Sequence[Token], at: int, common: Collection[int]) -> tuple[str, ...]:
         """The word and those behind it that may go on a name; an inflected one is its last."""
         keys: list[str] = []
-        for token in tokens[at : at + _LONGEST]:
-            if keys and not self._goes_on(token):
+        for i, token in enumerate(tokens[at : at + _LONGEST], at):
+            barred = i in common and not self._has_case
+            if keys and (barred or not self._goes_on(token)):
                 break
             keys.append(token.key)
             if self._is_inflected(token.key):
@@ -211,7 +255,7 @@ class NameFinder:
     def _read_inner(self, key: str) -> Readings:
         """What a further syllable may be; where the script has case it may be inflected."""
         if not self._has_case:
-            return () if key in self._language.stop_words else self._syllables.of(key)
+            return self._syllables.of(key)
         stems = map(self._syllables.of, self._language.words.without_ending(key))
         return self._syllables.of(key) or next(filter(None, stems), ())
 

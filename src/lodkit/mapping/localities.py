@@ -111,7 +111,11 @@ class _Finder:
     def _behind_level(self, level: Mention) -> Locality | None:
         start = self._next(level.last)
         run = start is not None and self._run(start)
-        if start is None or not run or self._is_person(start, run, beside_level=True):
+        if start is None or not run:
+            return None
+        # "the ward of X" is one however the name sounds
+        linked = start > level.last + 1
+        if not linked and self._is_person(start, run, beside_level=True):
             return None
         single = run.syllables == 1
         if single and not (level.last + 1 == start and self._reading.language.script == "Latn"):
@@ -197,8 +201,10 @@ class _Finder:
             return True
         if run.known and name.last <= run.last:
             return False
-        longer = name.last > run.last or _length(name) > 2
-        return longer or (run.family >= _COMMON_FAMILY and not beside_level)
+        common = run.family >= _COMMON_FAMILY
+        if beside_level:
+            return name.last > run.last or (_length(name) > 2 and common)
+        return name.last > run.last or _length(name) > 2 or common
 
     def _level_of(self, mention: Mention) -> str | None:
         """The small level that a body's phrase says, as its first part or directly before it."""

@@ -13,7 +13,7 @@ from lodkit.lexicon.dates import DateMention, YearMention, find_dates, find_year
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.lexicon.matcher import Matcher, Mention
-from lodkit.lexicon.names import NameFinder, NameMention
+from lodkit.lexicon.names import NameFinder, NameMention, common_words
 from lodkit.lexicon.numbers import Ordinal, find_ordinals
 from lodkit.lexicon.tokens import Break, Token, tokenize
 from lodkit.mapping.lists import ListBlock, find_lists
@@ -192,8 +192,10 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     ordinals = find_ordinals(article.text, tokens, mentions, language)
     dates = find_dates(article.text, tokens, mentions, ordinals, language)
     places = {m.first: m.last for m in mentions if m.concept.scheme == "place"}
-    titles = {i for m in mentions if m.concept == HONORIFIC for i in m.words}
-    names = tongue.names.find(tokens, places, titles)
+    titled = (m for m in mentions if m.concept == HONORIFIC or m.concept.scheme == "level")
+    titles = {i for mention in titled for i in mention.words}
+    common = common_words(article.text, tokens, language)
+    names = tongue.names.find(tokens, places, titles, common)
     sentences = list(_sentences(tokens))
     return Reading(
         article=article,
