@@ -87,6 +87,11 @@ def test_a_cue_in_a_lead_in_speaks_of_the_whole_list(
         ),
         (
             "fr",
+            "M. Tran Van Ba a remis la décision à Mme Le Thi Hoa et l'a félicitée.",
+            {"Tran Van Ba: presenter", "Tran Van Ba: speaker"},
+        ),
+        (
+            "fr",
             "Mme Le Thi Hoa, ministre de la Santé, a présenté le rapport. Elle a précisé le délai.",
             {"Le Thi Hoa: presenter"},
         ),
@@ -108,6 +113,7 @@ def test_who_was_spoken_of_goes_on(
         ("pl", "Sekretarze podziękowali towarzyszowi Nguyen Van Anowi."),
         ("uk", "Вручаючи квіти, секретарі подякували товаришу Нгуєн Ван Ану."),
         ("fr", "M. Nguyen Van An préside la Cour populaire suprême."),
+        ("fr", "Les députés ont relevé de ses fonctions M. Nguyen Van An."),
     ],
 )
 def test_who_is_spoken_to_or_heads_another_body_does_not_take_part(

@@ -21,18 +21,23 @@ def find_manners(
     meetings: Sequence[MeetingMention],
 ) -> list[Mention]:
     """The phrases that say it, without those that only look like it."""
-    other = reading.words_of("cue/no-manner")
+    other = {i: m for m in reading.cues("no-manner") for i in m.words}
     held, met = _words(offices), _words(meetings)
     headed = [body for body in bodies if body.first not in held | met]
     return [
         mention
         for mention in reading.of("manner")
-        if not other & set(mention.words)
+        if not any(_outweighs(other[i], mention) for i in mention.words if i in other)
         and not (
             mention.concept.code == CHAIR
             and (mention.first in held - met or _heads(reading, mention, headed))
         )
     ]
+
+
+def _outweighs(other: Mention, mention: Mention) -> bool:
+    """Whether other words change a phrase; one that goes beyond them keeps its meaning."""
+    return not set(other.words) < set(mention.words)
 
 
 def _words(phrases: Sequence[Phrase]) -> set[int]:

@@ -108,7 +108,10 @@ class _Assigning:
                 self._topic = _Topic()
             subjects = self._cast.of_sentence(sentence, self._topic.name)
             row = _Row(self._reading, first, last, subjects, cues, self._bodies)
-            given = [(cue, self._of_cue(row, cue)) for cue in cues]
+            given: list[tuple[Mention, list[Subject]]] = []
+            for cue in cues:
+                shared = row.coordinated(given[-1], cue) if given else []
+                given.append((cue, shared or self._of_cue(row, cue)))
             found.extend((cue, subject) for cue, chosen in given for subject in chosen)
             self._remember(sentence, subjects, given)
         return found
@@ -211,6 +214,21 @@ class _Row:
         if behind and (gap_behind < _FAR or not before) and not self._body_acts(cue, behind[0]):
             return self._chain(cue, behind)
         return []
+
+    def coordinated(self, before: tuple[Mention, list[Subject]], cue: Mention) -> list[Subject]:
+        """The subjects of the verb before, where "and" joins this one to it: "spoke and left"."""
+        verb, subjects = before
+        between = range(verb.last + 1, cue.first)
+        joined = [i for i in between if self.reading.tokens[i].key in self._conjunctions]
+        if not joined or not self._close(joined[-1], cue.first):
+            return []
+        new = [s for s in self.subjects if joined[-1] < s.last and s.first <= cue.last + 2]
+        own = any(s.first < cue.first or self.reading.language.subject_dropped for s in new)
+        return [] if own else subjects
+
+    @property
+    def _conjunctions(self) -> frozenset[str]:
+        return self.reading.language.conjunctions
 
     def _may_act(self, cue: Mention, subject: Subject) -> bool:
         """Whether somebody may be whom the cue speaks of: no object, no far pronoun."""
