@@ -25,6 +25,7 @@ WORD_LISTS = (
     "abbreviation",
     "ordinalEnding",
     "pluralWord",
+    "eitherNumber",
     "pronoun",
     "fromWord",
     "obliqueWord",

@@ -95,6 +95,11 @@ class Language:
         return self._set("pluralWord")
 
     @cached_property
+    def either(self) -> frozenset[str]:
+        """The folded words for an office that are the same for one and for several people."""
+        return self._set("eitherNumber")
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """The folded words that stand for the person spoken of last."""
         return self._set("pronoun")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,12 +15,20 @@ _FOAF_NAME = "http://xmlns.com/foaf/0.1/name"
 _END = "https://schema.org/endDate"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Roster:
     """Names, and for name, role and kind of body the day the last such tenure ended ("" if not)."""
 
     names: frozenset[str]
     ended: Mapping[tuple[str, str, str], str]
+
+    @cached_property
+    def holders(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Who is known for an office, by its role and kind of body."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for name, role, kind in self.ended:
+            found[role, kind].add(name)
+        return {office: frozenset(names) for office, names in found.items()}
 
 
 def read_roster(path: Path) -> Roster:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lodkit.mapping.links import Holding
+from lodkit.mapping.links import Holding, Row
 from lodkit.mapping.lists import ListBlock
-from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
@@ -14,10 +13,9 @@ from lodkit.mapping.windows import beginning_within
 _FEWEST = 2
 
 
-def of_careers(
-    reading: Reading, people: Sequence[PersonMention], offices: Sequence[OfficeMention]
-) -> Iterator[Holding]:
+def of_careers(reading: Reading, row: Row) -> Iterator[Holding]:
     """The posts that a list tells of one person, as ones of the past."""
+    people, offices = row.people, row.offices
     for block in reading.lists:
         listed = [o for first, last in block.items for o in beginning_within(offices, first, last)]
         named = any(beginning_within(people, first, last) for first, last in block.items)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.links import Holding, apart
-from lodkit.mapping.ranks import Ranks, ranks_of
+from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 
@@ -17,7 +17,7 @@ def with_departures(reading: Reading, holdings: Sequence[Holding]) -> list[Holdi
     """The holdings, those that their holder leaves or has to leave as ones of the past."""
     leaving = _left(reading, holdings)
     dated = [_past(h) if h in leaving else h for h in holdings]
-    return _succeeded(dated, ranks_of(reading.lexicon.schemes))
+    return _succeeded(reading, dated)
 
 
 def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
@@ -68,28 +68,42 @@ def _gap(reading: Reading, verb: Mention, holding: Holding) -> int:
     return 99 if acts or start >= end else apart(reading, start, end)
 
 
-def _succeeded(holdings: list[Holding], ranks: Ranks) -> list[Holding]:
+def _succeeded(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     """Whoever comes to lead a body leaves the like post elsewhere, and a lower one in it."""
-    new = [h for h in holdings if h.turn in ("elected", "joins") and not h.office.former]
-    return [_past(h) if any(_excludes(n, h, ranks) for n in new) else h for h in holdings]
+    ranks = ranks_of(reading.lexicon.schemes)
+    news: dict[str, list[Holding]] = {}
+    for holding in sorted(holdings, key=lambda h: h.office.first):
+        if _is_news(reading, holding) and ranks.leads(
+            holding.office.role, holding.office.body.kind
+        ):
+            news.setdefault(holding.person.name, []).append(holding)
+    left = {
+        h for h in holdings for new in news.get(h.person.name, ())[:1] if _excludes(reading, new, h)
+    }
+    return [_past(h) if h in left else h for h in holdings]
 
 
-def _excludes(new: Holding, old: Holding, ranks: Ranks) -> bool:
+def _is_news(reading: Reading, holding: Holding) -> bool:
+    """Whether a text says that somebody has just come to a post."""
+    if holding.office.former:
+        return False
+    before = beginning_within(reading.of("tenure"), holding.office.first - 3, holding.office.first)
+    named = any(m.concept.code == "current" for m in before)
+    return holding.turn in ("elected", "joins", "succeeds") or named
+
+
+def _excludes(reading: Reading, new: Holding, old: Holding) -> bool:
+    """Whether two posts are not held together: two of a kind, or of two places."""
+    ranks = ranks_of(reading.lexicon.schemes)
     one, other = new.office, old.office
-    same = new.person.name == old.person.name and one.body.kind == other.body.kind
-    led = ranks.leads(one.role, one.body.kind) and ranks.leads(other.role, other.body.kind)
-    known = one.body.scope is not None and other.body.scope is not None
-    return (
-        same
-        and led
-        and known
-        and old.turn is None
-        and (one.role, one.body)
-        != (
-            other.role,
-            other.body,
-        )
-    )
+    if (one.role, one.body) == (other.role, other.body) or None in (
+        one.body.scope,
+        other.body.scope,
+    ):
+        return False
+    if not ranks.leads(other.role, other.body.kind) or old.turn in ("elected", "joins"):
+        return False
+    return one.body.kind == other.body.kind or one.body.scope != other.body.scope
 
 
 def _past(holding: Holding) -> Holding:

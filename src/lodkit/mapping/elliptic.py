@@ -33,7 +33,7 @@ def find_elliptic(
     for role in roles:
         if role.first < reading.closing:
             office = _sharing(reading, role, offices, ranks) or _inheriting(
-                reading, role, bodies, [*offices, *found], ranks
+                reading, role, [b for b in bodies if taken.isdisjoint(b.words)], bodies, ranks
             )
             if office is not None:
                 found.append(office)
@@ -140,27 +140,31 @@ def _sharing(
 def _inheriting(
     reading: Reading,
     role: Mention,
+    free: Sequence[BodyMention],
     bodies: Sequence[BodyMention],
-    offices: Sequence[OfficeMention],
     ranks: Ranks,
 ) -> OfficeMention | None:
-    """A role beside a name, of the body last spoken of: "…; A, deputy secretary"."""
+    """A role without its body: of one the sentence names for itself, or the last spoken of."""
     if not _is_whole(reading, role):
         return None
-    code = role.concept.code
-    body = _last_body(reading, role, bodies, ranks)
+    body = _of_sentence(reading, role, free, ranks) or _last_body(reading, role, bodies, ranks)
     if body is None:
         return None
-    plural = any(reading.tokens[i].key in reading.language.plurals for i in role.words)
-    return OfficeMention(
-        ranks.role_in(code, body.kind),
-        body,
-        role.first,
-        role.last,
-        role.first,
-        False,
-        plural=plural,
-    )
+    code = ranks.role_in(role.concept.code, body.kind)
+    return OfficeMention(code, body, role.first, role.last, role.first, placed=False)
+
+
+def _of_sentence(
+    reading: Reading, role: Mention, free: Sequence[BodyMention], ranks: Ranks
+) -> Body | None:
+    """The body before the role in its sentence that is no part of another office."""
+    first, _ = reading.clause_of(role.first)
+    before = [b for b in beginning_within(free, first, role.first - 1) if b.last < role.first]
+    nearest = before[-1] if before else None
+    if nearest is None or not ranks.is_rank(role.concept.code):
+        return None
+    named = ranks.role_in(role.concept.code, nearest.kind)
+    return nearest.body if ranks.leads(named, nearest.kind) else None
 
 
 def _is_whole(reading: Reading, role: Mention) -> bool:

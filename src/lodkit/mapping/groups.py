@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lodkit.lexicon.tokens import Break
-from lodkit.mapping.links import Holding, Item, Link, apart, link
+from lodkit.mapping.links import Holding, Item, Link, Row, apart, link
 from lodkit.mapping.lists import ListBlock
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
@@ -14,13 +14,15 @@ from lodkit.mapping.windows import beginning_within
 _TO_THE_FIRST, _TO_THE_NEXT = 4, 3
 
 
-def of_groups(reading: Reading, items: Sequence[Item]) -> Iterator[Holding]:
-    """The holdings of every office that speaks of several people, over a whole article."""
+def of_groups(reading: Reading, row: Row) -> Iterator[Holding]:
+    """The holdings of every office that speaks of several people."""
+    items = row.items
     blocks = {block.last: block for block in reading.lists}
     for at, item in enumerate(items):
-        if isinstance(item, OfficeMention) and item.plural:
-            for person in _holders(reading, items, at, blocks):
-                yield Holding(person, item)
+        if isinstance(item, OfficeMention) and (item.plural or item.either):
+            holders = _holders(reading, items, at, blocks)
+            if item.plural or len(holders) > 1:
+                yield from (Holding(person, item) for person in holders)
 
 
 def _holders(
@@ -62,11 +64,14 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
     """The people strung to an office in one direction, whatever offices stand between them."""
     found: list[PersonMention] = []
     edge = items[at]
+    alone = isinstance(edge, OfficeMention) and edge.either
     position = at + step
     while 0 <= position < len(items):
         item = items[position]
         left, right = (edge, item) if step > 0 else (item, edge)
         if not _strung(reading, left, right, _TO_THE_NEXT if found else _TO_THE_FIRST):
+            break
+        if isinstance(item, OfficeMention) and alone:
             break
         if isinstance(item, PersonMention):
             found.append(item)

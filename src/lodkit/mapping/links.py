@@ -32,6 +32,27 @@ class Holding:
     turn: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The people and offices of an article in the order of the text, and by parts of sentences."""
+
+    items: Sequence[Item]
+    people: Sequence[PersonMention]
+    offices: Sequence[OfficeMention]
+    parts: Sequence[Sequence[Item]]
+
+    @classmethod
+    def of(
+        cls, reading: Reading, people: Sequence[PersonMention], offices: Sequence[OfficeMention]
+    ) -> "Row":
+        """All phrases together; a semicolon ends what belongs together."""
+        items: list[Item] = sorted([*people, *offices], key=lambda i: (i.first, i.last))
+        parts: dict[tuple[int, int], list[Item]] = {}
+        for item in items:
+            parts.setdefault(reading.clause_of(item.first), []).append(item)
+        return cls(items, people, offices, list(parts.values()))
+
+
 def by_sentence(reading: Reading, items: Sequence[Item]) -> list[list[Item]]:
     """The phrases of each sentence, in the order of the text."""
     groups: dict[int, list[Item]] = {}

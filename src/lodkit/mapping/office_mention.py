@@ -9,8 +9,9 @@ from lodkit.model.facts import Body
 class OfficeMention:
     """A phrase that names an office, from its first to its last word; `head` is the role's.
 
-    `placed` says that the text itself names the place or agency of its body, `plural` that the
-    phrase speaks of several holders, `told` that it is a verb: "heads the committee".
+    `placed` says that the text itself names the place or agency of its body, `bare` that no body
+    stands in the phrase, `told` that it is a verb: "heads the committee". `plural` says that it
+    speaks of several holders, `either` that its form does not tell.
     """
 
     role: str
@@ -20,5 +21,7 @@ class OfficeMention:
     head: int
     placed: bool
     former: bool = False
+    bare: bool = False
     plural: bool = False
+    either: bool = False
     told: bool = False

@@ -36,9 +36,10 @@ def find_offices(
         words = set(range(office.first, office.last + 1))
         if office.first < reading.closing and not words & taken:
             taken |= words
-            kept.append(replace(office, plural=_is_plural(reading, office)))
+            kept.append(_numbered(reading, office))
     kept.sort(key=lambda o: o.first)
-    kept = sorted([*kept, *find_elliptic(reading, bodies, kept)], key=lambda o: o.first)
+    half = (_numbered(reading, o) for o in find_elliptic(reading, bodies, kept))
+    kept = sorted([*kept, *half], key=lambda o: o.first)
     return list(_dated(reading, kept))
 
 
@@ -79,7 +80,8 @@ def _scoped(
     scope = scope_of(kind, near, None, reading, around, beside)
     role = ranks_of(reading.lexicon.schemes).role_in(role, kind)
     placed = bool(near.places or near.agencies)
-    return OfficeMention(role, Body(kind, scope), near.first, near.last, mention.first, placed)
+    body = Body(kind, scope)
+    return OfficeMention(role, body, near.first, near.last, mention.first, placed, bare=True)
 
 
 def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[OfficeMention]:
@@ -154,18 +156,19 @@ def _only_hyphen(reading: Reading, left: int, right: int) -> bool:
     return right == left + 1 and reading.tokens[right].broken == Break.NONE
 
 
-def _is_plural(reading: Reading, office: OfficeMention) -> bool:
-    """Whether the word for the role is one that speaks of several people."""
-    plurals = reading.language.plurals
-    roles = beginning_within(reading.of("role", "office"), office.first, office.last)
-    return any(
-        reading.tokens[i].key in plurals for m in roles if m.first == office.head for i in m.words
-    )
+def _numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
+    """The office with what the word for its role says of the number of its holders."""
+    language = reading.language
+    roles = beginning_within(reading.of("role", "office"), office.head, office.head)
+    keys = {reading.tokens[i].key for m in roles for i in m.words}
+    plural = bool(keys & language.plurals)
+    return replace(office, plural=plural, either=not plural and bool(keys & language.either))
 
 
 def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
     """The offices, those beside or around a word for "former" as ones held before."""
     former = {i for m in reading.of("tenure") if m.concept.code == "former" for i in m.words}
+    last: OfficeMention | None = None
     for at, office in enumerate(offices):
         inside = any(i in former for i in range(office.first, office.last + 1))
         following = offices[at + 1] if at + 1 < len(offices) else None
@@ -174,7 +177,9 @@ def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[Offic
             or _is_before(reading, former, office)
             or _is_behind(reading, former, office, following)
         )
-        yield replace(office, former=True) if past else office
+        past = past or (last is not None and last.former and _shares_word(reading, last, office))
+        last = replace(office, former=True) if past else office
+        yield last
 
 
 def _is_before(reading: Reading, former: Collection[int], office: OfficeMention) -> bool:
@@ -196,3 +201,12 @@ def _is_behind(
         return False
     before_next = following is not None and following.first <= at + 2
     return not before_next or reading.language.qualifier_behind
+
+
+def _shares_word(reading: Reading, before: OfficeMention, office: OfficeMention) -> bool:
+    """Whether nothing but "and" joins an office to the one before it: "former head and member"."""
+    inner = range(before.last + 1, office.first)
+    small = reading.language.conjunctions | reading.language.particles
+    joined = any(reading.tokens[i].key in reading.language.conjunctions for i in inner)
+    unbroken = all(reading.tokens[i].broken == Break.NONE for i in (*inner, office.first))
+    return joined and unbroken and all(reading.tokens[i].key in small for i in inner)

@@ -2,23 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.careers import of_careers
 from lodkit.mapping.departures import with_departures
 from lodkit.mapping.groups import of_groups
-from lodkit.mapping.links import Holding, Item, Link, by_sentence, link
+from lodkit.mapping.links import Holding, Item, Link, Row, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.successions import successions
 from lodkit.mapping.told import told
 from lodkit.mapping.windows import beginning_within
+from lodkit.mapping.years import newest_year
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Membership
 
 _CLOSE = 8
+# Whose office ended more years ago than this holds it no more, whatever the text says.
+_LONG_AGO = 25
 # The tenure concepts that are verbs.
 _VERBS = ("elected", "relieved", "held", "holds", "joins")
 
@@ -26,40 +30,57 @@ _VERBS = ("elected", "relieved", "held", "holds", "joins")
 def find_holdings(
     reading: Reading, people: Sequence[PersonMention], offices: Sequence[OfficeMention]
 ) -> list[Holding]:
-    """Who holds what: by groups, beside a name, in careers, by what verbs tell, by succession."""
-    items: list[Item] = sorted([*people, *offices], key=lambda i: (i.first, i.last))
-    found = list(of_groups(reading, items))
-    parts = [part for row in by_sentence(reading, items) for part in _parts(reading, row)]
-    for part in parts:
-        found.extend(_beside(reading, part))
-    owned = {(h.office.first, h.office.last) for h in found}
-    careers = list(of_careers(reading, people, offices))
-    found.extend(h for h in careers if (h.office.first, h.office.last) not in owned)
-    owned |= {(h.office.first, h.office.last) for h in careers}
-    found.extend(told(reading, parts, owned))
+    """Who holds what; an office that one way of telling gives away is not asked for again."""
+    row = Row.of(reading, people, offices)
+    found: list[Holding] = []
+    for way in (of_groups, _beside, of_careers, told):
+        owned = {(h.office.first, h.office.last) for h in found}
+        found.extend(h for h in way(reading, row) if (h.office.first, h.office.last) not in owned)
     found = with_departures(reading, with_siblings(reading, found))
     return [*found, *successions(reading, people, found)]
 
 
-def _beside(reading: Reading, part: Sequence[Item]) -> Iterator[Holding]:
-    """The holdings of one part of a sentence that stand beside the name."""
-    people = [i for i, item in enumerate(part) if isinstance(item, PersonMention)]
-    named_first = _names_first(reading, part)
-    for at, item in enumerate(part):
-        if isinstance(item, OfficeMention) and not item.plural and not item.told:
-            owner = _owner(reading, part, people, at, named_first=named_first)
-            if owner is not None:
-                yield _as_held(reading, owner, item)
+def _beside(reading: Reading, row: Row) -> Iterator[Holding]:
+    """The holdings of offices that stand beside the name."""
+    for part in row.parts:
+        people = [i for i, item in enumerate(part) if isinstance(item, PersonMention)]
+        named_first = _names_first(reading, part)
+        for at, item in enumerate(part):
+            if isinstance(item, OfficeMention) and not item.plural and not item.told:
+                owner = _owner(reading, part, people, at, named_first=named_first)
+                if owner is not None and not _is_other(reading, owner, item):
+                    yield _as_held(reading, owner, item)
 
 
-def _parts(reading: Reading, items: Sequence[Item]) -> Iterator[list[Item]]:
-    part: list[Item] = []
-    for item in items:
-        if part and any(mark in reading.between(part[-1].last, item.first) for mark in ";؛\n"):
-            yield part
-            part = []
-        part.append(item)
-    yield part
+def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
+    """Whether an office is not the one it seems, or not this person's.
+
+    "A, vice president *of the Front*"; "A *and* the new secretary"; "proposed as chair - A".
+    """
+    if person.first > office.last:
+        first, _ = reading.clause_of(office.first)
+        near = beginning_within(reading.of("tenure"), first, office.first)
+        proposed = any(m.concept.code == "proposed" for m in near)
+        return proposed and link(reading, office, person) != Link.DIRECT
+    joined = link(reading, person, office) == Link.AND
+    return joined or (office.bare and _goes_on(reading, office.last))
+
+
+def _goes_on(reading: Reading, last: int) -> bool:
+    """Whether a noun that is no name follows a phrase, with nothing but small words between."""
+    at = last + 1
+    _, end = reading.sentences[reading.sentence_of(last)]
+    while at <= end and reading.tokens[at].broken == Break.NONE:
+        key = reading.tokens[at].key
+        if key not in reading.language.particles:
+            return not (
+                at in reading.unseen
+                or at in reading.name_words
+                or key in reading.language.conjunctions
+                or reading.language.begins_with_and(key)
+            )
+        at += 1
+    return False
 
 
 def _names_first(reading: Reading, part: Sequence[Item]) -> bool:
@@ -133,16 +154,21 @@ def with_siblings(reading: Reading, holdings: Sequence[Holding]) -> list[Holding
     """Where one of a person's offices names its place, the others beside it have it too."""
     places: dict[PersonMention, set[str | None]] = {}
     for holding in holdings:
-        if holding.office.placed:
+        if holding.office.placed and _is_near(reading, holding):
             places.setdefault(holding.person, set()).add(holding.office.body.scope)
     provinces = reading.lexicon.provinces
     return [_moved(reading, h, places.get(h.person, set()) & provinces) for h in holdings]
 
 
+def _is_near(reading: Reading, holding: Holding) -> bool:
+    """Whether an office stands in the sentence of the name."""
+    return reading.sentence_of(holding.person.first) == reading.sentence_of(holding.office.first)
+
+
 def _moved(reading: Reading, holding: Holding, places: set[str | None]) -> Holding:
     office = holding.office
     seat = reading.lexicon.schemes.value("body-kind", office.body.kind, "seat")
-    if office.placed or seat != "local" or len(places) != 1:
+    if office.placed or seat != "local" or len(places) != 1 or not _is_near(reading, holding):
         return holding
     body = Body(office.body.kind, next(iter(places)))
     return replace(holding, office=replace(office, body=body))
@@ -169,9 +195,10 @@ def _is_past(reading: Reading, holding: Holding) -> bool:
     office = holding.office
     roster = reading.lexicon.roster
     ended = roster.ended.get((holding.person.name, office.role, office.body.kind), "")
-    return bool(ended) and _years_apart(ended, reading) > 25
+    return bool(ended) and _newest_year(reading) - int(ended[:4]) > _LONG_AGO
 
 
-def _years_apart(day: str, reading: Reading) -> int:
-    newest = max((y.year for y in reading.years), default=0)
-    return newest - int(day[:4])
+def _newest_year(reading: Reading) -> int:
+    """The latest year the article speaks of; one without any is not of long ago."""
+    spoken = max((y.year for y in reading.years), default=0)
+    return max(newest_year(reading) or 0, spoken) or date.max.year

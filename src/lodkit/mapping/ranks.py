@@ -32,6 +32,10 @@ class Ranks:
         """Whether a role heads some kind of body."""
         return self.rank.get(role) == _TOP
 
+    def is_rank(self, role: str) -> bool:
+        """Whether a role heads some kind of body, or deputises for its head."""
+        return role in self.rank
+
     def leads(self, role: str, kind: str) -> bool:
         """Whether a role is one of the ranks of a kind of body; a member is not."""
         return role in self.roles.get(kind, frozenset())

@@ -4,21 +4,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.mapping.links import Holding, Item, apart
+from lodkit.mapping.links import Holding, Item, Row, apart
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
+from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 # What a verb may do to the post beside it.
-_TURNS = ("elected", "relieved", "held", "holds", "leads", "joins", "proposed")
+_TURNS = ("elected", "relieved", "held", "holds", "leads", "joins", "proposed", "former")
 # Those whose subject holds the post; of the others it is the object.
-_OF_SUBJECT = ("held", "holds", "leads", "joins")
+_OF_SUBJECT = ("held", "holds", "leads", "joins", "former")
 # A verb further from the office than this many words is not about it; nor is a person.
 _FAR, _FAR_PERSON = 10, 25
 # A person behind an office is less likely its holder than one before it.
 _BEHIND = 3
+# A pronoun further from the verb than this many words is not the one elected or relieved.
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +34,14 @@ class _Clause:
     topic: PersonMention | None
 
 
-def told(
-    reading: Reading, parts: Sequence[Sequence[Item]], owned: set[tuple[int, int]]
-) -> Iterator[Holding]:
-    """The holdings of the offices that no adjacent name owns, in the order of the text."""
-    for clause in _clauses(reading, parts):
+def told(reading: Reading, row: Row) -> Iterator[Holding]:
+    """The holdings that verbs tell, in the order of the text."""
+    for clause in _clauses(reading, row.parts):
         near = beginning_within(reading.of("tenure"), clause.first, clause.last)
         turns = [m for m in near if m.concept.code in _TURNS]
         last: tuple[OfficeMention, Mention, PersonMention] | None = None
         for item in clause.items:
-            if not isinstance(item, OfficeMention) or (item.first, item.last) in owned:
+            if not isinstance(item, OfficeMention) or item.plural:
                 continue
             if last is not None and _goes_on(reading, last[0], item):
                 turn, holder = last[1], last[2]
@@ -63,7 +64,9 @@ def _told_of(
     if turn is None or turn.concept.code == "proposed":
         return None
     holder = _holder(reading, clause, office, turn)
-    return None if holder is None else (turn, holder)
+    if holder is None or _is_known_of_others(reading, holder, office):
+        return None
+    return turn, holder
 
 
 def _holder(
@@ -74,11 +77,10 @@ def _holder(
     if turn.concept.code in _OF_SUBJECT and not reading.language.verb_first:
         subjects = [p for p in people if p.first < max(office.first, turn.first)]
         people = subjects or [p for p in people if turn.last < p.first]
-    if (pronoun := _pronoun(reading, clause, office, people)) is not None:
+    if (pronoun := _pronoun(reading, clause, office, turn, people)) is not None:
         return pronoun
     if not people:
-        alone = turn.concept.code in ("held", "elected", "relieved")
-        return clause.topic if alone else None
+        return clause.topic if turn.concept.code == "held" else None
 
     def cost(person: PersonMention) -> int:
         behind = _BEHIND if person.first > office.last else 0
@@ -88,14 +90,30 @@ def _holder(
     return best if _distance(best, office) <= _FAR_PERSON else None
 
 
+def _is_known_of_others(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
+    """Whether the roster names the holders of an office, and this person is none of them.
+
+    The head of state or government in a sentence about an election is rather who signs it.
+    """
+    kinds = reading.lexicon.roster.holders.get((office.role, office.body.kind))
+    seat = reading.lexicon.schemes.value("body-kind", office.body.kind, "seat")
+    top = ranks_of(reading.lexicon.schemes).is_top(office.role)
+    return top and seat == "central" and kinds is not None and person.name not in kinds
+
+
 def _pronoun(
-    reading: Reading, clause: _Clause, office: OfficeMention, people: Sequence[PersonMention]
+    reading: Reading,
+    clause: _Clause,
+    office: OfficeMention,
+    turn: Mention,
+    people: Sequence[PersonMention],
 ) -> PersonMention | None:
-    """Whom a pronoun before the office stands for, where no name comes between."""
+    """Whom a pronoun near verb and office stands for, where no name comes before."""
     start = max((p.last + 1 for p in people if p.last < office.first), default=clause.first)
     if start > clause.first:
         return None
-    words = range(start, office.first)
+    end = max(office.first, turn.last + _NEAR)
+    words = range(max(start, min(office.first, turn.first) - _NEAR), end)
     stands = any(reading.tokens[i].key in reading.language.pronouns for i in words)
     return clause.topic if stands else None
 
@@ -106,7 +124,7 @@ def _as_told(
     """The office, as one of the past and of the place where the career was, if it is one."""
     if turn.concept.code == "relieved":
         return replace(office, former=True)
-    if turn.concept.code != "held":
+    if turn.concept.code not in ("held", "former"):
         return office
     seat = reading.lexicon.schemes.value("body-kind", office.body.kind, "seat")
     before = [
