@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 from lodkit.lexicon.tokens import Break
@@ -199,6 +198,7 @@ def _is_past(reading: Reading, holding: Holding) -> bool:
 
 
 def _newest_year(reading: Reading) -> int:
-    """The latest year the article speaks of; one without any is not of long ago."""
+    """The latest year the article speaks of; without any, the latest the roster knows."""
     spoken = max((y.year for y in reading.years), default=0)
-    return max(newest_year(reading) or 0, spoken) or date.max.year
+    latest = max(reading.lexicon.roster.ended.values(), default="0")
+    return max(newest_year(reading) or 0, spoken) or int(latest[:4])
