@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ def build(
     """
     project = project or load_project()
     sources = find_sources(places)
-    lexicon, tally = Lexicon(project.ontology), Tally()
+    lexicon, tally = lexicon_of(project), Tally()
     from lodkit.validation.formats import to_json, to_turtle
 
     with release(Path(out), project) as new:
@@ -83,13 +84,12 @@ def read_and_map(
 ) -> Facts:
     """Read one article and map it. Raises InputError where that cannot be done."""
     project = project or load_project()
-    lexicon = Lexicon(project.ontology)
-    return _map(read_article(source, language=language), lexicon)
+    return _map(read_article(source, language=language), lexicon_of(project))
 
 
 def sentences(article: Article, *, project: Project | None = None) -> list[Span]:
     """Where each sentence of a mapped article stands."""
-    return sentences_with(article, Lexicon((project or load_project()).ontology))
+    return sentences_with(article, lexicon_of(project or load_project()))
 
 
 def map_article(article: Article, *, project: Project | None = None) -> Facts:
@@ -98,7 +98,18 @@ def map_article(article: Article, *, project: Project | None = None) -> Facts:
     Its language is found by its words where it is not known ("und"). Raises InputError where
     the lexicon lacks the language.
     """
-    return _map(article, Lexicon((project or load_project()).ontology))
+    return _map(article, lexicon_of(project or load_project()))
+
+
+def lexicon_of(project: Project) -> Lexicon:
+    """The lexicon of a project: what is compiled of it stays so until one of its files changes."""
+    changes = (path.stat().st_mtime_ns for path in project.ontology.rglob("*"))
+    return _lexicon(project.ontology, max(changes, default=0))
+
+
+@lru_cache(maxsize=1)
+def _lexicon(ontology: Path, changed: int) -> Lexicon:
+    return Lexicon(ontology)
 
 
 def to_graph(facts: Facts, *, project: Project | None = None) -> "Graph":

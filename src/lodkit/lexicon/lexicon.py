@@ -1,6 +1,8 @@
 """The lexicon as a whole: schemes and places, and each language compiled when first needed."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -72,7 +74,8 @@ class Lexicon:
     def languages(self) -> Mapping[str, LanguageData]:
         """The languages that texts can be read in: those with patterns."""
         files = sorted((self._folder / "labels").glob("*.ttl"))
-        read = (read_language(path) for path in files)
+        with _growing():
+            read = [read_language(path) for path in files]
         return {data.code: data for data in read if data.patterns}
 
     def tongue(self, code: str) -> Tongue:
@@ -81,7 +84,8 @@ class Lexicon:
             if code not in self.languages:
                 known = ", ".join(self.languages)
                 raise LexiconError(f"language {code!r} is not in the lexicon (it has {known})")
-            self._tongues[code] = self._compile(self.languages[code])
+            with _growing():
+                self._tongues[code] = self._compile(self.languages[code])
         return self._tongues[code]
 
     def _compile(self, data: LanguageData) -> Tongue:
@@ -93,3 +97,15 @@ class Lexicon:
             raise LexiconError(error.what, where=where, remedy=error.remedy) from error
         names = NameFinder(language, syllables, self.roster.names, self.localities)
         return Tongue(language, names)
+
+
+@contextmanager
+def _growing() -> Iterator[None]:
+    """Python looks for garbage the oftener the more there is; here all of it is to stay."""
+    was_looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_looking:
+            gc.enable()

@@ -14,6 +14,7 @@ from lodkit.errors import LexiconError
 
 GAP = "..."
 _LIMIT = 4000
+_GRAMMAR = re.compile(r"[()\[\]|]")
 _PARTS = re.compile(r"[()\[\]|]|\s+|[^()\[\]|\s]+")
 _TWINS = {")": "(", "]": "["}
 _OPENING = frozenset(_TWINS.values())
@@ -34,6 +35,9 @@ class Position:
     ways: int = 1
 
 
+_END = Position()
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Where a pattern begins, and all its words."""
@@ -48,11 +52,7 @@ def read_pattern(written: str) -> Pattern:
     Raises LexiconError where brackets do not balance, the sequences are too many, or one of them
     lacks a word.
     """
-    parts = _PARTS.findall(written)
-    start = _position(_read(parts, [("", Position())], written))
-    if parts:
-        raise _unbalanced(written, len(parts) - 1)
-    _check_number(start.ways, written)
+    start = _start(written) if _GRAMMAR.search(written) else sequence(written.split())
     steps = [step for position in _positions(start) for step in position.steps]
     gaps = [*(word for word, _ in start.steps), *(word for word, behind in steps if behind.last)]
     if not steps or "~" in (words := frozenset(word for word, _ in steps)) or GAP in gaps:
@@ -60,9 +60,19 @@ def read_pattern(written: str) -> Pattern:
     return Pattern(start, words)
 
 
+def _start(written: str) -> Position:
+    parts = _PARTS.findall(written)
+    start = _position(_read(parts, [("", _END)], written))
+    if parts:
+        raise _unbalanced(written, len(parts) - 1)
+    if start.ways > _LIMIT:
+        raise _too_many(start.ways, written)
+    return start
+
+
 def sequence(words: Sequence[str]) -> Position:
     """Where the pattern begins that stands for these words alone."""
-    position = Position()
+    position = _END
     for word in reversed(words):
         position = Position(((word, position),), last=False)
     return position
@@ -103,7 +113,8 @@ def _read(parts: list[str], tail: _Rests, written: str) -> _Rests:
             rests = [("", _position(rests))]
         else:
             rests = [(part + rest, behind) for rest, behind in rests]
-        _check_number(len(rests), written)
+        if len(rests) > _LIMIT:
+            raise _too_many(len(rests), written)
     return found + rests
 
 
@@ -131,10 +142,9 @@ def _positions(start: Position) -> Iterator[Position]:
         todo.extend(new)
 
 
-def _check_number(sequences: int, written: str) -> None:
-    if sequences > _LIMIT:
-        message = f"pattern {written!r} stands for {sequences} sequences, more than {_LIMIT}"
-        raise LexiconError(message)
+def _too_many(sequences: int, written: str) -> LexiconError:
+    message = f"pattern {written!r} stands for {sequences} sequences, more than {_LIMIT}"
+    return LexiconError(message)
 
 
 def _unbalanced(written: str, part: int) -> LexiconError:
