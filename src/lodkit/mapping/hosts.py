@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lodkit.lexicon.concepts import Schemes
+from lodkit.mapping.ranks import ranks_of
 from lodkit.model.facts import Body, Meeting, Membership, Participation
 
 # Whose office tells the host: first of who presides, then of who speaks.
@@ -34,13 +35,10 @@ def with_host(
 
 def _led_by(person: str, memberships: Sequence[Membership], schemes: Schemes) -> Body | None:
     """The body that a person leads; being a member of one does not count."""
+    ranks = ranks_of(schemes)
     led = (
-        m.body for m in memberships if m.person == person and not m.former and _leads(m, schemes)
+        m.body
+        for m in memberships
+        if m.person == person and not m.former and ranks.leads(m.role, m.body.kind)
     )
     return next(led, None)
-
-
-def _leads(membership: Membership, schemes: Schemes) -> bool:
-    ranks = ("topRole", "deputyRole", "permanentDeputyRole")
-    roles = {schemes.value("body-kind", membership.body.kind, rank) for rank in ranks}
-    return membership.role in roles

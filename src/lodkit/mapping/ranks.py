@@ -21,7 +21,7 @@ class Ranks:
         """What an office is: a commission's chairman is its head, a union's secretary its chair."""
         if self.schemes.value("role", role, "bodyKind") not in (None, kind):
             role = self.schemes.value("role", role, "elsewhere") or role
-        rank = self.rank.get(role)
+        rank = None if self.leads(role, kind) else self.rank.get(role)
         return (rank and self.schemes.value("body-kind", kind, rank)) or role
 
     def top_of(self, kind: str) -> str | None:
