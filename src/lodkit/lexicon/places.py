@@ -15,6 +15,8 @@ from lodkit.lexicon.syllables import Syllables
 
 # Spellings of one name tried in one script; the commonest come first.
 _SPELLINGS_AT_MOST = 60
+# Forms of each syllable; a name of one syllable is too short for the rarer ones to tell it.
+_FORMS_AT_MOST, _FORMS_ALONE = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _words(name: str) -> str:
 
 def _transliterated(place: Place, forms: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     parts = [forms.get(latin, ()) for latin in place.code.split("-")]
-    for choice in islice(product(*(p[:6] for p in parts)), _SPELLINGS_AT_MOST):
+    most = _FORMS_AT_MOST if len(parts) > 1 else _FORMS_ALONE
+    for choice in islice(product(*(p[:most] for p in parts)), _SPELLINGS_AT_MOST):
         yield " ".join(choice)
         yield "".join(choice)

@@ -123,15 +123,17 @@ def _named(reading: Reading) -> list[Mention]:
     The Central Military Commission is the army's Party committee.
     """
     schemes = reading.lexicon.schemes
-    bodies = reading.of("body-kind")
-    taken = {i for mention in bodies for i in mention.words}
-    agencies = (
-        m
-        for m in reading.of("agency")
-        if schemes.value("agency", m.concept.code, "bodyKind") and not taken & set(m.words)
-    )
-    named = sorted([*bodies, *agencies], key=lambda m: m.first)
-    return [m for m in named if m.first < reading.closing]
+    agencies = [
+        m for m in reading.of("agency") if schemes.value("agency", m.concept.code, "bodyKind")
+    ]
+    # of two that share a word the one of more words: "Military Commission" is not yet central
+    taken: set[int] = set()
+    named: list[Mention] = []
+    for mention in sorted([*reading.of("body-kind"), *agencies], key=lambda m: -len(m.words)):
+        if mention.first < reading.closing and not taken & set(mention.words):
+            taken |= set(mention.words)
+            named.append(mention)
+    return sorted(named, key=lambda m: m.first)
 
 
 def _kind(concept: Concept, parent: _Claim | None, reading: Reading) -> str:

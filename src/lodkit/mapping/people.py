@@ -41,7 +41,7 @@ def find_people(
             continue
         titled = name.first - 1 in honorifics
         supported = titled or _has_office_beside(name, offices)
-        place = _is_place(name, around) or _is_namesake(name, reading, offices, full)
+        place = _is_place(name, reading, around) or _is_namesake(name, reading, offices, full)
         if titled or (not place and (supported or not name.weak)):
             full.append(PersonMention(name.name, name.first, name.last, name.uncertain))
     return sorted([*full, *_short(reading, full, honorifics)], key=lambda p: p.first)
@@ -123,10 +123,10 @@ def _borne_names(reading: Reading) -> set[int]:
     return found
 
 
-def _is_place(name: NameMention, around: Map) -> bool:
+def _is_place(name: NameMention, reading: Reading, around: Map) -> bool:
     """Whether the words are the name of a place, here or elsewhere in the article."""
     here = around.small_at.get(name.first) or around.small_until.get(name.last)
-    return here is not None or _code(name) in around.small_codes
+    return here is not None or reading.keys(name.first, name.last) in around.small_names
 
 
 def _has_office_beside(name: NameMention, offices: Sequence[OfficeMention]) -> bool:

@@ -164,6 +164,10 @@ class Reading:
             self.tokens[i].broken == Break.NONE for i in range(left + 1, right + 1)
         )
 
+    def keys(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words from word `first` to word `last`."""
+        return tuple(token.key for token in self.tokens[first : last + 1])
+
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` to word `last`."""
         return Span(self.tokens[first].start, self.tokens[last].end)

@@ -12,6 +12,9 @@ from lodkit.mapping.surroundings import Map, Surroundings
 
 _PROVINCIAL = frozenset({"province", "city"})
 _BELOW = SMALL - _PROVINCIAL
+_LOWER = SMALL | _PROVINCIAL
+# A body named without a place is the one of its kind named in the last so many sentences.
+_MEMORY = 3
 
 
 class Parent(Protocol):
@@ -53,7 +56,7 @@ def stated_scope(
         return below[0]
     if country in near.places and seat == "any" and not near.levels - {"central"}:
         return country
-    if "central" in near.levels and seat != "local":
+    if "central" in near.levels and seat != "local" and not near.levels & _LOWER:
         return country
     return _scope_in(kind, parent, reading) if parent is not None else None
 
@@ -85,7 +88,8 @@ def inherited_scope(
     if near.levels & _PROVINCIAL:
         return _Context(near, reading, around).provincial()
     fitting = [n for n in neighbours if _may_share(kind, n.scope, reading)]
-    beside = _Context(near, reading, around).neighbour(fitting)
+    context = _Context(near, reading, around)
+    beside = context.neighbour(fitting) or context.recent(kind, fitting)
     if beside is not None:
         return beside.scope
     seat = reading.lexicon.schemes.value("body-kind", kind, "seat")
@@ -144,6 +148,8 @@ class _Context:
         if home is not None and level in self._levels:
             return home
         other = self._last_before(fitting)
+        if other is None and home is None:
+            other = self._last_before([s for s in self._around.settings if self._fits(s)])
         return other.code if other is not None else home
 
     def neighbour(self, bodies: Sequence[Parent]) -> Parent | None:
@@ -153,6 +159,14 @@ class _Context:
             return bodies[behind]
         before = bisect_left(bodies, self._near.first, key=_first) - 1
         return bodies[before] if before >= 0 and self._is_listed_before(bodies[before]) else None
+
+    def recent(self, kind: str, bodies: Sequence[Parent]) -> Parent | None:
+        """The last body of the same kind, if it was named in one of the last sentences."""
+        sentence = self._reading.sentence_of(self._near.first)
+        start = self._reading.sentences[max(sentence - _MEMORY, 0)][0]
+        before = bodies[: bisect_left(bodies, self._near.first, key=_first)]
+        recent = takewhile(lambda b: b.first >= start, reversed(before))
+        return next((b for b in recent if b.kind == kind), None)
 
     def _fits(self, setting: Setting) -> bool:
         return setting.level in self._levels & _PROVINCIAL

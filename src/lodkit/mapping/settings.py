@@ -39,18 +39,13 @@ def find_settings(
 
 
 def _provinces(reading: Reading, places: Sequence[Mention]) -> Iterator[Setting]:
-    beside = reading.of("level", "body-kind", "office")
-    starts, ends = {m.first for m in beside}, {m.last for m in beside}
+    beside = _Beside(reading)
     for mention in places:
         code = mention.concept.code
         if code not in reading.lexicon.provinces or mention.first >= reading.closing:
             continue
         level = reading.lexicon.places[code].level or "province"
-        firm = (
-            level != "city"
-            or _beside(reading, mention.first, -1) in ends
-            or _beside(reading, mention.last, 1) in starts
-        )
+        firm = level != "city" or beside.says_whose(mention)
         origin = _is_origin(reading, mention.first, mention.last)
         yield Setting(mention.first, mention.last, code, level, True, firm, origin)
 
@@ -62,17 +57,43 @@ def _localities(reading: Reading, localities: Sequence[Locality]) -> Iterator[Se
             yield Setting(place.first, place.last, place.code, place.level, False, True, origin)
 
 
-def _beside(reading: Reading, at: int, step: int) -> int | None:
-    """The next word in one direction that is no particle, None behind any break."""
-    tokens, position = reading.tokens, at
-    while 0 <= position + step < len(tokens):
-        edge = position + 1 if step > 0 else position
-        if tokens[edge].broken != Break.NONE:
-            return None
-        position += step
-        if tokens[position].key not in reading.language.particles:
-            return position
-    return None
+class _Beside:
+    """Whether a city is named as that of a body, and not as where something happens."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._levels = {m.first: m.last for m in reading.of("level")}
+        self._level_ends = {m.last: m.first for m in reading.of("level")}
+        bodies = reading.of("body-kind", "office", "role", "cue/party")
+        self._starts = {m.first for m in bodies}
+        self._ends = {m.last for m in bodies}
+
+    def says_whose(self, city: Mention) -> bool:
+        """Whether a body or an office stands before a city's name, or directly behind it."""
+        at, _ = self._next(city.first, -1)
+        while at in self._level_ends and at not in self._ends:
+            at, _ = self._next(self._level_ends[at], -1)
+        if at in self._ends:
+            return True
+        at, _ = self._next(city.last, 1)
+        while at in self._levels and at not in self._starts:
+            at, _ = self._next(self._levels[at], 1)
+        # "in Hanoi the People's Committee …" says where, "Hanoi People's Committee" whose
+        _, located = self._next(city.first, -1)
+        return at in self._starts and not located
+
+    def _next(self, at: int, step: int) -> tuple[int | None, bool]:
+        """The next word in one direction that is no particle, and whether there was one."""
+        tokens, position, passed = self._reading.tokens, at, False
+        while 0 <= position + step < len(tokens):
+            edge = position + 1 if step > 0 else position
+            if tokens[edge].broken != Break.NONE:
+                return None, passed
+            position += step
+            if tokens[position].key not in self._reading.language.particles:
+                return position, passed
+            passed = True
+        return None, passed
 
 
 def _is_origin(reading: Reading, first: int, last: int) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["SMALL", "Map", "Surroundings", "belongs_to_next", "surroundings", "s
 _REACH = 8
 # Cues beside a body are words for the agency or body that it belongs to.
 _AGENCIES = ("agency", "cue")
+_FORMER = "former"
 _SEMICOLONS = ";؛"
 # A level word directly before one of these qualifies it, not what stands before.
 _HEADS = ("role", "office", "body-kind", "meeting-kind")
@@ -52,7 +53,7 @@ class Map:
     small: tuple[StatedPlace, ...]
     small_at: Mapping[int, tuple[int, str]]
     small_until: Mapping[int, Locality]
-    small_codes: frozenset[str]
+    small_names: frozenset[tuple[str, ...]]
     home: str | None
     settings: Sequence[Setting]
     segments: Sequence[int]
@@ -84,12 +85,12 @@ def survey(reading: Reading) -> Map:
         small=stated_places(localities, reading),
         small_at={p.first: (p.last, p.code) for p in localities},
         small_until={p.last: p for p in localities},
-        small_codes=frozenset(p.code for p in localities),
+        small_names=frozenset(reading.keys(p.first, p.last) for p in localities),
         home=find_home(reading, settings),
         settings=settings,
         segments=_segments(reading),
         people=_people(reading, settings),
-        tenures=[m.first for m in reading.of("tenure")],
+        tenures=[m.first for m in reading.of("tenure") if m.concept.code == _FORMER],
         back_references=[m.first for m in reading.cues("same")],
     )
 
