@@ -58,6 +58,19 @@ class Matcher:
         phrases = self._pass((i, word.phrases) for i, word in words if word.phrases)
         return sorted([*levels, *places, *phrases], key=lambda m: (m.first, -m.last, m.concept))
 
+    def continued(self, head: int, first: int) -> Iterable[Mention]:
+        """The phrases that go on at word `first` as if word `head` stood right before it.
+
+        "the ministers A (Finance), B (Justice)" names a ministry behind each name.
+        """
+        nodes = [
+            node.next[number]
+            for node in self._words[head].phrases
+            for number in self._numbers[first]
+            if number in node.next
+        ]
+        return _best(self._from(nodes, first))
+
     def _first_parts(self) -> list[Mention]:
         """The levels that are the first part of a compound word."""
         if not self._prefixes:

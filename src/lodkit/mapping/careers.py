@@ -9,8 +9,8 @@ from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 
-# Fewer posts than this are no career.
-_FEWEST = 2
+# Fewer posts than this are no career; without a word for one, more are needed.
+_FEWEST, _FEWEST_UNTOLD = 2, 3
 
 
 def of_careers(reading: Reading, row: Row) -> Iterator[Holding]:
@@ -21,7 +21,7 @@ def of_careers(reading: Reading, row: Row) -> Iterator[Holding]:
         named = any(beginning_within(people, first, last) for first, last in block.items)
         if named or len(listed) < _FEWEST or any(o.plural for o in listed):
             continue
-        if not _tells_a_career(reading, block):
+        if len(listed) < _FEWEST_UNTOLD and not _tells_a_career(reading, block):
             continue
         person = _spoken_of(reading, people, block)
         if person is not None:

@@ -25,7 +25,7 @@ def find_elliptic(
     """The offices beside those already found, in no particular order."""
     ranks = ranks_of(reading.lexicon.schemes)
     taken = {i for o in offices for i in range(o.first, o.last + 1)}
-    found = list(_verbal(reading, bodies, ranks, taken))
+    found = [*_verbal(reading, bodies, ranks, taken), *_by_field(reading, ranks)]
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     found += _of_further_bodies(reading, bodies, [*offices, *found], taken)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
@@ -60,6 +60,22 @@ def _verbal(
 
 
 _HEADING = ("leads", "leadership")
+
+
+def _by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
+    """A minister by the field behind the name: "the ministers A (Finance) and B (Justice)"."""
+    schemes = reading.lexicon.schemes
+    heads = [m for m in reading.of("role") if schemes.value("role", m.concept.code, "anywhere")]
+    for name in reading.names if heads else ():
+        first = name.last + 1
+        near = beginning_within(heads, name.first - _REACH, name.first)
+        if not near or first >= len(reading.tokens) or "(" not in reading.between(name.last, first):
+            continue
+        for mention in reading.matcher.continued(near[-1].last, first):
+            role = near[-1].concept.code
+            if mention.concept.scheme == "body-kind" and ranks.leads(role, mention.concept.code):
+                body = Body(mention.concept.code, reading.lexicon.country)
+                yield OfficeMention(role, body, first, mention.last, first, placed=False)
 
 
 def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> BodyMention | None:

@@ -49,6 +49,7 @@ class Reading:
     language: Language
     finder: NameFinder
     tokens: Sequence[Token]
+    matcher: Matcher
     mentions: Mapping[str, Sequence[Mention]]
     ordinals: Sequence[Ordinal]
     dates: Sequence[DateMention]
@@ -191,7 +192,8 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     tongue = lexicon.tongue(article.language)
     language = tongue.language
     tokens = tokenize(article.text, language)
-    mentions = Matcher(language, tokens).find()
+    matcher = Matcher(language, tokens)
+    mentions = matcher.find()
     mentions = [m for m in mentions if m.concept.scheme != "place" or _is_name(m, tokens, language)]
     ordinals = find_ordinals(article.text, tokens, mentions, language)
     dates = find_dates(article.text, tokens, mentions, ordinals, language)
@@ -207,6 +209,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         language=language,
         finder=tongue.names,
         tokens=tokens,
+        matcher=matcher,
         mentions=_by_scheme(_outside_names(mentions, names, places)),
         ordinals=ordinals,
         dates=dates,

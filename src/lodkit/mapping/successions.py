@@ -12,6 +12,8 @@ from lodkit.mapping.windows import beginning_within
 
 # How far back, in sentences, the post stands that somebody takes over.
 _BACK = 2
+# A predecessor is named within this many words of the word for one.
+_NEAR = 8
 
 
 def successions(
@@ -19,10 +21,11 @@ def successions(
 ) -> Iterator[Holding]:
     """The holdings that words for succession add: the new holder's, or the old one's."""
     for mention in reading.of("tenure"):
+        here = beginning_within(people, *reading.clause_of(mention.first))
+        if mention.concept.code == "preceded":
+            yield from _earlier(reading, mention, here, holdings)
         if mention.concept.code != "succeeds":
             continue
-        clause = reading.clause_of(mention.first)
-        here = beginning_within(people, *clause)
         before = _named_behind(reading, mention, here)
         after = next(
             (p for p in sorted(here, key=lambda p: _away(p, mention)) if p != before), None
@@ -30,6 +33,30 @@ def successions(
         if after is None or (before is not None and before.name == after.name):
             continue
         yield from _handed_over(reading, mention, before, after, holdings)
+
+
+def _earlier(
+    reading: Reading,
+    mention: Mention,
+    people: Sequence[PersonMention],
+    holdings: Sequence[Holding],
+) -> Iterator[Holding]:
+    """The predecessor's post: the last one that somebody else came to."""
+    person = min(people, key=lambda p: _away(p, mention), default=None)
+    if person is None or _away(person, mention) > _NEAR:
+        return
+    ranks = ranks_of(reading.lexicon.schemes)
+    gained = [
+        h
+        for h in holdings
+        if h.office.first < mention.first
+        and h.person.name != person.name
+        and h.turn in ("elected", "holds", "succeeds", "joins")
+        and not h.office.former
+        and ranks.leads(h.office.role, h.office.body.kind)
+    ]
+    if gained:
+        yield Holding(person, replace(gained[-1].office, former=True), "succeeds")
 
 
 def _named_behind(

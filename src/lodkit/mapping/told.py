@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.mapping.links import Holding, Item, Row, apart
+from lodkit.mapping.links import Holding, Item, Link, Row, apart, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
@@ -16,6 +16,8 @@ from lodkit.model.facts import Body
 _TURNS = ("elected", "relieved", "held", "holds", "leads", "joins", "proposed", "former")
 # Those whose subject holds the post; of the others it is the object.
 _OF_SUBJECT = ("held", "holds", "leads", "joins", "former")
+# What others do to a person.
+_BY_OTHERS = ("elected", "relieved", "joins")
 # A verb further from the office than this many words is not about it; nor is a person.
 _FAR, _FAR_PERSON = 10, 25
 # A person behind an office is less likely its holder than one before it.
@@ -74,6 +76,8 @@ def _holder(
 ) -> PersonMention | None:
     """The person of the clause nearest to verb and office, or the one a pronoun stands for."""
     people = [i for i in clause.items if isinstance(i, PersonMention)]
+    if turn.concept.code in _BY_OTHERS:
+        people = [p for p in people if not _appoints(reading, clause, p)]
     if turn.concept.code in _OF_SUBJECT and not reading.language.verb_first:
         subjects = [p for p in people if p.first < max(office.first, turn.first)]
         people = subjects or [p for p in people if turn.last < p.first]
@@ -88,6 +92,19 @@ def _holder(
 
     best = min(people, key=lambda p: (cost(p), p.first))
     return best if _distance(best, office) <= _FAR_PERSON else None
+
+
+def _appoints(reading: Reading, clause: _Clause, person: PersonMention) -> bool:
+    """Whether a person is introduced as the head of a body whose head appoints others."""
+    ranks, value = ranks_of(reading.lexicon.schemes), reading.lexicon.schemes.value
+    before = [i for i in clause.items if i.last < person.first]
+    office = before[-1] if before else None
+    return (
+        isinstance(office, OfficeMention)
+        and link(reading, office, person) == Link.DIRECT
+        and value("body-kind", office.body.kind, "appoints") == "true"
+        and ranks.is_top(office.role)
+    )
 
 
 def _is_known_of_others(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
