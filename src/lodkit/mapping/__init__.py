@@ -51,7 +51,7 @@ def _facts(reading: Reading) -> Facts:
     manners = find_manners(reading, bodies, offices, phrases)
     cast = Cast(reading, people, offices, holdings, manners)
     participations = find_participations(reading, main, cast, manners, bodies)
-    meetings = [with_host(m, participations, held, reading.lexicon.schemes) for m in meetings]
+    meetings = [with_host(m, participations, held, reading) for m in meetings]
     documents = find_documents(reading, bodies, phrases, meetings, around.home)
     facts = Facts(
         article=_described(reading),

@@ -2,37 +2,42 @@
 
 from collections.abc import Sequence
 
-from lodkit.lexicon.dates import DateMention
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.holders import kind_for, may_hold
+from lodkit.mapping.meeting_dates import day_of
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
-from lodkit.mapping.years import complete, newest_year
+from lodkit.mapping.years import complete
 from lodkit.model.article import Span
-from lodkit.model.facts import Body, Meeting, Mode, PartialDate
+from lodkit.model.facts import Body, Meeting, Mode
 
-# The first sentences are the lead; the date of the meeting may stand a little later.
+# The first sentences are the lead.
 _LEAD = 4
-_DATED_WITHIN = 8
 _CLOSE = 4
+_SUBJECT_WITHIN = 12
 # How much a phrase weighs in the choice: named at all, in the lead, beside a word that convenes,
 # the first of these, beside what somebody does there, told by a verb, with a number.
 _NAMED, _IN_LEAD, _CONVENED, _FIRST_CONVENED = 0.1, 0.5, 1.0, 1.0
 _BESIDE_MANNER, _TOLD, _NUMBERED = 1.0, 1.6, 2.0
 _ENOUGH = 0.6
-_VISIT = "working-session"
+_VISIT, _SITTING = "working-session", "session"
 
 
 class Candidate:
-    """Mentions that may speak of one meeting: of one kind, and no two numbers or hosts."""
+    """Mentions that may speak of one meeting: of one kind, and no two numbers or hosts.
+
+    `aside` says that the article only tells its own meeting's time by it, or prepares it.
+    """
 
     def __init__(self, mention: MeetingMention) -> None:
         self.mentions = [mention]
         self.kind = mention.kind
         self.ordinal = mention.ordinal
         self.host = _stated(mention)
+        self.aside = mention.aside
         self.weight = 0.0
 
     def fits(self, mention: MeetingMention) -> bool:
@@ -47,6 +52,22 @@ class Candidate:
         self.ordinal = self.ordinal if self.ordinal is not None else mention.ordinal
         self.host = self.host or _stated(mention)
 
+    @property
+    def is_sitting(self) -> bool:
+        """Whether nothing is known but that somebody sat: it may be a part of any meeting."""
+        return self.kind == _SITTING and self.host is None
+
+    def join(self, sitting: "Candidate") -> None:
+        """Count a sitting in as a part of this meeting.
+
+        Right behind the meeting's name it gives its number: "the congress, 1st session".
+        """
+        first = sitting.mentions[0].first
+        behind = any(m.last + 1 == first for m in self.mentions)
+        if behind and self.ordinal is None:
+            self.ordinal = sitting.ordinal
+        self.mentions = sorted([*self.mentions, *sitting.mentions], key=lambda m: m.first)
+
 
 def _stated(mention: MeetingMention) -> Body | None:
     return None if mention.assumed else mention.host
@@ -54,24 +75,46 @@ def _stated(mention: MeetingMention) -> Body | None:
 
 def choose_main(reading: Reading, mentions: Sequence[MeetingMention]) -> Candidate | None:
     """The candidate that is convened, presided over and returned to; none if nothing is."""
-    candidates = _candidates(mentions)
+    candidates = [c for c in _candidates(mentions) if not c.aside]
     convened = [m for c in candidates for m in c.mentions if _is_convened(reading, m)]
     first = min(convened, key=lambda m: m.first, default=None)
     for candidate in candidates:
         candidate.weight = sum(_weight(reading, m, first) for m in candidate.mentions)
+    sittings = [c for c in candidates if c.is_sitting]
+    whole = [c for c in candidates if not c.is_sitting]
+    best = _heaviest(whole)
+    if best is None or not _in_lead(reading, best):
+        return _heaviest(candidates)
+    for sitting in sittings:
+        best.join(sitting)
+    return _heaviest(whole)
+
+
+def _heaviest(candidates: Sequence[Candidate]) -> Candidate | None:
     best = max(candidates, key=lambda c: (c.weight, -c.mentions[0].first), default=None)
     return best if best is not None and best.weight >= _ENOUGH else None
 
 
+def _in_lead(reading: Reading, candidate: Candidate) -> bool:
+    return reading.sentence_of(candidate.mentions[0].first) < _LEAD
+
+
 def _candidates(mentions: Sequence[MeetingMention]) -> list[Candidate]:
-    """The mentions gathered: one without a number belongs to the last of its kind before it."""
+    """The mentions gathered: one without a number belongs to the last of its kind before it.
+
+    Where that is only mentioned aside, "the session" goes on speaking of it.
+    """
     found: list[Candidate] = []
     for mention in mentions:
-        if mention.generic or mention.aside:
+        if mention.generic:
             continue
-        fitting = [candidate for candidate in found if candidate.fits(mention)]
-        if fitting:
-            fitting[-1].take(mention)
+        fitting = [c for c in found if c.fits(mention)]
+        reported = [c for c in fitting if not c.aside]
+        if mention.aside:
+            if not fitting:
+                found.append(Candidate(mention))
+        elif reported or fitting:
+            (reported or fitting)[-1].take(mention)
         else:
             found.append(Candidate(mention))
     return found
@@ -118,20 +161,20 @@ def _close(mention: MeetingMention, first: int, last: int) -> bool:
 def report_on(reading: Reading, main: Candidate, bodies: Sequence[BodyMention]) -> Meeting:
     """The main meeting with everything the article says of it."""
     own = main.mentions
-    term = next((m.term for m in own if m.term), None) if main.kind == "congress" else None
-    dated = _date(reading, own, term)
+    years = (m.term for m in own if m.term and "-" in m.term and m.kind == "congress")
+    dated = day_of(reading, own, next(years, None))
     host, host_spans = _host(reading, main, bodies)
     spans = [*(reading.span(m.first, m.last) for m in own), *host_spans]
     if dated:
-        spans.append(reading.span(dated[0].first, dated[0].last))
+        spans.extend(dated.evidence)
     return Meeting(
         key="m1",
         kind=kind_for(main.kind, host, main.ordinal is not None, reading),
         main=True,
         host=host,
         evidence=tuple(sorted(set(spans))),
-        date=dated[1] if dated else complete(reading, None, None),
-        end_date=complete(reading, dated[0].end, term) if dated and dated[0].end else None,
+        date=dated.date if dated else complete(reading, None, None),
+        end_date=dated.end if dated else None,
         ordinal=main.ordinal,
         term=next((m.term for m in own if m.term and _has_terms(m)), None),
         mode=_mode(reading, own),
@@ -158,6 +201,8 @@ def _host(
     visit = main.kind == _VISIT
     for find in (_convener,) if visit else (_convener, _named_with, _next_to):
         for mention in own:
+            if mention.kind != main.kind:
+                continue
             body = find(reading, mention, able)
             if body is not None:
                 return body.body, [reading.span(body.first, body.last)]
@@ -175,6 +220,8 @@ def _convener(
     near = [b for b in near if b.last < mention.first or b.first > mention.last]
     if mention.told:
         return _visitor(reading, mention, near)
+    if mention.kind == _VISIT:
+        near = [b for b in near if b.last < mention.first]
     for cue in reading.within("cue/convene", sentence):
         body = _subject_of(reading, cue, mention, near)
         if body is not None:
@@ -190,7 +237,7 @@ def _subject_of(
     behind = [b for b in near if b.first > cue.last and b.last < mention.first]
     if reading.language.verb_first and behind:
         return behind[0]
-    if before and cue.first - before[-1].last <= _CLOSE:
+    if before and _reaches(reading, before[-1].last, cue.first):
         return _subject(before)
     if behind:
         return behind[0]
@@ -203,6 +250,24 @@ def _subject_of(
     by = [b for b in near if b.first > cue.last]
     # "the ceremony organised on 3 February in Hanoi by the committee"
     return by[0] if by and not before else None
+
+
+def _reaches(reading: Reading, subject: int, verb: int) -> bool:
+    """Whether a verb may still be a subject's: close, or only its term of office between."""
+    if verb - subject <= _CLOSE:
+        return True
+    between = range(subject + 1, verb + 1)
+    term = any(
+        subject < m.first < verb for m in reading.within("cue/term", reading.sentence_of(verb))
+    )
+    return (
+        term
+        and len(between) <= _SUBJECT_WITHIN
+        and all(
+            reading.tokens[i].broken < Break.HARD or reading.tokens[i].key.isdigit()
+            for i in between
+        )
+    )
 
 
 def _visitor(
@@ -243,41 +308,6 @@ def _next_to(
         if reading.sentence_of(body.first) == sentence:
             return body
     return None
-
-
-def _date(
-    reading: Reading, own: Sequence[MeetingMention], term: str | None
-) -> tuple[DateMention, PartialDate] | None:
-    """The day of the meeting: in a sentence with its name, else the first day of the lead."""
-    issued = _dates_of_documents(reading)
-    usable = [d for d in reading.dates if d.first not in issued and _may_be_today(reading, d)]
-    sentences = [reading.sentence_of(m.first) for m in own]
-    leading = (d for d in usable if reading.sentence_of(d.first) < _LEAD)
-    with_name = (d for s in sentences for d in beginning_within(usable, *reading.sentences[s]))
-    later = (d for d in usable if reading.sentence_of(d.first) < _DATED_WITHIN)
-    for date in (*leading, *with_name, *later):
-        resolved = complete(reading, date.date, term)
-        if resolved is not None:
-            return date, resolved
-    return None
-
-
-def _may_be_today(reading: Reading, date: DateMention) -> bool:
-    """Whether a date may be that of the event: a day, no document's, and not of long ago."""
-    if date.date.day is None or date is reading.dateline:
-        return False
-    newest = newest_year(reading)
-    return date.date.year is None or newest is None or date.date.year >= newest - 1
-
-
-def _dates_of_documents(reading: Reading) -> set[int]:
-    """The first words of dates that stand close behind a document's name or number."""
-    named = [m.last for m in reading.of("document-kind")]
-    numbers = [i for i in range(1, len(reading.tokens)) if reading.between(i - 1, i) == "/"]
-    ends = {*named, *numbers} - {i for d in reading.dates for i in range(d.first, d.last + 1)}
-    return {
-        d.first for d in reading.dates if any(i in ends for i in range(d.first - _CLOSE, d.first))
-    }
 
 
 def _mode(reading: Reading, own: Sequence[MeetingMention]) -> Mode | None:

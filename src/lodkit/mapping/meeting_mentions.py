@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.numbers import Ordinal
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.holders import Phrase, assumed_holder, holder_before, holder_in, kind_for
 from lodkit.mapping.reading import Reading
@@ -107,7 +108,11 @@ def _is_aside(reading: Reading, phrase: Phrase) -> bool:
     cues = beginning_within(reading.cues("aside"), phrase.first - 8, phrase.first)
     return any(
         m.first < phrase.first
-        and (m.last >= phrase.first - 1 or reading.adjoins(m.last, phrase.first))
+        and all(
+            reading.tokens[i].key in reading.language.stop_words
+            and reading.tokens[i].broken == Break.NONE
+            for i in range(m.last + 1, phrase.first)
+        )
         for m in cues
     )
 

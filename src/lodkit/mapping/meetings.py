@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.main_meeting import choose_main, report_on
+from lodkit.mapping.meeting_dates import day_beside
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
 from lodkit.model.facts import Body, Meeting
@@ -99,12 +100,16 @@ def _agree(known: MeetingMention, new: MeetingMention) -> bool:
 
 def _other(reading: Reading, group: Sequence[MeetingMention]) -> Meeting:
     head = group[0]
+    dated = next((day for day in (day_beside(reading, m) for m in group) if day), None)
+    spans = {reading.span(m.first, m.last) for m in group}
     return Meeting(
         key="",
         kind=head.kind,
         main=False,
         host=head.host,
-        evidence=tuple(sorted({reading.span(m.first, m.last) for m in group})),
+        evidence=tuple(sorted({*spans, *(dated.evidence if dated else ())})),
+        date=dated.date if dated else None,
+        end_date=dated.end if dated else None,
         ordinal=next((m.ordinal for m in group if m.ordinal is not None), None),
         term=next((m.term for m in group if m.term), None),
     )

@@ -116,6 +116,9 @@ def _by_years(reading: Reading, month: int | None) -> int | None:
     if not counts:
         return None
     newest = max(counts)
+    if first is not None and newest < first - 1:
+        # only years long before the term that is spoken of: it has begun
+        return first
     behind, ahead = _cued(reading, "review"), _cued(reading, "plan")
     if month in _FIRST_MONTHS:
         return newest + 1 if newest in behind - ahead else newest

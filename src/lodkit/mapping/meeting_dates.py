@@ -1,0 +1,146 @@
+"""Meeting dates: which of the days in a text is the one on which the reported meeting was held."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lodkit.lexicon.dates import DateMention
+from lodkit.mapping.meeting_mentions import MeetingMention
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+from lodkit.mapping.years import complete, newest_year
+from lodkit.model.article import Span
+from lodkit.model.facts import PartialDate
+
+# The first sentences are the lead; the date of the meeting may stand a little later.
+_LEAD = 4
+_DATED_WITHIN = 8
+_CLOSE = 4
+# A meeting that the same sentence dates twice lasted at most so many days.
+_LASTS = 5
+_LASTING = frozenset({"session", "congress", "plenum"})
+# How many days before its publication an article with such a word tells of.
+_DAYS_BACK = {"cue/today": 0, "cue/yesterday": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a meeting was held, with its last day if it took several, and where the text says so."""
+
+    date: PartialDate
+    end: PartialDate | None
+    evidence: tuple[Span, ...]
+
+
+def day_of(reading: Reading, mentions: Sequence[MeetingMention], term: str | None) -> Dated | None:
+    """The day of the reported meeting, the surest sign first; `term` are its congress's years.
+
+    A day in the lead or beside the meeting's name; "today" in a dated article; a day a little
+    later; a month.
+    """
+    issued = _dates_of_documents(reading)
+    usable = [d for d in reading.dates if d.first not in issued and _may_be_recent(reading, d)]
+    days = [d for d in usable if d.date.day is not None]
+    others = days if mentions[0].kind in _LASTING else []
+    months = [d for d in usable if d.date.day is None]
+    beside = {reading.sentence_of(m.first) for m in mentions}
+    near = [*_before(reading, days, _LEAD), *_inside(reading, days, sorted(beside))]
+    found = (
+        *(_read(reading, d, others, term) for d in near),
+        _published(reading),
+        *(_read(reading, d, others, term) for d in _in_lead_with(reading, months, beside)),
+        *(_read(reading, d, others, term) for d in _before(reading, days, _DATED_WITHIN)),
+    )
+    return next((dated for dated in found if dated), None)
+
+
+def day_beside(reading: Reading, mention: MeetingMention) -> Dated | None:
+    """The day that stands right behind, or right before, another meeting's name."""
+    for found in beginning_within(reading.dates, mention.last + 1, mention.last + _CLOSE):
+        if reading.sentence_of(found.first) == reading.sentence_of(mention.last) and (
+            _nothing_between(reading, mention.last, found.first)
+        ):
+            return _read(reading, found, (), None)
+    return None
+
+
+def _nothing_between(reading: Reading, left: int, right: int) -> bool:
+    """Whether only small words, such as "on" and "held", stand between two words."""
+    passed = reading.words_of("cue/term", "cue/convene", "cue/date-of")
+    stop = reading.language.stop_words
+    return all(i in passed or reading.tokens[i].key in stop for i in range(left + 1, right))
+
+
+def _before(reading: Reading, dates: Sequence[DateMention], sentence: int) -> Iterator[DateMention]:
+    return (d for d in dates if reading.sentence_of(d.first) < sentence)
+
+
+def _inside(
+    reading: Reading, dates: Sequence[DateMention], sentences: Sequence[int]
+) -> Iterator[DateMention]:
+    return (d for s in sentences for d in beginning_within(dates, *reading.sentences[s]))
+
+
+def _in_lead_with(
+    reading: Reading, dates: Sequence[DateMention], sentences: set[int]
+) -> Iterator[DateMention]:
+    lead = [s for s in sorted(sentences) if s < _LEAD]
+    return _inside(reading, dates, lead)
+
+
+def _read(
+    reading: Reading, mention: DateMention, days: Sequence[DateMention], term: str | None
+) -> Dated | None:
+    """A date with its year, and the days of one sentence that belong together as one stretch."""
+    resolved = complete(reading, mention.date, term)
+    if resolved is None:
+        return None
+    end = complete(reading, mention.end, term) if mention.end else None
+    span = reading.span(mention.first, mention.last)
+    for other in beginning_within(days, *reading.sentences[reading.sentence_of(mention.first)]):
+        start = complete(reading, other.date, term)
+        if end is None and start and 0 < _days(start, resolved) <= _LASTS:
+            return Dated(start, resolved, (span, reading.span(other.first, other.last)))
+    return Dated(resolved, end, (span,))
+
+
+def _days(start: PartialDate, end: PartialDate) -> int:
+    """How many days lie between two days of known years; none where one is not known."""
+    if None in (start.year, start.month, start.day, end.year, end.month, end.day):
+        return 0
+    first, last = (date(d.year or 1, d.month or 1, d.day or 1) for d in (start, end))
+    return (last - first).days
+
+
+def _published(reading: Reading) -> Dated | None:
+    """The day of publication, or the one before, where the lead speaks of "today"."""
+    if reading.published is None:
+        return None
+    for code, back in _DAYS_BACK.items():
+        for cue in reading.mentions.get(code, ()):
+            if reading.sentence_of(cue.first) < _LEAD:
+                day = reading.published - timedelta(days=back)
+                return Dated(
+                    PartialDate(day.year, day.month, day.day, inferred=True),
+                    None,
+                    (reading.span(cue.first, cue.last),),
+                )
+    return None
+
+
+def _may_be_recent(reading: Reading, mention: DateMention) -> bool:
+    """Whether a date may be that of the event: no dateline, and not of long ago."""
+    if mention is reading.dateline:
+        return False
+    newest = newest_year(reading)
+    return mention.date.year is None or newest is None or mention.date.year >= newest - 1
+
+
+def _dates_of_documents(reading: Reading) -> set[int]:
+    """The first words of dates that stand close behind a document's name or number."""
+    named = [m.last for m in reading.of("document-kind")]
+    numbers = [i for i in range(1, len(reading.tokens)) if reading.between(i - 1, i) == "/"]
+    ends = {*named, *numbers} - {i for d in reading.dates for i in range(d.first, d.last + 1)}
+    return {
+        d.first for d in reading.dates if any(i in ends for i in range(d.first - _CLOSE, d.first))
+    }
