@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.links import Holding, apart
+from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
@@ -53,10 +54,29 @@ def _led_by_the_leaver(
     ranks = ranks_of(reading.lexicon.schemes)
     close = [h for h in holdings if _gap(reading, verb, h) <= _CLOSE]
     nearest = min(close, key=lambda h: (_gap(reading, verb, h), h.office.first), default=None)
+    leavers = (
+        set() if nearest is None else {nearest.person, *_strung_before(reading, nearest, holdings)}
+    )
     for holding in holdings:
-        same = nearest is not None and holding.person == nearest.person
-        if same and ranks.leads(holding.office.role, holding.office.body.kind):
+        leads = ranks.leads(holding.office.role, holding.office.body.kind)
+        if leads and holding.person in leavers:
             yield holding
+
+
+def _strung_before(
+    reading: Reading, nearest: Holding, holdings: Sequence[Holding]
+) -> Iterator[PersonMention]:
+    """Whoever "and" joins to the person nearest to the verb: "the president A and the chair B"."""
+    start = min(nearest.person.first, nearest.office.first)
+    for holding in holdings:
+        if holding.person.last < start and holding.office.last < start:
+            end = max(holding.person.last, holding.office.last)
+            joined = any(
+                reading.tokens[i].key in reading.language.conjunctions
+                for i in range(end + 1, start)
+            )
+            if joined and apart(reading, end, start) == 0:
+                yield holding.person
 
 
 def _gap(reading: Reading, verb: Mention, holding: Holding) -> int:

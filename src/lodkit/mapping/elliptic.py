@@ -180,7 +180,8 @@ def _of_sentence(
     if nearest is None or not ranks.is_rank(role.concept.code):
         return None
     named = ranks.role_in(role.concept.code, nearest.kind)
-    return nearest.body if ranks.leads(named, nearest.kind) else None
+    fits = ranks.leads(named, nearest.kind) and ranks.admits(nearest.kind, named)
+    return nearest.body if fits else None
 
 
 def _is_whole(reading: Reading, role: Mention) -> bool:
@@ -199,7 +200,8 @@ def _last_body(
     if reading.lexicon.schemes.value("role", code, "anywhere") == "true":
         return _own_body(code, bodies, ranks)
     for body in reversed(beginning_within(bodies, role.first - _REACH, role.first - 1)):
-        if ranks.leads(code, body.kind) and body.last < role.first:
+        fits = ranks.leads(code, body.kind) and ranks.admits(body.kind, code)
+        if fits and body.last < role.first:
             return body.body
     return None
 

@@ -17,6 +17,8 @@ from lodkit.model.facts import Body
 
 # No body whose office a role is begins further from it than this many words.
 _WINDOW = 20
+# Words beside which an office is one held before.
+_FORMER = ("former", "preceded")
 
 
 def find_offices(
@@ -78,7 +80,8 @@ def _scoped(
 ) -> OfficeMention:
     near = surroundings(reading, around, mention)
     scope = scope_of(kind, near, None, reading, around, beside)
-    role = ranks_of(reading.lexicon.schemes).role_in(role, kind)
+    ranks = ranks_of(reading.lexicon.schemes)
+    role, kind = ranks.standing(ranks.role_in(role, kind), kind)
     placed = bool(near.places or near.agencies)
     body = Body(kind, scope)
     return OfficeMention(role, body, near.first, near.last, mention.first, placed, bare=True)
@@ -94,7 +97,9 @@ def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[Offic
             if not ranks.admits(body.kind, role):
                 continue
             first, last = min(mention.first, body.first), max(mention.last, body.last)
-            yield OfficeMention(role, body.body, first, last, mention.first, body.placed)
+            role, kind = ranks.standing(role, body.kind)
+            held_in = Body(kind, body.scope)
+            yield OfficeMention(role, held_in, first, last, mention.first, body.placed)
 
 
 def _known(reading: Reading) -> Iterator[OfficeMention]:
@@ -167,7 +172,7 @@ def _numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
 
 def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
     """The offices, those beside or around a word for "former" as ones held before."""
-    former = {i for m in reading.of("tenure") if m.concept.code == "former" for i in m.words}
+    former = {i for m in reading.of("tenure") if m.concept.code in _FORMER for i in m.words}
     last: OfficeMention | None = None
     for at, office in enumerate(offices):
         inside = any(i in former for i in range(office.first, office.last + 1))

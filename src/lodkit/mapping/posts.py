@@ -98,6 +98,8 @@ def _owner(
     """Whose office it is: of the person behind or before, by what joins them."""
     before = next((i for i in reversed(people) if i < at), None)
     behind = next((i for i in people if i > at), None)
+    if before == at - 1 and "(" in reading.between(part[at - 1].last, part[at].first):
+        return _person(part, before)
     right = _weakest(reading, part, at, behind) if behind is not None else Link.NONE
     left = _weakest(reading, part, before, at) if before is not None else Link.NONE
     if right == Link.DIRECT and not (left == Link.DIRECT and named_first):
@@ -140,13 +142,11 @@ def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> 
 
 
 def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:
-    """The holding, with the verb that stands between; some say that the post is left."""
+    """The holding, with the verb that stands next to it; some say that the post is left."""
     between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
-    turns = [m.concept.code for m in between if m.concept.code in _VERBS]
-    past = any(code in ("relieved", "held") for code in turns)
-    return Holding(
-        person, replace(office, former=True) if past else office, next(iter(turns), None)
-    )
+    turn = next((m.concept.code for m in reversed(between) if m.concept.code in _VERBS), None)
+    past = turn in ("relieved", "held")
+    return Holding(person, replace(office, former=True) if past else office, turn)
 
 
 def with_siblings(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:

@@ -32,6 +32,12 @@ class Ranks:
         """Whether a role heads some kind of body."""
         return self.rank.get(role) == _TOP
 
+    def standing(self, role: str, kind: str) -> tuple[str, str]:
+        """A standing member of a committee is a member of its standing committee."""
+        body = self.schemes.value("body-kind", kind, "standingBody")
+        member = self.schemes.value("role", role, "standingFor")
+        return (member, body) if body and member else (role, kind)
+
     def is_rank(self, role: str) -> bool:
         """Whether a role heads some kind of body, or deputises for its head."""
         return role in self.rank

@@ -45,6 +45,8 @@ def _earlier(
     person = min(people, key=lambda p: _away(p, mention), default=None)
     if person is None or _away(person, mention) > _NEAR:
         return
+    if any(h.person == person and h.office.former for h in holdings):
+        return
     ranks = ranks_of(reading.lexicon.schemes)
     gained = [
         h

@@ -63,12 +63,19 @@ def _told_of(
     """The verb that speaks of an office, and whose office it says it is."""
     near = [t for t in turns if _distance(t, office) <= _FAR and not _acts(reading, t, office)]
     turn = min(near, key=lambda t: (_distance(t, office), t.first), default=None)
-    if turn is None or turn.concept.code == "proposed":
+    if turn is None or turn.concept.code == "proposed" or _is_subject(reading, office, turn):
         return None
     holder = _holder(reading, clause, office, turn)
     if holder is None or _is_known_of_others(reading, holder, office):
         return None
     return turn, holder
+
+
+def _is_subject(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
+    """Whether an office stands for its new holder, of whose past the verb tells."""
+    before = beginning_within(reading.of("tenure"), office.first - 3, office.first)
+    current = any(m.concept.code == "current" and m.last < office.first for m in before)
+    return current and turn.concept.code == "held" and office.last < turn.first
 
 
 def _holder(
