@@ -86,6 +86,17 @@ def test_a_cue_in_a_lead_in_speaks_of_the_whole_list(
             {"Tran Van Ba: chair", "Tran Van Ba: speaker"},
         ),
         (
+            "de",
+            "Minister Tran Van Ba übergab die Entscheidung an Frau Le Thi Hoa, die zur Sekretärin des "
+            "Provinzparteikomitees ernannt wurde. Die neue Sekretärin versprach Fleiß.",
+            {"Tran Van Ba: presenter", "Le Thi Hoa: speaker"},
+        ),
+        (
+            "uk",
+            "На конференції головував Чан Ван Ба. Співголовою був Ле Ван Нам.",
+            {"Tran Van Ba: chair", "Le Van Nam: chair"},
+        ),
+        (
             "fr",
             "M. Tran Van Ba a remis la décision à Mme Le Thi Hoa et l'a félicitée.",
             {"Tran Van Ba: presenter", "Tran Van Ba: speaker"},

@@ -23,6 +23,8 @@ _LISTED = frozenset({CHAIR, ATTENDEE})
 _ACTS = frozenset({SPEAKER, PRESENTER})
 # A pronoun stands this close to its verb.
 _PRONOUN_WITHIN = 5
+# A body that begins a sentence has at most an article before it.
+_ARTICLE = 1
 # So many small words may stand between a body and its verb.
 _SMALL_WORDS = 2
 # Who is spoken of is remembered for this many sentences.
@@ -123,7 +125,7 @@ class _Assigning:
             if listed:
                 return listed
         chosen = row.of_cue(cue)
-        if cue.concept.code == SPEAKER and all(not s.named and not s.offices for s in chosen):
+        if cue.concept.code == SPEAKER and all(s.pronoun for s in chosen):
             return self._resumed(row, cue, chosen)
         return chosen
 
@@ -234,7 +236,7 @@ class _Row:
         """Whether somebody may be whom the cue speaks of: no object, no far pronoun."""
         if cue.concept.code in _ACTS and subject.oblique:
             return False
-        if subject.named or subject.offices or subject.first != subject.last:
+        if not subject.pronoun:
             return True
         ends, begins = sorted((cue.last, cue.first, subject.last, subject.first))[1:3]
         inner = range(ends + 1, begins + 1)
@@ -279,7 +281,7 @@ class _Row:
         near = beginning_within(self.bodies, self.first, subject.first - 1)
         return any(
             self._close(cue.last, body.first)
-            or (self._close(body.last, cue.first) and self._close(self.first - 1, body.first))
+            or (self._close(body.last, cue.first) and body.first - self.first <= _ARTICLE)
             for body in near
         )
 
@@ -315,7 +317,7 @@ class _Row:
         """Whether two people are strung together, in a list also behind words nobody knows."""
         link = joint(self.reading, near, far)
         if cue.concept.code not in _LISTED:
-            return link < Link.LIST
+            return Link.DIRECT < link < Link.LIST
         if link != Link.NONE or near.first < cue.first:
             return link != Link.NONE
         between = self.reading.between(near.last, far.first)

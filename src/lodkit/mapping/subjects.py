@@ -34,6 +34,7 @@ class Subject:
     named: bool = False
     oblique: bool = False
     several: bool = False
+    pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Cast:
     ) -> None:
         self._reading = reading
         self._verbs = verbs
+        self._said = {i for verb in verbs for i in verb.words}
         self._people = people
         self._offices = offices
         self._roles = {m.first: m for m in reading.of("role")}
@@ -131,7 +133,7 @@ class Cast:
             for o in offices
         ]
         for role in beginning_within(self._reading.of("role"), first, last):
-            if role.first not in inside:
+            if role.first not in inside and role.first not in self._said:
                 found.append(_Alone(role.first, role.last, (role.concept,)))
         yield from sorted(found, key=lambda item: item.first)
 
@@ -158,6 +160,8 @@ class Cast:
         if near.last >= far.first or ":" in self._reading.between(near.last, far.first):
             return False
         if step < 0 and follows_and(self._reading, far):
+            return False
+        if beginning_within(self._verbs, near.last + 1, far.first - 1):
             return False
         return joint(self._reading, near, far) in _ATTACHED
 
@@ -218,7 +222,7 @@ class Cast:
             if self._reading.tokens[at].key in pronouns:
                 before = {s.name for s in named if s.last < at}
                 name = topic if not before else next(iter(before)) if len(before) == 1 else None
-                yield Subject(name, at, at)
+                yield Subject(name, at, at, pronoun=True)
 
 
 def _is_vague(subject: Subject) -> bool:
