@@ -87,8 +87,8 @@ def test_a_cue_in_a_lead_in_speaks_of_the_whole_list(
         ),
         (
             "de",
-            "Minister Tran Van Ba übergab die Entscheidung an Frau Le Thi Hoa, die zur Sekretärin des "
-            "Provinzparteikomitees ernannt wurde. Die neue Sekretärin versprach Fleiß.",
+            "Minister Tran Van Ba übergab die Entscheidung an Frau Le Thi Hoa, die zur Sekretärin "
+            "des Provinzparteikomitees ernannt wurde. Die neue Sekretärin versprach Fleiß.",
             {"Tran Van Ba: presenter", "Le Thi Hoa: speaker"},
         ),
         (
@@ -124,6 +124,8 @@ def test_who_was_spoken_of_goes_on(
         ("pl", "Sekretarze podziękowali towarzyszowi Nguyen Van Anowi."),
         ("uk", "Вручаючи квіти, секретарі подякували товаришу Нгуєн Ван Ану."),
         ("fr", "M. Nguyen Van An préside la Cour populaire suprême."),
+        ("pl", "W 2021 roku sesję otwierał Nguyen Van An."),
+        ("ar", "وفي عام 2021 ترأس المجلس نغوين فان آن."),
         ("fr", "Les députés ont relevé de ses fonctions M. Nguyen Van An."),
     ],
 )

@@ -47,10 +47,12 @@ def _facts(reading: Reading) -> Facts:
     held = memberships(reading, holdings)
     phrases = find_meeting_mentions(reading, around, bodies)
     meetings = find_meetings(reading, phrases, bodies)
-    main = next((m.key for m in meetings if m.main), None)
-    manners = find_manners(reading, bodies, offices, phrases)
+    main = next((m for m in meetings if m.main), None)
+    year = main.date.year if main and main.date else None
+    manners = find_manners(reading, bodies, offices, phrases, year)
     cast = Cast(reading, people, offices, holdings, manners)
-    participations = find_participations(reading, main, cast, manners, bodies)
+    key = main.key if main else None
+    participations = find_participations(reading, key, cast, manners, bodies)
     meetings = [with_host(m, participations, held, reading) for m in meetings]
     documents = find_documents(reading, bodies, phrases, meetings, around.home)
     facts = Facts(

@@ -1,8 +1,10 @@
 """Manners: the phrases that say how somebody takes part in the meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.office_mention import OfficeMention
@@ -12,6 +14,8 @@ from lodkit.mapping.windows import Phrase, beginning_within
 CHAIR, SPEAKER, PRESENTER, ATTENDEE = "chair", "speaker", "presenter", "attendee"
 # A verb and the body it governs have at most this many words between them.
 _NEAR = 2
+# A year this near to the head of a sentence says when all of it happened.
+_AT_THE_HEAD = 3
 
 
 def find_manners(
@@ -19,37 +23,75 @@ def find_manners(
     bodies: Sequence[BodyMention],
     offices: Sequence[OfficeMention],
     meetings: Sequence[MeetingMention],
+    year: int | None,
 ) -> list[Mention]:
-    """The phrases that say it, without those that only look like it."""
-    other = {i: m for m in reading.cues("no-manner") for i in m.words}
-    held, met = _words(offices), _words(meetings)
-    headed = [body for body in bodies if body.first not in held | met]
+    """The phrases that say it, without those that only look like it or tell of an earlier year.
+
+    `year` is that of the meeting.
+    """
+    met = _words(meetings)
+    told = _words([o for o in offices if not met & _words([o])])
+    heading = _Heading(
+        reading,
+        told=told,
+        ends=frozenset(body.last for body in bodies if body.first not in met),
+        bodies=[body for body in bodies if body.first not in told | met],
+    )
+    changed = {i: m for m in reading.cues("no-manner") for i in m.words}
+    earlier = _sentences_of_before(reading, year)
     return [
         mention
         for mention in reading.of("manner")
-        if not any(_outweighs(other[i], mention) for i in mention.words if i in other)
-        and not (
-            mention.concept.code == CHAIR
-            and (mention.first in held - met or _heads(reading, mention, headed))
-        )
+        if not _is_changed(mention, changed)
+        and not (mention.concept.code == CHAIR and heading.governs(mention))
+        and reading.sentence_of(mention.first) not in earlier
     ]
-
-
-def _outweighs(other: Mention, mention: Mention) -> bool:
-    """Whether other words change a phrase; one that goes beyond them keeps its meaning."""
-    return not set(other.words) < set(mention.words)
 
 
 def _words(phrases: Sequence[Phrase]) -> set[int]:
     return {i for phrase in phrases for i in range(phrase.first, phrase.last + 1)}
 
 
-def _heads(reading: Reading, cue: Mention, bodies: Sequence[BodyMention]) -> bool:
-    """Whether it is a body that somebody heads: "who presides over the Supreme Court"."""
-    small = reading.language.stop_words
-    for body in beginning_within(bodies, cue.last + 1, cue.last + 1 + _NEAR):
-        between = reading.tokens[cue.last + 1 : body.first]
-        unbroken = not any(t.broken for t in reading.tokens[cue.last + 1 : body.first + 1])
-        if unbroken and all(t.key in small for t in between):
-            return True
-    return False
+def _is_changed(mention: Mention, changed: Mapping[int, Mention]) -> bool:
+    """Whether words beside a phrase change it; one that goes beyond them keeps its meaning."""
+    others = (changed[i] for i in mention.words if i in changed)
+    return any(not set(other.words) < set(mention.words) for other in others)
+
+
+def _sentences_of_before(reading: Reading, year: int | None) -> set[int]:
+    """The sentences that begin with an earlier year than the meeting's: "In 2021 …"."""
+    at = {y.at: reading.sentence_of(y.at) for y in reading.years if year and y.year < year}
+    return {s for word, s in at.items() if word - reading.sentences[s][0] <= _AT_THE_HEAD}
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """Tells who heads a body from who presides over a meeting.
+
+    `told` are the words of offices, `ends` the last words of bodies, and `bodies` those outside
+    of offices; what belongs to the name of a meeting is in none of them.
+    """
+
+    reading: Reading
+    told: set[int]
+    ends: frozenset[int]
+    bodies: Sequence[BodyMention]
+
+    def governs(self, cue: Mention) -> bool:
+        """Whether a body is the object: "who presides over the Supreme Court"."""
+        return cue.first in self.told or self._body_behind(cue) or self._body_before(cue)
+
+    def _body_behind(self, cue: Mention) -> bool:
+        tokens, small = self.reading.tokens, self.reading.language.stop_words
+        for body in beginning_within(self.bodies, cue.last + 1, cue.last + 1 + _NEAR):
+            between = tokens[cue.last + 1 : body.first]
+            unbroken = not any(t.broken for t in tokens[cue.last + 1 : body.first + 1])
+            if unbroken and all(t.key in small for t in between):
+                return True
+        return False
+
+    def _body_before(self, cue: Mention) -> bool:
+        """Whether it stands right before a verb that ends its clause, as in German."""
+        tokens, behind = self.reading.tokens, cue.last + 1
+        last = behind == len(tokens) or tokens[behind].broken != Break.NONE
+        return last and cue.first - 1 in self.ends and tokens[cue.first].broken == Break.NONE

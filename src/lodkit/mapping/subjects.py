@@ -131,6 +131,7 @@ class Cast:
         found = [
             _Alone(o.first, o.last, tuple(self._keys(o))[:2], None if o.former else o)
             for o in offices
+            if o.last not in self._said
         ]
         for role in beginning_within(self._reading.of("role"), first, last):
             if role.first not in inside and role.first not in self._said:
