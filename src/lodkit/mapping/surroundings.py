@@ -134,8 +134,8 @@ def _people(reading: Reading, settings: Sequence[Setting]) -> list[int]:
 def surroundings(reading: Reading, around: Map, mention: Mention) -> Surroundings:
     """The levels and places inside a phrase and directly before and behind it."""
     inside = list(_inside(around, mention))
-    first, before = _walk(reading, around, mention.first, -1)
-    last, behind = _walk(reading, around, mention.last, 1)
+    first, before = _walk(reading, around, mention, -1)
+    last, behind = _walk(reading, around, mention, 1)
     order = [*behind, *inside, *before]
     return Surroundings(
         first,
@@ -156,9 +156,11 @@ def _inside(around: Map, mention: Mention) -> Iterator[Concept]:
             yield qualifier.concept
 
 
-def _walk(reading: Reading, around: Map, at: int, step: int) -> tuple[int, list[Concept]]:
-    """How far qualifiers reach from word `at` in one direction, and which they are."""
-    reach, found, position = at, [], at
+def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[int, list[Concept]]:
+    """How far qualifiers reach from a phrase in one direction, and which they are."""
+    found: list[Concept] = []
+    reach = position = mention.last if step > 0 else mention.first
+    owned = _may_be_owned(mention.concept, reading)
     for _ in range(_REACH):
         neighbour = reading.neighbour(position, step)
         edge = position if step < 0 else neighbour
@@ -171,6 +173,8 @@ def _walk(reading: Reading, around: Map, at: int, step: int) -> tuple[int, list[
             break
         qualifier = (around.by_first if step > 0 else around.by_last).get(position)
         if step > 0 and qualifier and belongs_to_next(reading, qualifier, around):
+            break
+        if qualifier and qualifier.concept.scheme == "cue" and not owned:
             break
         if step > 0 and position in around.small_at and reach >= position - 3:
             position, code = around.small_at[position]
@@ -186,6 +190,15 @@ def _walk(reading: Reading, around: Map, at: int, step: int) -> tuple[int, list[
         elif reading.tokens[position].key not in reading.language.particles:
             break
     return reach, found
+
+
+def _may_be_owned(concept: Concept, reading: Reading) -> bool:
+    """Whether a body may be an agency's or another body's own."""
+    value = reading.lexicon.schemes.value
+    return (
+        concept.scheme == "body-kind"
+        and value(concept.scheme, concept.code, "withinAgency") == "true"
+    )
 
 
 def belongs_to_next(reading: Reading, qualifier: Mention, around: Map) -> bool:
