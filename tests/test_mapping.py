@@ -70,6 +70,24 @@ def posts(facts: Facts) -> set[str]:
                 "Nguyen Van An: chair people-committee ca-mau",
             },
         ),
+        (
+            "de",
+            "Der Vizepremierminister, Minister für Finanzen Ho Duc Phoc sprach.",
+            {
+                "Ho Duc Phoc: deputy-prime-minister government vn",
+                "Ho Duc Phoc: minister ministry-finance vn",
+            },
+        ),
+        (
+            "uk",
+            "Секретар партійного комітету Міністерства юстиції Нгуєн Хай Нінь виступив.",
+            {"Nguyen Hai Ninh: secretary party-committee ministry-justice"},
+        ),
+        (
+            "ru",
+            "Секретарь Ханойского горкома партии Нгуен Зуй Нгок встретился с президентом США.",
+            {"Nguyen Duy Ngoc: secretary party-committee ha-noi"},
+        ),
     ],
 )
 def test_offices_go_to_their_holders(

@@ -70,8 +70,8 @@ def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
         parent = found[claim.within] if claim.within is not None else None
         scope = claim.scope or scope_of(claim.kind, claim.near, parent, reading, around, placed)
         own = bool(claim.near.places or claim.near.agencies)
-        shared = parent is not None and scope == parent.scope and not claim.near.places
-        last = parent.last if parent and shared else claim.last
+        within = parent is not None and scope in (parent.scope, parent.kind)
+        last = parent.last if parent and within and not claim.near.places else claim.last
         stated = own or parent is not None or claim.scope not in (None, reading.lexicon.country)
         found.append(BodyMention(claim.kind, scope, claim.words, claim.first, last, stated))
     return sorted(found, key=lambda b: b.first)

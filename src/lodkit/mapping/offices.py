@@ -140,7 +140,7 @@ def _body_of(role: Mention, reading: Reading, bodies: Sequence[BodyMention]) -> 
         for b in near
         if b.words[-1] > role.last
         and b.words[0] >= role.first
-        and (b.first <= role.last + 1 or _only_small_words(reading, role.last, b.first))
+        and (b.first <= role.last or _only_small_words(reading, role.last, b.first))
     )
     before = (b for b in near if b.last < role.first and _only_hyphen(reading, b.last, role.first))
     return max(behind, key=lambda b: (-b.first, len(b.words)), default=None) or next(before, None)
