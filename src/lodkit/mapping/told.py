@@ -136,7 +136,7 @@ def _pronoun(
     start = max((p.last + 1 for p in people if p.last < office.first), default=clause.first)
     if start > clause.first:
         return None
-    end = max(office.first, turn.last + _NEAR)
+    end = min(max(office.first, turn.last + _NEAR), clause.last + 1)
     words = range(max(start, min(office.first, turn.first) - _NEAR), end)
     stands = any(reading.tokens[i].key in reading.language.pronouns for i in words)
     return clause.topic if stands else None
