@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.links import Holding, apart
+from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
@@ -30,15 +31,15 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
     for mention in reading.of("tenure"):
         if mention.concept.code == "relieved":
             near = by_clause.get(reading.clause_of(mention.first), [])
-            named = {h for h in near if _is_from(reading, h)}
+            named = {h for h in near if is_from(reading, h.office)}
             found |= named or set(_led_by_the_leaver(reading, mention, near))
     return found
 
 
-def _is_from(reading: Reading, holding: Holding) -> bool:
+def is_from(reading: Reading, office: OfficeMention) -> bool:
     """Whether a word for "from" stands before an office: "relieved *from* the post of head"."""
-    at = holding.office.first - 1
-    while at > holding.person.last and at in reading.unseen and not _says_from(reading, at):
+    at = office.first - 1
+    while at >= 0 and at in reading.unseen and not _says_from(reading, at):
         at -= 1
     return at >= 0 and _says_from(reading, at)
 

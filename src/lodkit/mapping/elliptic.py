@@ -7,6 +7,7 @@ from dataclasses import replace
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.links import apart
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.ranks import Ranks, ranks_of
 from lodkit.mapping.reading import Reading
@@ -14,7 +15,11 @@ from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 # Words that may stand between two roles which share a body: "deputy head, and later head, of".
-_BETWEEN_ROLES = 3
+_BETWEEN_ROLES = 2
+# Words between a body and the verb of those who join it: "to the committee for the term … joined".
+_TO_JOIN = 2
+# No phrase about a role or verb begins further from it than this many words.
+_WINDOW = 12
 # How far back the body of a bare role may stand, in words.
 _REACH = 60
 
@@ -89,9 +94,12 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
         return None if elected and behind.first == verb.last + 1 else behind
     if elected:
         return None
-    near = beginning_within(bodies, verb.first - 8, verb.first)
+    near = beginning_within(bodies, verb.first - _WINDOW, verb.first)
     before = [b for b in near if b.last < verb.first]
-    return before[-1] if before and reading.adjoins(before[-1].last, verb.first) else None
+    if not before or reading.clause_of(before[-1].first) != reading.clause_of(verb.first):
+        return None
+    words = apart(reading, before[-1].last, verb.first)
+    return before[-1] if words <= (_TO_JOIN if verb.concept.code == "joins" else 0) else None
 
 
 def _of_further_bodies(
@@ -137,12 +145,12 @@ def _sharing(
     reading: Reading, role: Mention, offices: Sequence[OfficeMention], ranks: Ranks
 ) -> OfficeMention | None:
     """A role that shares the body named behind its kin: "deputy head, then head, of the office"."""
-    behind = beginning_within(offices, role.last + 1, role.last + 1 + _BETWEEN_ROLES)
+    behind = beginning_within(offices, role.last + 1, role.last + _WINDOW)
     office = next(iter(behind), None)
-    if office is None or reading.sentence_of(office.first) != reading.sentence_of(role.first):
+    if office is None or reading.clause_of(office.first) != reading.clause_of(role.first):
         return None
     between = range(role.last + 1, office.first)
-    if any(reading.tokens[i].broken > Break.COMMA for i in range(role.last + 1, office.first + 1)):
+    if apart(reading, role.last, office.first) > _BETWEEN_ROLES:
         return None
     linked = any(reading.tokens[i].key in reading.language.conjunctions for i in between)
     linked = linked or reading.tokens[role.last + 1].broken == Break.COMMA
@@ -198,7 +206,7 @@ def _last_body(
     """The last body before, of those that have the role under this very name."""
     code = role.concept.code
     if reading.lexicon.schemes.value("role", code, "anywhere") == "true":
-        return _own_body(code, bodies, ranks)
+        return _own_body(reading, code, bodies, ranks)
     for body in reversed(beginning_within(bodies, role.first - _REACH, role.first - 1)):
         fits = ranks.leads(code, body.kind) and ranks.admits(body.kind, code)
         if fits and body.last < role.first:
@@ -206,9 +214,16 @@ def _last_body(
     return None
 
 
-def _own_body(code: str, bodies: Sequence[BodyMention], ranks: Ranks) -> Body | None:
-    """The body with such a role that the article names most, by far."""
-    counts = Counter(b.body for b in bodies if ranks.leads(code, b.kind)).most_common(2)
+def _own_body(
+    reading: Reading, code: str, bodies: Sequence[BodyMention], ranks: Ranks
+) -> Body | None:
+    """The body with such a role that the article is about: its head is named, or it mostly."""
+    fitting = [b for b in bodies if ranks.leads(code, b.kind)]
+    heads = reading.words_of("role")
+    led = {b.body for b in fitting if heads & set(b.words) and b.last + 1 in reading.name_words}
+    if len(led) == 1:
+        return next(iter(led))
+    counts = Counter(b.body for b in fitting).most_common(2)
     if not counts or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
         return None
     return counts[0][0]

@@ -165,9 +165,22 @@ def _numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
     """The office with what the word for its role says of the number of its holders."""
     language = reading.language
     roles = beginning_within(reading.of("role", "office"), office.head, office.head)
-    keys = {reading.tokens[i].key for m in roles for i in m.words}
+    # only the first run of words: a candidate *for membership* is one
+    runs = (next(iter(_runs(m.words))) for m in roles)
+    keys = {reading.tokens[i].key for run in runs for i in run}
     plural = bool(keys & language.plurals)
     return replace(office, plural=plural, either=not plural and bool(keys & language.either))
+
+
+def _runs(words: Sequence[int]) -> Iterator[list[int]]:
+    """The words of a phrase, neighbours together."""
+    run = [words[0]]
+    for word in words[1:]:
+        if word != run[-1] + 1:
+            yield run
+            run = []
+        run.append(word)
+    yield run
 
 
 def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:

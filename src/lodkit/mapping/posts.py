@@ -8,19 +8,19 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.careers import of_careers
 from lodkit.mapping.departures import with_departures
 from lodkit.mapping.groups import of_groups
-from lodkit.mapping.links import Holding, Item, Link, Row, link
+from lodkit.mapping.links import Holding, Item, Link, Row, apart, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.successions import successions
 from lodkit.mapping.told import told
 from lodkit.mapping.windows import beginning_within
-from lodkit.mapping.years import newest_year
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Membership
 
-_CLOSE = 8
-# Whose office ended more years ago than this holds it no more, whatever the text says.
+# An office further from the last one of a list than so many words of their own is not of it.
+_CLOSE = 4
+# Whose office ended this many years before the roster's latest does not hold it in any article.
 _LONG_AGO = 25
 # The tenure concepts that are verbs.
 _VERBS = ("elected", "relieved", "held", "holds", "joins")
@@ -87,7 +87,7 @@ def _names_first(reading: Reading, part: Sequence[Item]) -> bool:
     first = next((i for i, item in enumerate(part) if isinstance(item, PersonMention)), None)
     if first is None or first + 1 >= len(part):
         return False
-    led = first > 0 and link(reading, part[first - 1], part[first]) < Link.LIST
+    led = first > 0 and _is_before(reading, part[first - 1], part[first], Link.DASH)
     follows = isinstance(part[first + 1], OfficeMention)
     return follows and not led and link(reading, part[first], part[first + 1]) < Link.LIST
 
@@ -128,7 +128,13 @@ def _is_appended(reading: Reading, part: Sequence[Item], person: int | None, at:
     if person is None or _weakest(reading, part, person, at) >= Link.LIST:
         return False
     office = part[person - 1] if person else None
-    return not isinstance(office, OfficeMention) or link(reading, office, part[person]) > Link.COMMA
+    return office is None or not _is_before(reading, office, part[person], Link.COMMA)
+
+
+def _is_before(reading: Reading, office: Item, person: Item, weakest: Link) -> bool:
+    """Whether an office of one person stands in front of a name."""
+    single = isinstance(office, OfficeMention) and not office.plural
+    return single and link(reading, office, person) <= weakest
 
 
 def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> bool:
@@ -137,8 +143,9 @@ def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> 
     inside = range(part[person].last + 1, office.first)
     cues = (reading.of("manner"), reading.cues("convene"))
     spoken = any(beginning_within(c, inside.start, inside.stop - 1) for c in cues)
-    comma = reading.tokens[office.first].broken == Break.COMMA
-    return comma and not spoken and office.first - near.last <= _CLOSE
+    breaks = {reading.tokens[i].broken for i in range(near.last + 1, office.first + 1)}
+    listed = breaks <= {Break.NONE, Break.COMMA} and Break.COMMA in breaks
+    return listed and not spoken and apart(reading, near.last, office.first) <= _CLOSE
 
 
 def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:
@@ -194,11 +201,5 @@ def _is_past(reading: Reading, holding: Holding) -> bool:
     office = holding.office
     roster = reading.lexicon.roster
     ended = roster.ended.get((holding.person.name, office.role, office.body.kind), "")
-    return bool(ended) and _newest_year(reading) - int(ended[:4]) > _LONG_AGO
-
-
-def _newest_year(reading: Reading) -> int:
-    """The latest year the article speaks of; without any, the latest the roster knows."""
-    spoken = max((y.year for y in reading.years), default=0)
-    latest = max(reading.lexicon.roster.ended.values(), default="0")
-    return max(newest_year(reading) or 0, spoken) or int(latest[:4])
+    latest = max(roster.ended.values(), default="0000")
+    return bool(ended) and int(latest[:4]) - int(ended[:4]) > _LONG_AGO

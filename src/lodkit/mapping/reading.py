@@ -98,7 +98,7 @@ class Reading:
     def unseen(self) -> frozenset[int]:
         """The words that do not part a name from an office: particles, titles, dates, brackets."""
         small = self.language.particles
-        found = set(self.words_of("cue/honorific", "cue/party"))
+        found = set(self.words_of("cue/honorific", "cue/party", "level"))
         found |= {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
         found |= {i for i, token in enumerate(self.tokens) if token.key in small}
         found |= {i for d in self.dates for i in range(d.first, d.last + 1)}

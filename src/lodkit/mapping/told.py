@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lodkit.lexicon.matcher import Mention
+from lodkit.mapping.departures import is_from
 from lodkit.mapping.links import Holding, Item, Link, Row, apart, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
@@ -61,7 +62,7 @@ def _told_of(
     reading: Reading, clause: _Clause, office: OfficeMention, turns: Sequence[Mention]
 ) -> tuple[Mention, PersonMention] | None:
     """The verb that speaks of an office, and whose office it says it is."""
-    near = [t for t in turns if _distance(t, office) <= _FAR and not _acts(reading, t, office)]
+    near = [t for t in turns if _speaks_of(reading, t, office) and not _acts(reading, t, office)]
     turn = min(near, key=lambda t: (_distance(t, office), t.first), default=None)
     if turn is None or turn.concept.code == "proposed" or _is_subject(reading, office, turn):
         return None
@@ -69,6 +70,12 @@ def _told_of(
     if holder is None or _is_known_of_others(reading, holder, office):
         return None
     return turn, holder
+
+
+def _speaks_of(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
+    """Whether a verb stands near an office, or the office behind a word for "from"."""
+    left = turn.concept.code == "relieved" and turn.first < office.first
+    return _distance(turn, office) <= _FAR or (left and is_from(reading, office))
 
 
 def _is_subject(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
