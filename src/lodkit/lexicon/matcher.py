@@ -1,7 +1,7 @@
 """The matcher: where a text says which concept, in any inflection, level words skipped."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
@@ -14,7 +14,9 @@ _SKIPS = range(6)
 _GAP_AT_MOST = 20
 # A ministry's name lists its fields; elsewhere a comma ends a phrase.
 _SCHEMES_WITH_COMMA = frozenset({"body-kind"})
-_COMMA, _HARD, _SENTENCE = Break.COMMA, Break.HARD, Break.SENTENCE
+_HARD, _SENTENCE = int(Break.HARD), int(Break.SENTENCE)
+
+_Next = Mapping[int, Node]
 
 
 class Mention(NamedTuple):
@@ -26,12 +28,8 @@ class Mention(NamedTuple):
     words: tuple[int, ...]
 
 
-class _State(NamedTuple):
-    """A phrase as far as it is read: where in the trie, by which words, and if over a comma."""
-
-    node: Node
-    words: tuple[int, ...]
-    comma: bool
+_State = tuple[Node, tuple[int, ...], bool]
+"""A phrase as far as it is read: where in the trie, by which words, and whether over a comma."""
 
 
 class Matcher:
@@ -43,7 +41,7 @@ class Matcher:
         self._words = [token.word for token in tokens]
         self._numbers = [word.numbers for word in self._words]
         # Behind the last word a text ends as a sentence does.
-        self._breaks = [*(token.broken for token in tokens), _SENTENCE]
+        self._breaks = [*(int(token.broken) for token in tokens), _SENTENCE]
         # Behind a word that phrases pass over, where they go on.
         particles = language.particles
         self._onward = {i: i + 1 for i, token in enumerate(tokens) if token.key in particles}
@@ -89,7 +87,8 @@ class Matcher:
         taken: dict[str, set[int]] = defaultdict(set)
         found: list[Mention] = []
         for first, nodes in starts:
-            for mention in _best(self._from(nodes, first)):
+            mentions = self._from(nodes, first)
+            for mention in _best(mentions) if mentions else ():
                 words = taken[mention.concept.scheme]
                 if words.isdisjoint(mention.words):
                     words.update(mention.words)
@@ -99,44 +98,47 @@ class Matcher:
     def _from(self, nodes: Iterable[Node], first: int) -> list[Mention]:
         """Every phrase that begins at word `first`, in one of these states."""
         found: list[Mention] = []
-        todo = [_State(node, (first,), False) for node in nodes]
+        todo: list[_State] = [(node, (first,), False) for node in nodes]
         while todo:
-            state = todo.pop()
-            node, words, comma = state
+            node, words, comma = todo.pop()
             for concept in node.ends:
                 if not comma or concept.scheme in _SCHEMES_WITH_COMMA:
                     found.append(Mention(first, words[-1], concept, words))
             if node.next:
-                self._step(state, todo)
+                self._step(node.next, words, comma, todo)
             if node.gap is not None:
-                self._leap(state, node.gap, todo)
+                self._leap(node.gap.next, words, comma, todo)
         return found
 
-    def _step(self, state: _State, todo: list[_State]) -> None:
+    def _step(
+        self, following: _Next, words: tuple[int, ...], comma: bool, todo: list[_State]
+    ) -> None:
         """Add the states one word on, particles and qualifiers passed over."""
-        node, words, comma = state
-        following, at = node.next, words[-1] + 1
+        at = words[-1] + 1
         for _ in _SKIPS:
             broken = self._breaks[at]
-            if broken >= _HARD:
-                return
-            comma = comma or broken == _COMMA
+            if broken:
+                if broken >= _HARD:
+                    return
+                comma = True
             for number in self._numbers[at]:
                 if number in following:
-                    todo.append(_State(following[number], (*words, at), comma))
+                    todo.append((following[number], (*words, at), comma))
             if at not in self._onward:
                 return
             at = self._onward[at]
 
-    def _leap(self, state: _State, gap: Node, todo: list[_State]) -> None:
+    def _leap(
+        self, following: _Next, words: tuple[int, ...], comma: bool, todo: list[_State]
+    ) -> None:
         """Add the states beyond a gap in the same sentence."""
-        start = state.words[-1] + 1
+        start = words[-1] + 1
         for at in range(start, start + _GAP_AT_MOST):
             if self._breaks[at] == _SENTENCE:
                 return
             for number in self._numbers[at]:
-                if number in gap.next:
-                    todo.append(_State(gap.next[number], (*state.words, at), state.comma))
+                if number in following:
+                    todo.append((following[number], (*words, at), comma))
 
 
 def _best(mentions: Sequence[Mention]) -> Iterable[Mention]:
