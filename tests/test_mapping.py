@@ -1,7 +1,7 @@
 """What sentences state: offices and their holders, meetings, participations, documents."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lodkit.lexicon.lexicon import Lexicon
@@ -180,12 +180,14 @@ WORDS = st.sampled_from(
     (
         *("Parteikomitee", "der", "Provinz", "Sekretär", "Nguyen", "Van", "A", ",", ";", ".", "–"),
         *("Kongress", "und", "sprach", "Konferenz", "am", "3.", "Mai", "2024", "35-CT/TW", "\n"),
+        *("er", "war", "wurde", "gewählt", "Vorsitzender", "Volkskomitees", "zuvor", "Herr"),
         *("\u202e", "𝒳", "é", "Phú", "Thọ", "XIV.", "»", "31.12.", "0", "Nr.", "14.", "("),
     )
 )
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@example(["Vorsitzender", "des", "Volkskomitees", "wurde"])
 @given(st.lists(WORDS, max_size=60))
 def test_any_text_is_mapped_and_every_span_lies_within_it(
     lexicon: Lexicon, words: list[str]
