@@ -1,13 +1,16 @@
 """Participations: who presided, spoke, presented or attended at the main meeting."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.links import Link
-from lodkit.mapping.lists import ListBlock
+from lodkit.mapping.lists import ListBlock, Words
 from lodkit.mapping.manners import ATTENDEE, CHAIR, PRESENTER, SPEAKER
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.subjects import Cast, Subject, follows_and, joint
@@ -109,7 +112,8 @@ class _Assigning:
             if sentence - self._topic.sentence > _REMEMBERED:
                 self._topic = _Topic()
             subjects = self._cast.of_sentence(sentence, self._topic.name)
-            row = _Row(self._reading, first, last, subjects, cues, self._bodies)
+            bounds = _bounds(cues, last + 1)
+            row = _Row(self._reading, first, last, subjects, cues, self._bodies, bounds)
             given: list[tuple[Mention, list[Subject]]] = []
             for cue in cues:
                 shared = row.coordinated(given[-1], cue) if given else []
@@ -183,9 +187,26 @@ class _Assigning:
             self._topic = _Topic(None, sentence)
 
 
+def _bounds(cues: Sequence[Mention], end: int) -> dict[Mention, Words]:
+    """For each cue of a sentence, where the cues of other manners before and behind it stand."""
+    bounds: dict[Mention, Words] = {}
+    for _, group in groupby(cues, key=attrgetter("concept")):
+        row = list(group)
+        start = max((cue.last for cue in list(bounds)[-1:]), default=-1)
+        bounds.update(dict.fromkeys(row, (start, end)))
+    behind = end
+    for cue, following in zip(cues[-2::-1], cues[:0:-1], strict=True):
+        behind = following.first if following.concept != cue.concept else behind
+        bounds[cue] = (bounds[cue][0], behind)
+    return bounds
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A sentence: its words, the people it speaks of, and its cues."""
+    """A sentence: its words, the people it speaks of, and its cues.
+
+    `bounds` are the words between which each cue has its people.
+    """
 
     reading: Reading
     first: int
@@ -193,6 +214,7 @@ class _Row:
     subjects: Sequence[Subject]
     cues: Sequence[Mention]
     bodies: Sequence[BodyMention]
+    bounds: Mapping[Mention, Words]
 
     def of_cue(self, cue: Mention) -> list[Subject]:
         """The people whom a cue speaks of: the nearest before or behind, with their whole list."""
@@ -224,7 +246,7 @@ class _Row:
         joined = [i for i in between if self.reading.tokens[i].key in self._conjunctions]
         if not joined or not self._close(joined[-1], cue.first):
             return []
-        new = [s for s in self.subjects if joined[-1] < s.last and s.first <= cue.last + 2]
+        new = beginning_within(self.subjects, joined[-1], cue.last + 2)
         own = any(s.first < cue.first or self.reading.language.subject_dropped for s in new)
         return [] if own else subjects
 
@@ -264,12 +286,13 @@ class _Row:
 
     def _reachable(self, cue: Mention) -> list[Subject]:
         """The people between the neighbouring cues of other manners."""
-        others = [c for c in self.cues if c.concept != cue.concept]
-        start = max((c.last for c in others if c.last < cue.first), default=-1)
-        end = min((c.first for c in others if c.first > cue.last), default=self.last + 1)
-        before = [s for s in self.subjects if s.last < cue.first]
-        cut = before[-1:] if before and before[-1].last < start else []
-        return [*cut, *(s for s in self.subjects if start < s.first and s.last < end)]
+        start, end = self.bounds[cue]
+        free = [s for s in beginning_within(self.subjects, start + 1, end) if s.last < end]
+        at = bisect_left(self.subjects, cue.first, key=attrgetter("first")) - 1
+        if at >= 0 and self.subjects[at].last >= cue.first:
+            at -= 1
+        cut = self.subjects[at : at + 1] if at >= 0 and self.subjects[at].last < start else []
+        return [*cut, *free]
 
     def _unbroken(self, at: int) -> bool:
         return self.reading.tokens[at].broken == Break.NONE
