@@ -31,7 +31,7 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
     for mention in reading.of("tenure"):
         if mention.concept.code == "relieved":
             near = by_clause.get(reading.clause_of(mention.first), [])
-            named = {h for h in near if is_from(reading, h.office)}
+            named = {h for h in near if is_from(reading, h.office) or h.turn == "relieved"}
             found |= named or set(_led_by_the_leaver(reading, mention, near))
     return found
 

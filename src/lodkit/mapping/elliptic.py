@@ -20,6 +20,8 @@ _BETWEEN_ROLES = 2
 _TO_JOIN = 2
 # No phrase about a role or verb begins further from it than this many words.
 _WINDOW = 12
+# An article that names more ministries than this is about none of them.
+_FEW = 3
 # How far back the body of a bare role may stand, in words.
 _REACH = 60
 
@@ -206,6 +208,10 @@ def _last_body(
     """The last body before, of those that have the role under this very name."""
     code = role.concept.code
     if reading.lexicon.schemes.value("role", code, "anywhere") == "true":
+        if ranks.is_top(code) and any(
+            reading.tokens[i].key in reading.language.plurals for i in role.words
+        ):
+            return None  # several ministers lead several ministries
         return _own_body(reading, code, bodies, ranks)
     for body in reversed(beginning_within(bodies, role.first - _REACH, role.first - 1)):
         fits = ranks.leads(code, body.kind) and ranks.admits(body.kind, code)
@@ -221,7 +227,7 @@ def _own_body(
     fitting = [b for b in bodies if ranks.leads(code, b.kind)]
     heads = reading.words_of("role")
     led = {b.body for b in fitting if heads & set(b.words) and b.last + 1 in reading.name_words}
-    if len(led) == 1:
+    if len(led) == 1 and len({b.body for b in fitting}) <= _FEW:
         return next(iter(led))
     counts = Counter(b.body for b in fitting).most_common(2)
     if not counts or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):

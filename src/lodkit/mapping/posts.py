@@ -22,6 +22,8 @@ from lodkit.model.facts import Body, Membership
 _CLOSE = 4
 # Whose office ended this many years before the roster's latest does not hold it in any article.
 _LONG_AGO = 25
+# The turns that say no more than that a post was held before.
+_PAST = ("held", "former")
 # The tenure concepts that are verbs.
 _VERBS = ("elected", "relieved", "held", "holds", "joins")
 
@@ -35,8 +37,23 @@ def find_holdings(
     for way in (of_groups, _beside, of_careers, told):
         owned = {(h.office.first, h.office.last) for h in found}
         found.extend(h for h in way(reading, row) if (h.office.first, h.office.last) not in owned)
+    found = [h for h in found if not _is_held_still(h, found)]
     found = with_departures(reading, with_siblings(reading, found))
     return [*found, *successions(reading, people, found)]
+
+
+def _is_held_still(holding: Holding, holdings: Sequence[Holding]) -> bool:
+    """Whether a verb of the past stands by an office that a name beside it says is held now.
+
+    "The secretary said that it was" tells nothing of who was secretary.
+    """
+    office = holding.office
+    return holding.turn in _PAST and any(
+        (h.office.role, h.office.body) == (office.role, office.body)
+        and h.turn is None
+        and not h.office.former
+        for h in holdings
+    )
 
 
 def _beside(reading: Reading, row: Row) -> Iterator[Holding]:
@@ -98,7 +115,7 @@ def _owner(
     """Whose office it is: of the person behind or before, by what joins them."""
     before = next((i for i in reversed(people) if i < at), None)
     behind = next((i for i in people if i > at), None)
-    if before == at - 1 and "(" in reading.between(part[at - 1].last, part[at].first):
+    if before == at - 1 and _opens_bracket(reading, part[at - 1], part[at]):
         return _person(part, before)
     right = _weakest(reading, part, at, behind) if behind is not None else Link.NONE
     left = _weakest(reading, part, before, at) if before is not None else Link.NONE
@@ -111,6 +128,12 @@ def _owner(
     if right < Link.LIST and not named_first:
         return _person(part, behind)
     return None
+
+
+def _opens_bracket(reading: Reading, left: Item, right: Item) -> bool:
+    """Whether a bracket opens between two phrases and does not close again."""
+    between = reading.between(left.last, right.first)
+    return between.rfind("(") > between.rfind(")")
 
 
 def _person(part: Sequence[Item], at: int | None) -> PersonMention | None:
