@@ -169,8 +169,10 @@ class NameFinder:
             return [options]
         if not self._has_case or self._syllables.writes_latin:
             return []
-        stems = self._language.words.without_ending(token.key)
-        return next((found for s in stems if (found := self._syllables.joined(s))), [])
+        stems = list(self._language.words.without_ending(token.key))
+        splits = [split for stem in stems for split in self._syllables.joined(stem)]
+        known = (split for split in splits if self._localities.best(split))
+        return next(known, splits[0] if splits else [])
 
     def _name(
         self,

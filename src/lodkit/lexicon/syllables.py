@@ -50,11 +50,12 @@ class Syllables:
         """What a folded word of the text may be read as."""
         return self.forms.get(key.replace("'", ""), ())
 
-    def joined(self, key: str) -> list[Readings]:
-        """The two or three syllables that a word writes together, in their usual spelling."""
+    def joined(self, key: str) -> list[list[Readings]]:
+        """The ways to read a word as two or three syllables, the usual spellings first."""
         bare = key.replace("'", "")
-        found = [parts for size in (2, 3) for parts in self._splits(bare, size)]
-        return min(found, key=_unusual, default=[])
+        return sorted(
+            (split for size in (2, 3) for split in self._splits(bare, size)), key=_unusual
+        )
 
     def _splits(self, bare: str, size: int) -> Iterator[list[Readings]]:
         if size == 1:

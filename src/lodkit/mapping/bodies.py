@@ -21,7 +21,8 @@ _LONGEST_NUMBER = 2
 class BodyMention:
     """A phrase that names a body: its core words, and its extent with level and place words.
 
-    `placed` says that the text itself names the place or agency.
+    `placed` says that the text itself names the place or agency, `alone` that nothing beside
+    its words says whose it is.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class BodyMention:
     first: int
     last: int
     placed: bool
+    alone: bool = False
 
     @property
     def body(self) -> Body:
@@ -64,6 +66,7 @@ def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
     claims = _claims(reading, around)
     order = sorted(range(len(claims)), key=lambda i: claims[i].first)
     placed = neighbours([claims[i] for i in order], reading)
+    party = reading.words_of("cue/party")
     found: list[BodyMention] = []
     # from the end, so that the body that a phrase depends on is resolved before it
     for claim in claims:
@@ -73,7 +76,8 @@ def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
         within = parent is not None and scope in (parent.scope, parent.kind)
         last = parent.last if parent and within and not claim.near.places else claim.last
         stated = own or parent is not None or claim.scope not in (None, reading.lexicon.country)
-        found.append(BodyMention(claim.kind, scope, claim.words, claim.first, last, stated))
+        alone = not stated and not claim.near.levels and not party & set(claim.words)
+        found.append(BodyMention(claim.kind, scope, claim.words, claim.first, last, stated, alone))
     return sorted(found, key=lambda b: b.first)
 
 
@@ -222,14 +226,18 @@ def stated_bodies(
 ) -> Iterator[StatedBody]:
     """The bodies that the article names; `tied` are those that other facts speak of.
 
-    Kinds marked lk:passing count only where another fact speaks of them.
+    Kinds marked lk:passing count only where another fact speaks of them, those marked
+    lk:passingAlone where the text says whose they are.
     """
     schemes = reading.lexicon.schemes
     spans: dict[Body, list[BodyMention]] = {}
     for mention in mentions:
         spans.setdefault(mention.body, []).append(mention)
     for body, named in spans.items():
-        passing = schemes.value("body-kind", body.kind, "passing") == "true"
+        passing = schemes.value("body-kind", body.kind, "passing") == "true" or (
+            schemes.value("body-kind", body.kind, "passingAlone") == "true"
+            and all(m.alone for m in named)
+        )
         if body in tied or (body.scope is not None and not passing):
             evidence = (reading.span(m.first, m.last) for m in named)
             yield StatedBody(body, tuple(dict.fromkeys(evidence)))

@@ -64,6 +64,7 @@ class _Finder:
         self._reading = reading
         self._qualifiers = qualifiers
         self._names = {name.first: name for name in reading.names}
+        self._own_words = reading.words_of("body-kind")
         self._dated = {i for day in reading.dates for i in range(day.first, day.last + 1)}
 
     def beside_levels(self) -> Iterator[Locality]:
@@ -100,6 +101,8 @@ class _Finder:
         prefix = schemes.value("level", level.concept.code, "numberPrefix")
         tokens = self._reading.tokens
         if prefix is None or at >= len(tokens) or tokens[at].broken != Break.NONE:
+            return None
+        if level.first in self._own_words:  # "Military District 4" is a body's name
             return None
         number = tokens[at].key
         if not number.isdigit() or len(number) > _LONGEST_NUMBER or at in self._dated:

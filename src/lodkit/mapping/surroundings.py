@@ -133,7 +133,7 @@ def _people(reading: Reading, settings: Sequence[Setting]) -> list[int]:
 
 def surroundings(reading: Reading, around: Map, mention: Mention) -> Surroundings:
     """The levels and places inside a phrase and directly before and behind it."""
-    inside = list(_inside(around, mention))
+    inside = list(_inside(around, mention, reading.lexicon.country))
     first, before = _walk(reading, around, mention, -1)
     last, behind = _walk(reading, around, mention, 1)
     order = [*behind, *inside, *before]
@@ -146,13 +146,17 @@ def surroundings(reading: Reading, around: Map, mention: Mention) -> Surrounding
     )
 
 
-def _inside(around: Map, mention: Mention) -> Iterator[Concept]:
-    """The qualifiers within a phrase; a place in its own name says nothing of where it is."""
+def _inside(around: Map, mention: Mention, country: str) -> Iterator[Concept]:
+    """The qualifiers within a phrase; a place in its own name says nothing of where it is.
+
+    The country's does: "the Vietnam Fatherland Front" is that of the whole country.
+    """
     for i in range(mention.first, mention.last + 1):
         qualifier = around.by_first.get(i)
         if qualifier is None or qualifier.last > mention.last:
             continue
-        if qualifier.concept.scheme != "place" or i not in mention.words:
+        own_name = qualifier.concept.scheme == "place" and i in mention.words
+        if not own_name or qualifier.concept.code == country:
             yield qualifier.concept
 
 

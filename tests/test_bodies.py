@@ -1,0 +1,155 @@
+"""Which bodies sentences name, and the places and agencies they belong to."""
+
+import pytest
+
+from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping.bodies import find_bodies
+from lodkit.mapping.reading import read
+from lodkit.mapping.surroundings import survey
+from lodkit.model.article import Article
+
+
+def bodies(text: str, language: str, lexicon: Lexicon) -> list[str]:
+    """The bodies of a short text as "kind/scope", in its order, each once."""
+    reading = read(Article("a", text, language), lexicon)
+    found = find_bodies(reading, survey(reading))
+    return list(dict.fromkeys(f"{b.kind}/{b.scope}" for b in found))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("de", "Das Kreisparteikomitee Thanh Oai tagte.", "party-committee/thanh-oai"),
+        ("de", "Das Parteikomitee von Distrikt 5 tagte.", "party-committee/quan-5"),
+        ("fr", "Le Comité du Parti de la commune de Van An.", "party-committee/van-an"),
+        ("fr", "Le Comité du Parti de Dong Xoai siège.", "party-committee/dong-xoai"),
+        ("uk", "Комітет партії району Дайлок засідав.", "party-committee/dai-loc"),
+        ("uk", "Районний партійний комітет Дай Лок засідав.", "party-committee/dai-loc"),
+        ("pl", "Obradował Komitet Partii dzielnicy Lang.", "party-committee/lang"),
+        ("ar", "اجتمعت لجنة الحزب في حي موي ني.", "party-committee/mui-ne"),
+    ],
+)
+def test_small_places_are_scopes(language: str, text: str, named: str, lexicon: Lexicon) -> None:
+    """Beside a level word, behind a small body, joined or by number, a place is found."""
+    assert bodies(text, language, lexicon) == [named]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        (
+            "de",
+            "Der Ständige Ausschuss der Zentralen Militärkommission tagte.",
+            ["party-standing-committee/central-military", "party-committee/central-military"],
+        ),
+        (
+            "uk",
+            "Організаційна комісія Партійного комітету Національних зборів засідала.",
+            [
+                "organization-commission/national-assembly",
+                "party-committee/national-assembly",
+                "national-assembly/vn",
+            ],
+        ),
+        (
+            "pl",
+            "Minister finansów otworzył zjazd. Komitet Partii Ministerstwa podziękował.",
+            ["ministry-finance/vn", "party-committee/ministry-finance"],
+        ),
+        (
+            "fr",
+            "Le commandant de la 5e Région militaire a pris la parole.",
+            ["military-region/military-region-5"],
+        ),
+        (
+            "ar",
+            "تحدث أمين لجنة الحزب في المنطقة العسكرية 4.",
+            ["party-committee/military-region-4", "military-region/military-region-4"],
+        ),
+        (
+            "de",
+            "Das Zentralkomitee für Massenmobilisierung tagte.",
+            ["mass-mobilization-commission/vn"],
+        ),
+    ],
+)
+def test_agencies_have_bodies_of_their_own(
+    language: str, text: str, named: list[str], lexicon: Lexicon
+) -> None:
+    """An agency's Party committee and its organs bear its code, a military region its number."""
+    assert bodies(text, language, lexicon) == named
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        # the province of the same enumeration, of the person named
+        (
+            "uk",
+            "Обрано Нгуєн Мань Хунга, заступника секретаря партійного комітету провінції, голову "
+            "Народного комітету провінції Хинг'єн; Чан Ван Фука, члена партійного комітету "
+            "провінції, директора поліції провінції Куангнінь.",
+            [
+                "party-committee/hung-yen",
+                "people-committee/hung-yen",
+                "party-committee/quang-ninh",
+                "police/quang-ninh",
+            ],
+        ),
+        # the province with which the sentence begins
+        (
+            "fr",
+            "De Binh Phuoc sont venus Mme Ton Ngoc Hanh, secrétaire du Comité provincial du "
+            "Parti ; Mme Tran Tue Hien, présidente du Comité populaire provincial.",
+            ["party-committee/binh-phuoc", "people-committee/binh-phuoc"],
+        ),
+        # a city has no provincial committee
+        (
+            "de",
+            "Das Parteikomitee der Stadt Hanoi und das Volkskomitee der Stadt Hanoi tagten. Er "
+            "war in Nghe An. Dort leitete er das Provinzvolkskomitee.",
+            ["party-committee/ha-noi", "people-committee/ha-noi", "people-committee/nghe-an"],
+        ),
+        # this province is the one named last
+        (
+            "pl",
+            "Komitet Partii prowincji Son La obradował. Komitet Partii prowincji Son La "
+            "podziękował. Sekretarz prowincji Lang Son i przewodniczący Rady Ludowej tej "
+            "prowincji przybyli.",
+            ["party-committee/son-la", "people-council/lang-son"],
+        ),
+        # where somebody was born is not where a body is
+        (
+            "de",
+            "Frau Le Thi Thuy, gebürtig aus Thai Binh, sprach. Das Volkskomitee der Provinz "
+            "Ha Nam dankte. Das Provinzparteikomitee stimmte zu.",
+            ["people-committee/ha-nam", "party-committee/ha-nam"],
+        ),
+        # the commune named before
+        (
+            "fr",
+            "Le Comité du Parti de la commune de Tan Minh siège. Le Conseil populaire de la "
+            "commune a voté.",
+            ["party-committee/tan-minh", "people-council/tan-minh"],
+        ),
+        # a province's name in a person's is none
+        (
+            "fr",
+            "M. Nguyen Hoa Binh était là. Le Comité populaire de la province de Ca Mau et le "
+            "Comité provincial du Parti ont siégé.",
+            ["people-committee/ca-mau", "party-committee/ca-mau"],
+        ),
+        # nor is one in a body's own
+        ("de", "Der Jugendverband Ho Chi Minh tagte.", ["youth-union/vn"]),
+        (
+            "uk",
+            "Голова провінційного комітету В'єтнамського вітчизняного фронту Анзянга.",
+            ["fatherland-front/an-giang"],
+        ),
+    ],
+)
+def test_a_level_word_alone_takes_the_place_of_its_surroundings(
+    language: str, text: str, named: list[str], lexicon: Lexicon
+) -> None:
+    """The enumeration, the sentence, what was named before or the article say which is meant."""
+    assert bodies(text, language, lexicon) == named

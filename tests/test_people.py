@@ -1,0 +1,64 @@
+"""Which names speak of persons."""
+
+import pytest
+
+from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping import map_article
+from lodkit.model.article import Article
+
+
+def persons(text: str, language: str, lexicon: Lexicon) -> list[str]:
+    """The persons of a short text, in its order."""
+    return [p.name for p in map_article(Article("a", text, language), lexicon).persons]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Umzug endete in der Nguyen-Canh-Chan-Straße."),
+        ("uk", "Дорога веде вулицею Во Нгуєн Зяпа повз поле."),
+        ("fr", "La commune se trouve non loin du mémorial Phan Boi Chau."),
+        ("pl", "Delegacja złożyła kadzidło w Lesie Tran Hung Dao."),
+        ("ar", "يقع المقر في رقم 1 شارع تون ذات دام."),
+        ("fr", "La province s'étend jusqu'à l'île de Ly Son."),
+        ("pl", "Porządek panuje w gminach Soc Ha oraz Truong Ha."),
+        ("uk", "Виборці комун Тхань М'єу, Нонг Транг та Ван Фу зібралися."),
+        ("fr", "Il est originaire du quartier de Dong Ninh Hoa."),
+        (
+            "fr",
+            "Photo de la séance : Le Anh Dung\nLa séance a pris fin dans la salle du ministère.",
+        ),
+        (
+            "ar",
+            "أعضاء اللجنة في الجلسة. الصورة: فام ثانغ\nواتفقت الآراء على سبعة مشاريع في هذا اليوم.",
+        ),
+    ],
+)
+def test_names_of_places_and_of_what_bears_a_name_are_no_persons(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Streets, memorials, forests, islands, communes and photographers are not spoken of."""
+    assert persons(text, language, lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("pl", "Prezydent Ho Chi Minh odwiedził oddział.", ["Ho Chi Minh"]),
+        ("ar", "وصل الرئيس هو تشي مينه إلى القرية.", ["Ho Chi Minh"]),
+        (
+            "uk",
+            "Прибули гості; У Хуан, секретар партійного комітету провінції Куангнгай.",
+            ["U Huan"],
+        ),
+        ("fr", "Le camarade Y Vinh Tor a parlé.", ["Y Vinh Tor"]),
+        ("pl", "Przybył towarzysz Mua A Son.", ["Mua A Son"]),
+        # one person however a letter is transcribed
+        ("uk", "Товариш Чан Куок Куонг і товариш Тран Куок Куонг.", ["Tran Quoc Cuong"]),
+    ],
+)
+def test_names_that_could_be_something_else_are_persons(
+    language: str, text: str, named: list[str], lexicon: Lexicon
+) -> None:
+    """A title or office beside it makes a person of a place's name or a short word."""
+    assert persons(text, language, lexicon) == named
