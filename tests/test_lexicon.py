@@ -5,7 +5,6 @@ import pytest
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.lexicon.matcher import Matcher
-from lodkit.lexicon.names import common_words
 from lodkit.lexicon.patterns import expand
 from lodkit.lexicon.tokens import tokenize
 
@@ -96,9 +95,7 @@ def test_names_are_read_back_into_latin_letters(
         for i in m.words
     }
 
-    common = common_words(spelling, tokens, tongue.language)
-
-    assert [n.name for n in tongue.names.find(tokens, {}, titles, common)] == [name]
+    assert [n.name for n in tongue.names.find(tokens, {}, titles)] == [name]
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,16 @@ _ROMAN_DIGITS = "IVXL"
 class Word:
     """What a language knows of a written word, found out once however often it is met.
 
-    `numeral` says that it may be a number, in digits or Roman; `levels`, `places` and `phrases`
+    `common` says that it is one of the commonest words as they are spelled: French "Lê" is not
+    "le", nor Arabic آن what أن is, though they are compared as equals elsewhere. `numeral` says
+    that it may be a number, in digits or Roman; `levels`, `places` and `phrases`
     are the states of the three tries that it leads to.
     """
 
     key: str
     length: int
     capital: bool
+    common: bool
     numeral: bool
     numbers: tuple[int, ...]
     levels: tuple[Node, ...]
@@ -149,6 +152,7 @@ class Language:
             key=key,
             length=len(written),
             capital=written[0].isupper(),
+            common=key in self.stop_words and spelling(written) in self.spelled_stop_words,
             numeral=written[0].translate(LATIN_LOOKALIKES) in _ROMAN_DIGITS
             or any(map(str.isdecimal, written)),
             numbers=numbers,

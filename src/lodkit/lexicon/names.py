@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from lodkit.lexicon.folding import spelling
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.localities import NO_LOCALITIES, Localities
 from lodkit.lexicon.syllables import Reading, Readings, Syllables
@@ -64,19 +63,6 @@ class PlaceRun:
         return self.name.lower().replace(" ", "-")
 
 
-def common_words(text: str, tokens: Sequence[Token], language: Language) -> set[int]:
-    """The words of a text that are the language's commonest as they are spelled.
-
-    French "Lê" is not "le", nor Arabic آن what أن is, though they are compared as equals elsewhere.
-    """
-    folded, spelled = language.stop_words, language.spelled_stop_words
-    return {
-        i
-        for i, token in enumerate(tokens)
-        if token.key in folded and spelling(text[token.start : token.end]) in spelled
-    }
-
-
 class NameFinder:
     """Finds the names in the texts of one language."""
 
@@ -99,17 +85,12 @@ class NameFinder:
         self._ranked = lru_cache(maxsize=_REMEMBERED)(self._rank)
 
     def find(
-        self,
-        tokens: Sequence[Token],
-        places: Mapping[int, int],
-        titles: Collection[int],
-        common: Collection[int],
+        self, tokens: Sequence[Token], places: Mapping[int, int], titles: Collection[int]
     ) -> list[NameMention]:
         """All names, in the order of the text.
 
         `places` maps first to last words of place names; no name begins with a word of `titles`:
-        Ukrainian пан is Mr before it is Phan. `common` are the words that are the language's
-        commonest as they are spelled, which go on no name where the script has no capitals.
+        Ukrainian пан is Mr before it is Phan.
         """
         starts = {
             i
@@ -121,8 +102,8 @@ class NameFinder:
         for at in sorted(starts | places.keys()):
             if at < behind:
                 continue
-            keys = self._run(tokens, at, common) if at in starts and at not in titles else ()
-            name = self._name(tokens, at, keys, places.get(at), starts, at in common)
+            keys = self._run(tokens, at) if at in starts and at not in titles else ()
+            name = self._name(tokens, at, keys, places.get(at), starts)
             if name:
                 found.append(name)
             behind = (name.last if name else places.get(at, at)) + 1
@@ -181,12 +162,11 @@ class NameFinder:
         keys: tuple[str, ...],
         place_end: int | None,
         starts: Collection[int],
-        opener: bool,
     ) -> NameMention | None:
         """The name that the words `keys` from `at` are, where they are none of a place.
 
         `place_end` is the last word of a place's name that begins there; `starts` are the words
-        that may begin a name; an `opener` is one of the commonest words.
+        that may begin a name.
         """
         if len(keys) < 2:
             return None
@@ -195,6 +175,7 @@ class NameFinder:
         # a place's name fills the run, or a name of its own begins behind it
         if place_end is not None and not known and (place_end >= last or place_end + 1 in starts):
             return None
+        opener = tokens[at].word.common
         bare = not self._has_case or tokens[at].broken == Break.SENTENCE
         short = len(keys) == 2
         if opener and not known and (bare or (short and at + 1 in starts)):
@@ -224,12 +205,14 @@ class NameFinder:
             return False
         return ranked[0][0] - ranked[1][0] < _CLEAR_LEAD
 
-    def _run(self, tokens: Sequence[Token], at: int, common: Collection[int]) -> tuple[str, ...]:
-        """The word and those behind it that may go on a name; an inflected one is its last."""
+    def _run(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+        """The word and those behind it that may go on a name; an inflected one is its last.
+
+        Where the script has no capitals, the commonest words go on none.
+        """
         keys: list[str] = []
-        for i, token in enumerate(tokens[at : at + _LONGEST], at):
-            barred = i in common and not self._has_case
-            if keys and (barred or not self._goes_on(token)):
+        for token in tokens[at : at + _LONGEST]:
+            if keys and not self._goes_on(token):
                 break
             keys.append(token.key)
             if self._is_inflected(token.key):
@@ -237,8 +220,9 @@ class NameFinder:
         return tuple(keys)
 
     def _goes_on(self, token: Token) -> bool:
-        tight = token.broken == Break.NONE and self._is_written_as_name(token)
-        return tight and bool(self._inner(token.key))
+        if token.broken != Break.NONE or not self._is_written_as_name(token):
+            return False
+        return bool(self._inner(token.key)) and (self._has_case or not token.word.common)
 
     def _is_inflected(self, key: str) -> bool:
         return self._has_case and not self._syllables.of(key)

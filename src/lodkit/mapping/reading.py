@@ -1,19 +1,20 @@
 """A reading: one article with everything the lexicon finds in it, before any conclusion."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.dates import DateMention, YearMention, find_dates, find_years
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.lexicon.matcher import Matcher, Mention
-from lodkit.lexicon.names import NameFinder, NameMention, common_words
+from lodkit.lexicon.names import NameFinder, NameMention
 from lodkit.lexicon.numbers import Ordinal, find_ordinals
 from lodkit.lexicon.tokens import Break, Token, tokenize
 from lodkit.mapping.lists import ListBlock, find_lists
@@ -71,8 +72,14 @@ class Reading:
         """The mentions of concepts of these schemes, in the order of the text."""
         if len(schemes) == 1:
             return self.mentions.get(schemes[0], ())
-        found = [m for scheme in schemes for m in self.mentions.get(scheme, ())]
-        return sorted(found, key=lambda m: (m.first, -m.last))
+        if schemes not in self._merged:
+            found = [m for scheme in schemes for m in self.mentions.get(scheme, ())]
+            self._merged[schemes] = tuple(sorted(found, key=lambda m: (m.first, -m.last)))
+        return self._merged[schemes]
+
+    @cached_property
+    def _merged(self) -> dict[tuple[str, ...], tuple[Mention, ...]]:
+        return {}
 
     def cues(self, code: str) -> Sequence[Mention]:
         """The mentions of one concept of the scheme `cue`."""
@@ -126,16 +133,22 @@ class Reading:
 
     def sentence_of(self, word: int) -> int:
         """The index of the sentence that a word belongs to."""
-        return bisect_right(self.sentences, (word, len(self.tokens))) - 1
+        return bisect_right(self._sentence_starts, word) - 1
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [first for first, _ in self.sentences]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The words behind a break that is stronger than a comma."""
+        strong = Break.HARD
+        return [i for i, token in enumerate(self.tokens) if token.broken >= strong]
 
     @cached_property
     def _semicolons(self) -> list[int]:
         """The words behind a semicolon."""
-        tokens, text = self.tokens, self.article.text
-        hard = (i for i in range(1, len(tokens)) if tokens[i].broken >= Break.HARD)
-        return [
-            i for i in hard if any(m in text[tokens[i - 1].end : tokens[i].start] for m in ";؛")
-        ]
+        return [i for i in self.breaks if i and _SEMICOLON.search(self.between(i - 1, i))]
 
     def clause_of(self, word: int) -> tuple[int, int]:
         """First and last word of the part of a sentence, between semicolons, around a word."""
@@ -200,8 +213,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     places = {m.first: m.last for m in mentions if m.concept.scheme == "place"}
     titled = (m for m in mentions if m.concept == HONORIFIC or m.concept.scheme == "level")
     titles = {i for mention in titled for i in mention.words}
-    common = common_words(article.text, tokens, language)
-    names = tongue.names.find(tokens, places, titles, common)
+    names = tongue.names.find(tokens, places, titles)
     sentences = list(_sentences(tokens))
     return Reading(
         article=article,
@@ -271,10 +283,9 @@ def _dateline(
 
 def _closing(text: str, tokens: Sequence[Token]) -> int:
     """The first word behind the last line of prose."""
-    ends = [line.end() for line in re.finditer(r"[^\n]+", text) if _is_prose(line.group())]
-    if not ends:
-        return len(tokens)
-    return next((i for i, t in enumerate(tokens) if t.start >= ends[-1]), len(tokens))
+    lines = reversed(list(re.finditer(r"[^\n]+", text)))
+    end = next((line.end() for line in lines if _is_prose(line.group())), len(text))
+    return bisect_left(tokens, end, key=attrgetter("start"))
 
 
 def _is_prose(line: str) -> bool:

@@ -116,8 +116,7 @@ def _central_offices(reading: Reading) -> set[int]:
 
 def _segments(reading: Reading) -> list[int]:
     """The first words of sentences and of their parts between semicolons."""
-    starts = (i for i, token in enumerate(reading.tokens) if token.broken >= Break.HARD)
-    return [i for i in starts if i == 0 or _separates(reading, i)]
+    return [i for i in reading.breaks if i == 0 or _separates(reading, i)]
 
 
 def _separates(reading: Reading, at: int) -> bool:

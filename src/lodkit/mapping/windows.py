@@ -26,5 +26,7 @@ _first = attrgetter("first")
 
 def beginning_within(phrases: Sequence[P], first: int, last: int) -> Sequence[P]:
     """Of phrases in the order of the text, those whose first word lies between two words."""
+    if not phrases:
+        return phrases
     start = bisect_left(phrases, first, key=_first)
     return phrases[start : bisect_right(phrases, last, lo=start, key=_first)]

@@ -7,6 +7,7 @@ without host, and a document without issuer and date belong to their article alo
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Document, Facts, Meeting, Membership, PartialDate
@@ -143,6 +144,7 @@ def _anchor(code: str, nodes: Nodes) -> tuple[int, str]:
     return 1, _country(nodes.vocabulary)
 
 
+@lru_cache(maxsize=4)
 def _country(vocabulary: Vocabulary) -> str:
     """The code of the country: national posts tell people apart from local namesakes."""
     for code, scopes in vocabulary.scopes.items():

@@ -1,6 +1,7 @@
 """What one article states, as the N-Quads of its named graph."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lodkit.model.article import Article
@@ -58,4 +59,4 @@ def check(article: Article) -> None:
 
 
 def _statements(page: Page) -> dict[str, None]:
-    return dict.fromkeys(statement for part in PARTS for statement in part(page))
+    return dict.fromkeys(chain.from_iterable(part(page) for part in PARTS))
