@@ -58,7 +58,10 @@ class LanguageData:
 
 @dataclass(frozen=True, eq=False)
 class Schemes:
-    """The language-free facts about concepts: values by concept and property name."""
+    """The language-free facts about concepts: values by concept and property name.
+
+    What a scheme itself says stands under a concept without a code.
+    """
 
     concepts: frozenset[Concept]
     values: Mapping[tuple[Concept, str], tuple[str, ...]]
@@ -103,10 +106,10 @@ def read_schemes(paths: Iterable[Path]) -> Schemes:
     for path in paths:
         for quad in _parse(path):
             concept = _concept(quad.subject)
-            if concept is None:
-                continue
-            concepts.add(concept)
-            if quad.predicate.value.startswith(LK):
+            if concept is not None:
+                concepts.add(concept)
+            concept = concept or _scheme(quad.subject)
+            if concept is not None and quad.predicate.value.startswith(LK):
                 values[concept, quad.predicate.value.removeprefix(LK)].append(_plain(quad.object))
     return Schemes(frozenset(concepts), {key: tuple(sorted(v)) for key, v in values.items()})
 
@@ -160,6 +163,14 @@ def _concept(node: object) -> Concept | None:
         return None
     scheme, _, code = node.value.removeprefix(LODKIT).partition("/")
     return Concept(scheme, code) if code else None
+
+
+def _scheme(node: object) -> Concept | None:
+    """A scheme, `https://w3id.org/lodkit/{scheme}`, as a concept without a code."""
+    if not isinstance(node, ox.NamedNode) or not node.value.startswith(LODKIT):
+        return None
+    name = node.value.removeprefix(LODKIT)
+    return None if not name or set("/#") & set(name) else Concept(name, "")
 
 
 def _plain(node: object) -> str:

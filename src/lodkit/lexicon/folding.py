@@ -48,6 +48,8 @@ class _Markless(dict[int, str]):
 
 _MARKLESS = _Markless()
 
+_PLAIN = str.maketrans("Đđ–‑", "Dd--")
+
 
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
@@ -62,3 +64,8 @@ def spelling(word: str) -> str:
     """The word without case, vowel marks and stretching alone: accents and hamzas stay."""
     letters = unicodedata.normalize("NFC", word.casefold()).replace("ـ", "")
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def plain_letters(number: str) -> str:
+    """A document's number with D for Đ and a hyphen for every dash, as most texts write it."""
+    return number.translate(_PLAIN)

@@ -54,7 +54,7 @@ def _facts(reading: Reading) -> Facts:
     key = main.key if main else None
     participations = find_participations(reading, key, cast, manners, bodies)
     meetings = [with_host(m, participations, held, reading) for m in meetings]
-    documents = find_documents(reading, bodies, phrases, meetings, around.home)
+    documents = find_documents(reading, bodies, offices, phrases, meetings, around.home)
     facts = Facts(
         article=_described(reading),
         persons=tuple(persons(people, reading)),

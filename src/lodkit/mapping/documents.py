@@ -1,28 +1,22 @@
 """Documents: official ones with a number, and those that a meeting or body makes particular."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, replace
 
-from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.dates import DateMention
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.document_numbers import NumberMention, find_numbers, issuer_of_number
+from lodkit.mapping.issuers import Issuers
 from lodkit.mapping.meeting_mentions import MeetingMention
+from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Document, Meeting, PartialDate
 
-# 381-NQ/TU, 18-NQ/TW, 140/2017/ND-CP, 33/NQ-CP, 24/2018/QH14
-_NUMBER = re.compile(
-    r"(?<![\w/-])\d{1,5}(?:\s?[-–]\s?[A-ZĐ][A-Za-zĐđ]{1,5}\s?/\s?[A-ZĐ][A-Za-zĐđ0-9]{1,9}"
-    r"|(?:/(?:19|20)\d\d)?/[A-ZĐ][A-Za-zĐđ]{1,5}\d{0,2}(?:[-–][A-ZĐ][A-Za-zĐđ0-9]{1,9})*)"
-)
-_BARE_NUMBER = re.compile(r"\d{1,4}")
-_WINDOW = 20
+# What the reported meeting adopts stands at most so many words from the verb.
+_ADOPTED_WITHIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +34,27 @@ class _Found:
 def find_documents(
     reading: Reading,
     bodies: Sequence[BodyMention],
+    offices: Sequence[OfficeMention],
     mentions: Sequence[MeetingMention],
     meetings: Sequence[Meeting],
     home: str | None,
 ) -> list[Document]:
     """Each particular document once, with every place that names it."""
+    issuers = Issuers(reading, bodies, offices)
+    numbers = find_numbers(reading)
+    numbered = [_numbered(reading, issuers, n, mentions, meetings, home) for n in numbers]
+    taken = {n.named for n in numbers}
+    unnumbered = [m for m in reading.of("document-kind") if m not in taken]
     found = [
-        *_numbered(reading, bodies, home),
-        *_adopted(reading, mentions, meetings),
-        *_issued(reading, bodies),
+        *_with_shared_issuer(reading, numbers, numbered),
+        *_adopted(reading, unnumbered, mentions, meetings),
+        *_issued(reading, unnumbered, issuers),
     ]
     merged: dict[tuple[str, str | None, str | None, Body | None], list[_Found]] = {}
     for one in sorted(found, key=lambda f: f.spans[0]):
         issuer = None if one.number or one.adopted_at else one.issuer
-        merged.setdefault((one.kind, one.number, one.adopted_at, issuer), []).append(one)
+        adopted_at = None if one.number else one.adopted_at
+        merged.setdefault((one.kind, one.number, adopted_at, issuer), []).append(one)
     return [_document(group) for group in merged.values()]
 
 
@@ -65,115 +66,37 @@ def _document(group: Sequence[_Found]) -> Document:
         issuer=next((f.issuer for f in group if f.issuer), None),
         evidence=tuple(sorted({span for f in group for span in f.spans})),
         date=next((f.date for f in group if f.date), None),
-        adopted_at=head.adopted_at,
+        adopted_at=next((f.adopted_at for f in group if f.adopted_at), None),
     )
 
 
 def _numbered(
-    reading: Reading, bodies: Sequence[BodyMention], home: str | None
-) -> Iterator[_Found]:
-    text = reading.article.text
-    end = (
-        reading.tokens[reading.closing].start
-        if reading.closing < len(reading.tokens)
-        else len(text)
-    )
-    kinds = {m.last: m for m in reading.of("document-kind")}
-    starts = {token.start: i for i, token in enumerate(reading.tokens)}
-    taken: set[int] = set()
-    for found in _NUMBER.finditer(text, 0, end):
-        first = starts.get(found.start())
-        if first is None or _in_address(text, found.start()):
-            continue
-        last = bisect_right(reading.tokens, found.end(), key=attrgetter("end")) - 1
-        number = re.sub(r"\s", "", found.group()).replace("–", "-").replace("Đ", "D")
-        named = _kind_before(reading, kinds, first)
-        kind = _kind_of_number(number, reading.lexicon.schemes) or (
-            named.concept.code if named else None
-        )
-        if kind:
-            taken.add(first)
-            yield _complete(reading, bodies, kind, number, named, first, last, home)
-    for mention in kinds.values():
-        at = _number_behind(reading, mention)
-        if at is not None and at not in taken and mention.first < reading.closing:
-            number = reading.span(at, at).of(text)
-            yield _complete(reading, bodies, mention.concept.code, number, mention, at, at, home)
-
-
-def _in_address(text: str, at: int) -> bool:
-    """Whether a place in the text is part of a web address."""
-    start = max(text.rfind(blank, max(at - 300, 0), at) for blank in " \n\t")
-    return "://" in text[start + 1 : at]
-
-
-def _kind_of_number(number: str, schemes: Schemes) -> str | None:
-    """The kind that the letters of a number stand for, the longest code first."""
-    codes = schemes.codes_with("document-kind", "numberCode")
-    letters = re.findall(r"[A-Za-zĐđ]+", number)
-    return next((codes[part] for part in letters if part in codes), None)
-
-
-def _issuer_of_number(number: str, reading: Reading, home: str | None) -> Body | None:
-    """The body that the letters of a number name, if they name one."""
-    schemes = reading.lexicon.schemes
-    codes = schemes.codes_with("body-kind", "issuerCode")
-    mark = schemes.value("level", "central", "numberMark") or "\n"
-    for letters in reversed(re.findall(r"[A-Za-zĐđ]+", number)):
-        kind = codes.get(letters)
-        if kind:
-            central = schemes.value("body-kind", kind, "seat") == "central"
-            marked = letters.endswith(mark)
-            return Body(kind, reading.lexicon.country if central or marked else home)
-    return None
-
-
-def _kind_before(reading: Reading, kinds: dict[int, Mention], first: int) -> Mention | None:
-    """The word for the document before its number: "Directive No. 35-CT/TW"."""
-    skip = reading.words_of("cue/number")
-    for at in range(first - 1, max(first - 5, -1), -1):
-        if at in kinds:
-            return kinds[at]
-        if at not in skip and reading.tokens[at].key not in reading.language.particles:
-            return None
-    return None
-
-
-def _number_behind(reading: Reading, mention: Mention) -> int | None:
-    """A plain number behind the word for a document and "No."."""
-    behind = beginning_within(reading.cues("number"), mention.last + 1, mention.last + 1)
-    if not behind or behind[0].last + 1 >= len(reading.tokens):
-        return None
-    at = behind[0].last
-    return at + 1 if _BARE_NUMBER.fullmatch(reading.tokens[at + 1].key) else None
-
-
-def _complete(
     reading: Reading,
-    bodies: Sequence[BodyMention],
-    kind: str,
-    number: str,
-    named: Mention | None,
-    first: int,
-    last: int,
+    issuers: Issuers,
+    found: NumberMention,
+    mentions: Sequence[MeetingMention],
+    meetings: Sequence[Meeting],
     home: str | None,
 ) -> _Found:
-    spans = [reading.span(named.first if named else first, last)]
-    date = _date_behind(reading, last)
+    """A document with its date, its issuer and the meeting that adopted it, where they stand."""
+    spans = [reading.span(found.begins, found.last)]
+    date = _date_behind(reading, found.last)
+    last = found.last
     if date:
         spans.append(reading.span(date.first, date.last))
-        last = date.last
-    issuer = _issuer_near(reading, bodies, named.first if named else first, last)
+        last = date.last if date.first <= found.last + 3 else last
+    issuer = (
+        issuers.behind(last)
+        or issuers.inside(found.begins, found.first)
+        or issuers.before(found.begins)
+    )
     if issuer:
         spans.append(reading.span(issuer.first, issuer.last))
-    return _Found(
-        kind,
-        number,
-        issuer.body if issuer else _issuer_of_number(number, reading, home),
-        date.date if date else None,
-        None,
-        tuple(spans),
-    )
+    meeting = _meeting_behind(reading, last, mentions)
+    key = _key_of(meeting, meetings) if meeting else None
+    host = meeting.host if meeting and key and meeting.kind != "congress" else None
+    body = host or (issuer.body if issuer else issuer_of_number(found.number, reading, home))
+    return _Found(found.kind, found.number, body, date.date if date else None, key, tuple(spans))
 
 
 def _date_behind(reading: Reading, last: int) -> DateMention | None:
@@ -182,44 +105,84 @@ def _date_behind(reading: Reading, last: int) -> DateMention | None:
     return next(same, None)
 
 
-def _issuer_near(
-    reading: Reading, bodies: Sequence[BodyMention], first: int, last: int
-) -> BodyMention | None:
-    """The body named behind the number or date, or right before the word for the document."""
-    behind = next(iter(beginning_within(bodies, last + 1, last + 2)), None)
-    if behind and reading.adjoins(last, behind.first):
-        return behind
-    near = beginning_within(bodies, first - _WINDOW, first - 1)
-    before = next((b for b in near if b.last == first - 1), None)
-    return before if before and reading.adjoins(before.last, first) else None
+def _meeting_behind(
+    reading: Reading, last: int, mentions: Sequence[MeetingMention]
+) -> MeetingMention | None:
+    """The meeting named right behind a document: "of the 11th plenum"."""
+    meeting = next(iter(beginning_within(mentions, last + 1, last + 3)), None)
+    if meeting is None or meeting.ordinal is None or meeting.generic or meeting.told:
+        return None
+    return meeting if reading.adjoins(last, meeting.first) else None
+
+
+def _with_shared_issuer(
+    reading: Reading, numbers: Sequence[NumberMention], found: Sequence[_Found]
+) -> Iterator[_Found]:
+    """The documents, those of one list with the issuer named behind the last of them.
+
+    "Conclusions No. 126-KL/TW and No. 127-KL/TW of the Politburo".
+    """
+    shared: list[_Found] = []
+    following: NumberMention | None = None
+    for mention, one in zip(reversed(numbers), reversed(found), strict=True):
+        listed = following is not None and following.kind == mention.kind
+        if one.issuer is None and listed and following and following.named is None:
+            same = reading.sentence_of(mention.first) == reading.sentence_of(following.first)
+            one = replace(one, issuer=shared[-1].issuer) if same else one
+        shared.append(one)
+        following = mention
+    yield from reversed(shared)
 
 
 def _adopted(
-    reading: Reading, mentions: Sequence[MeetingMention], meetings: Sequence[Meeting]
+    reading: Reading,
+    unnumbered: Sequence[Mention],
+    mentions: Sequence[MeetingMention],
+    meetings: Sequence[Meeting],
 ) -> Iterator[_Found]:
     """Documents without a number that a numbered meeting adopted."""
-    for mention in reading.of("document-kind"):
-        behind = beginning_within(mentions, mention.last + 1, mention.last + 2)
-        meeting = next(iter(behind), None)
-        if meeting is None or meeting.ordinal is None or meeting.generic:
+    main = next((m for m in meetings if m.main and m.ordinal is not None), None)
+    for mention in unnumbered:
+        if not _is(reading, mention, "adoptedAtMeetings"):
             continue
-        if not reading.adjoins(mention.last, meeting.first):
-            continue
-        key = _key_of(meeting, meetings)
-        if key is not None and _is(reading, mention, "adoptedAtMeetings"):
-            span = reading.span(mention.first, meeting.last)
-            yield _Found(mention.concept.code, None, None, None, key, (span,))
+        meeting = _meeting_behind(reading, mention.last, mentions)
+        key = _key_of(meeting, meetings) if meeting else None
+        last = meeting.last if meeting else mention.last
+        if key is None and main is not None and _adopts(reading, mention, mentions, main):
+            key = main.key
+        if key is not None:
+            adopting = next(m for m in meetings if m.key == key)
+            issuer = None if adopting.kind == "congress" else adopting.host
+            span = reading.span(mention.first, last)
+            yield _Found(mention.concept.code, None, issuer, None, key, (span,))
 
 
-def _issued(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[_Found]:
+def _adopts(
+    reading: Reading, mention: Mention, mentions: Sequence[MeetingMention], main: Meeting
+) -> bool:
+    """Whether the reported meeting adopts a document: "the congress adopted its resolution".
+
+    The meeting is named in the sentence, and no other one is.
+    """
+    cues = reading.within("cue/adopted", reading.sentence_of(mention.first))
+    near = any(
+        mention.first - _ADOPTED_WITHIN <= cue.last and cue.first <= mention.last + _ADOPTED_WITHIN
+        for cue in cues
+    )
+    row = beginning_within(mentions, *reading.sentences[reading.sentence_of(mention.first)])
+    named = [m for m in row if m.kind == main.kind and m.ordinal in (None, main.ordinal)]
+    return near and bool(named) and len(named) == len(row)
+
+
+def _issued(reading: Reading, unnumbered: Sequence[Mention], issuers: Issuers) -> Iterator[_Found]:
     """Documents without a number that their issuer makes particular."""
-    for mention in reading.of("document-kind"):
-        body = next(iter(beginning_within(bodies, mention.last + 1, mention.last + 3)), None)
-        if body is None or body.scope is None or not _is(reading, mention, "knownByIssuer"):
+    for mention in unnumbered:
+        if mention.first >= reading.closing or not _is(reading, mention, "knownByIssuer"):
             continue
-        if reading.adjoins(mention.last, body.first):
-            span = reading.span(mention.first, body.last)
-            yield _Found(mention.concept.code, None, body.body, None, None, (span,))
+        issuer = issuers.inside(mention.first, mention.last) or issuers.behind(mention.last)
+        if issuer is not None and issuer.body.scope is not None:
+            span = reading.span(mention.first, max(mention.last, issuer.last))
+            yield _Found(mention.concept.code, None, issuer.body, None, None, (span,))
 
 
 def _is(reading: Reading, mention: Mention, quality: str) -> bool:
@@ -233,7 +196,9 @@ def _key_of(mention: MeetingMention, meetings: Sequence[Meeting]) -> str | None:
         (
             m.key
             for m in meetings
-            if m.kind == mention.kind and m.ordinal == mention.ordinal and m.host == mention.host
+            if m.kind == mention.kind
+            and m.ordinal == mention.ordinal
+            and (m.host == mention.host or (m.main and mention.assumed))
         ),
         None,
     )

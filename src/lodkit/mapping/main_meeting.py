@@ -195,7 +195,7 @@ def _host(
     """
     own = main.mentions
     for mention in own:
-        if mention.ordinal is not None and _stated(mention) is not None:
+        if (mention.ordinal is not None or mention.told) and _stated(mention) is not None:
             return mention.host, []
     able = [b for b in bodies if may_hold(main.kind, b.kind, reading.lexicon.schemes)]
     visit = main.kind == _VISIT

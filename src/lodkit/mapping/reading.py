@@ -270,13 +270,13 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _dateline(
     text: str, tokens: Sequence[Token], dates: Sequence[DateMention]
 ) -> DateMention | None:
-    """A full date in one of the first lines, where the line holds little else."""
+    """A full date in one of the first lines, where the line holds little else and no sentence."""
     for day in dates:
         start, end = tokens[day.first].start, tokens[day.last].end
         full = day.date.year is not None and day.date.day is not None
         if full and len(text[:start].splitlines()) <= _OPENING_LINES:
             line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
-            if len(line.split()) < _SHORT_LINE:
+            if len(line.split()) < _SHORT_LINE and not line.rstrip().endswith(_ENDS):
                 return day
     return None
 

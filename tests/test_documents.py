@@ -1,0 +1,97 @@
+"""What sentences state of documents: kind, number, issuer, and the meeting that adopted them."""
+
+import pytest
+
+from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping import map_article
+from lodkit.model.article import Article
+from lodkit.model.facts import Document
+
+
+def documents_of(text: str, language: str, lexicon: Lexicon) -> tuple[Document, ...]:
+    """The documents of a short text."""
+    return map_article(Article("a", text, language), lexicon).documents
+
+
+def said(document: Document) -> str:
+    """A document in words: kind, number, issuer."""
+    issuer = f"{document.issuer.kind}/{document.issuer.scope}" if document.issuer else "nobody"
+    return f"{document.kind} {document.number} {issuer}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("de", "Das regelt die Anleitung Nr. 18-HD/MTTW-BTT.", ("instruction", "18-HD/MTTW-BTT")),
+        ("uk", "Надіслано лист № 8400/BTC-QLCS.", ("official-letter", "8400/BTC-QLCS")),
+        ("fr", "La résolution n° 202/2025/QH15 s'applique.", ("resolution", "202/2025/QH15")),
+        ("pl", "Omówiono treść Uchwały nr 57.", ("resolution", "57")),
+        ("ar", "وقع المرسوم رقم 33C.", ("decree", "33C")),
+        ("uk", "Підсумок міститься в Резолюції № 73.", ("resolution", "73")),
+        # the letters QĐ stand for a decision and for a regulation: the word tells
+        ("de", "Es gilt die Regelung Nr. 132-QD/TW.", ("regulation", "132-QD/TW")),
+        ("de", "Es gilt der Beschluss Nr. 132-QĐ/TW.", ("decision", "132-QD/TW")),
+        # otherwise the letters know better than a translation
+        ("de", "Es gilt der Beschluss Nr. 45-CT/TW.", ("directive", "45-CT/TW")),
+    ],
+)
+def test_numbers_are_read_in_every_shape(
+    language: str, text: str, stated: tuple[str, str], lexicon: Lexicon
+) -> None:
+    """Suffixes, years, plain numbers and letters behind them; the letters say the kind."""
+    (document,) = documents_of(text, language, lexicon)
+
+    assert (document.kind, document.number) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Директива № 45-CT/TW, яку Політбюро видало 14 квітня 2025 року, діє."),
+        ("fr", "La directive n° 45-CT/TW, adoptée par le Politburo le 14 avril 2025, est connue."),
+        ("de", "Die Richtlinie Nr. 45-CT/TW vom 14. April 2025 des Politbüros gilt."),
+        ("pl", "Biuro Polityczne wydało dyrektywę nr 45-CT/TW z dnia 14 kwietnia 2025 r."),
+        ("ar", "التوجيه رقم 45-CT/TW الصادر عن المكتب السياسي في 14 نيسان/أبريل 2025."),
+    ],
+)
+def test_the_issuer_stands_before_or_behind_or_by_a_verb(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """The order of words is the language's, the issuer the same."""
+    (document,) = documents_of(text, language, lexicon)
+
+    assert said(document) == "directive 45-CT/TW politburo/vn"
+
+
+def test_the_numbers_of_a_list_share_their_issuer(lexicon: Lexicon) -> None:
+    """One word for several documents, and one issuer behind the last."""
+    text = "Dans l'esprit des Conclusions n° 126-KL/TW et 127-KL/TW du Politburo."
+
+    assert [said(d) for d in documents_of(text, "fr", lexicon)] == [
+        "conclusion 126-KL/TW politburo/vn",
+        "conclusion 127-KL/TW politburo/vn",
+    ]
+
+
+def test_a_short_number_is_the_full_one_again(lexicon: Lexicon) -> None:
+    """A resolution that was named in full is not another one when named by its number alone."""
+    text = "Omówiono Uchwałę nr 71-NQ/TW. Premier przedstawił treść Uchwały nr 71."
+
+    assert [d.number for d in documents_of(text, "pl", lexicon)] == ["71-NQ/TW"]
+
+
+@pytest.mark.parametrize("text", ["Der Bericht 2025 liegt vor.", "Der Plan am 3. April gilt."])
+def test_years_and_days_are_no_numbers_of_documents(text: str, lexicon: Lexicon) -> None:
+    """A figure behind the word for a document is its number only where it is nothing else."""
+    assert documents_of(text, "de", lexicon) == ()
+
+
+def test_a_congress_adopts_its_resolution(lexicon: Lexicon) -> None:
+    """A resolution without a number is particular by the congress that passes it."""
+    text = (
+        "Das Parteikomitee der Provinz Cao Bang hielt am 3. Mai 2025 seinen 1. Kongress ab. "
+        "Der Kongress nahm seine Resolution an."
+    )
+    (document,) = documents_of(text, "de", lexicon)
+
+    assert (document.kind, document.adopted_at) == ("resolution", "m1")

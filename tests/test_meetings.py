@@ -1,0 +1,174 @@
+"""What sentences state of meetings: kind, number, holder, day, and which of several is reported."""
+
+import pytest
+
+from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping import map_article
+from lodkit.model.article import Article
+from lodkit.model.facts import Facts, Meeting
+
+
+def facts_of(text: str, language: str, lexicon: Lexicon) -> Facts:
+    """The facts of a short text."""
+    return map_article(Article("a", text, language), lexicon)
+
+
+def said(meeting: Meeting) -> str:
+    """A meeting in words: kind, number, holder."""
+    host = f"{meeting.host.kind}/{meeting.host.scope}" if meeting.host else "nobody"
+    return f"{meeting.kind} {meeting.ordinal} {host}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "main"),
+    [
+        (
+            "uk",
+            "Напередодні 10-ї сесії Національних зборів XV скликання делегація Національних "
+            "зборів провінції Каобанг зустрілася з виборцями.",
+            "meeting None national-assembly-delegation/cao-bang",
+        ),
+        (
+            "pl",
+            "Przed 10. sesją Zgromadzenia Narodowego delegacja Zgromadzenia Narodowego prowincji "
+            "Cao Bang spotkała się w środę z wyborcami gminy.",
+            "meeting None national-assembly-delegation/cao-bang",
+        ),
+        (
+            "fr",
+            "À la veille de la 10e session de l'Assemblée nationale, la délégation de l'Assemblée "
+            "nationale de la province de Cao Bang a rencontré les électeurs de deux communes.",
+            "meeting None national-assembly-delegation/cao-bang",
+        ),
+        (
+            "de",
+            "Vor der 10. Sitzung der Nationalversammlung traf die Delegation der "
+            "Nationalversammlung der Provinz Cao Bang am Dienstag Wähler zweier Gemeinden.",
+            "meeting None national-assembly-delegation/cao-bang",
+        ),
+        (
+            "ar",
+            "قبل الدورة العاشرة للجمعية الوطنية، التقى وفد نواب الجمعية الوطنية لمقاطعة كاو بانغ "
+            "بالناخبين في بلديتين.",
+            "meeting None national-assembly-delegation/cao-bang",
+        ),
+    ],
+)
+def test_a_meeting_with_voters_is_told_by_its_verb(
+    language: str, text: str, main: str, lexicon: Lexicon
+) -> None:
+    """Not the session that comes after it is reported, but that deputies met their voters."""
+    meetings = facts_of(text, language, lexicon).meetings
+
+    assert [said(m) for m in meetings if m.main] == [main]
+    assert "session 10 national-assembly/vn" in {said(m) for m in meetings if not m.main}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("uk", "Народна рада провінції Каобанг зібралася на свою 23-тю сесію.", 23),
+        ("pl", "Rada Ludowa prowincji Cao Bang otworzyła swoją XXIII sesję.", 23),
+        ("fr", "Le Conseil populaire de la province de Cao Bang a ouvert sa 23e session.", 23),
+        ("de", "Der Volksrat der Provinz Cao Bang kam zu seiner 23. Sitzung zusammen.", 23),
+        ("ar", "عقد مجلس الشعب في مقاطعة كاو بانغ دورته الثالثة والعشرين.", 23),
+    ],
+)
+def test_a_session_is_that_of_the_council_that_opens_it(
+    language: str, text: str, stated: int, lexicon: Lexicon
+) -> None:
+    """The holder may stand before the verb, the number far from it."""
+    (meeting,) = facts_of(text, language, lexicon).meetings
+
+    assert said(meeting) == f"session {stated} people-council/cao-bang"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Закон ухвалено на 9-й позачерговій сесії Національних зборів XV скликання."),
+        ("pl", "Ustawę przyjęto na 9. nadzwyczajnej sesji XV Zgromadzenia Narodowego."),
+        ("fr", "La loi date de la 9e session extraordinaire de la XVe Assemblée nationale."),
+        ("de", "Es geschah auf der 9. außerordentlichen Tagung der XV. Nationalversammlung."),
+        ("ar", "أقر القانون في الدورة الاستثنائية التاسعة للجمعية الوطنية الخامسة عشرة."),
+    ],
+)
+def test_the_number_of_a_legislature_is_no_sessions_number(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """An adjective may stand between; what counts legislatures is the term."""
+    (meeting,) = facts_of(text, language, lexicon).meetings
+
+    assert (meeting.kind, meeting.ordinal) == ("session", 9)
+    assert meeting.host is not None
+    assert meeting.host.kind == "national-assembly"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hosts"),
+    [
+        (
+            "de",
+            "Die Parteiorganisation der Provinz Cao Bang hat ihren I. Parteitag abgehalten. Der "
+            "XIII. Parteitag wählte ihn zum Mitglied.",
+            {"congress 1 party-committee/cao-bang", "congress 13 communist-party/vn"},
+        ),
+        (
+            "uk",
+            "Партійний комітет провінції Каобанг провів свій І з'їзд. XIII з'їзд обрав його.",
+            {"congress 1 party-committee/cao-bang", "congress 13 communist-party/vn"},
+        ),
+        (
+            "fr",
+            "Le Comité du Parti de la province de Cao Bang a tenu son 1er Congrès. Le XIIIe "
+            "Congrès l'avait élu.",
+            {"congress 1 party-committee/cao-bang", "congress 13 communist-party/vn"},
+        ),
+    ],
+)
+def test_a_congress_is_its_holders_and_a_bare_number_the_partys(
+    language: str, text: str, hosts: set[str], lexicon: Lexicon
+) -> None:
+    """Who opens its congress holds it; the 13th alone is the Party's national one."""
+    assert {said(m) for m in facts_of(text, language, lexicon).meetings} == hosts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "end"),
+    [
+        ("de", "Vom 5. bis 6. Mai 2025 tagte in Hanoi die Konferenz.", "2025-05-05", "2025-05-06"),
+        ("fr", "La conférence s'est tenue du 30 avril au 2 mai 2025.", "2025-04-30", "2025-05-02"),
+        ("pl", "W dniach 5–6 maja 2025 r. odbyła się konferencja.", "2025-05-05", "2025-05-06"),
+        ("uk", "Báo Nhân dân06/05/2025\nСьогодні відбулася конференція.", "2025-05-06", None),
+        ("ar", "عُقد المؤتمر في 5 أيار/مايو 2025 في هانوي.", "2025-05-05", None),
+        ("de", "Anfang Mai 2025 fand in Hanoi eine Konferenz statt.", "2025-05", None),
+    ],
+)
+def test_the_day_of_a_meeting_is_read(
+    language: str, text: str, day: str, end: str | None, lexicon: Lexicon
+) -> None:
+    """Ranges, "today" beside a date of publication, and a month alone."""
+    (meeting,) = facts_of(text, language, lexicon).meetings
+
+    assert str(meeting.date) == day
+    assert (str(meeting.end_date) if meeting.end_date else None) == end
+
+
+def test_a_sitting_is_a_part_of_the_congress_that_is_reported(lexicon: Lexicon) -> None:
+    """A preparatory sitting of a congress is no meeting of its own."""
+    text = (
+        "На підготовче засідання зібралися 487 делегатів XX з'їзду партійного комітету "
+        "провінції Каобанг. Засідання завершено."
+    )
+    (meeting,) = facts_of(text, "uk", lexicon).meetings
+
+    assert said(meeting) == "congress 20 party-committee/cao-bang"
+
+
+def test_a_leaders_visit_is_the_leaders(lexicon: Lexicon) -> None:
+    """A visit told by a verb is held by the body of who pays it, not by who is visited."""
+    text = "Prezydent To Lam złożył wczoraj wizytę na posterunku granicznym i pracował tam."
+    (meeting,) = facts_of(text, "pl", lexicon).meetings
+
+    assert said(meeting) == "working-session None president-office/vn"
+    assert meeting.host_inferred
