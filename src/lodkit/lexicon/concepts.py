@@ -27,6 +27,7 @@ WORD_LISTS = (
     "pluralWord",
     "eitherNumber",
     "pronoun",
+    "obliquePronoun",
     "fromWord",
     "obliqueWord",
 )

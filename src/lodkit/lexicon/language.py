@@ -108,6 +108,11 @@ class Language:
         return self._set("pronoun")
 
     @cached_property
+    def oblique_pronouns(self) -> frozenset[str]:
+        """The folded words for that person which are no subject: him, to her."""
+        return self._set("obliquePronoun")
+
+    @cached_property
     def oblique_words(self) -> frozenset[str]:
         """The folded words before somebody who is spoken to or about, and does not act."""
         return self._set("obliqueWord")

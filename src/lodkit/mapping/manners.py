@@ -30,7 +30,7 @@ def find_manners(
     `year` is that of the meeting.
     """
     met = _words(meetings)
-    told = _words([o for o in offices if not met & _words([o])])
+    told = _words([o for o in offices if _is_whole(reading, o) and not met & _words([o])])
     heading = _Heading(
         reading,
         told=told,
@@ -46,6 +46,11 @@ def find_manners(
         and not (mention.concept.code == CHAIR and heading.governs(mention))
         and reading.sentence_of(mention.first) not in earlier
     ]
+
+
+def _is_whole(reading: Reading, office: OfficeMention) -> bool:
+    """Whether no comma stands within: "the Government, chaired …" says no office."""
+    return not any(t.broken for t in reading.tokens[office.first + 1 : office.last + 1])
 
 
 def _words(phrases: Sequence[Phrase]) -> set[int]:

@@ -135,8 +135,15 @@ class Cast:
         ]
         for role in beginning_within(self._reading.of("role"), first, last):
             if role.first not in inside and role.first not in self._said:
-                found.append(_Alone(role.first, role.last, (role.concept,)))
+                keys = () if self._is_of_something(role) else (role.concept,)
+                found.append(_Alone(role.first, role.last, keys))
         yield from sorted(found, key=lambda item: item.first)
+
+    def _is_of_something(self, role: Mention) -> bool:
+        """Whether "of" follows, and no body that is known: the head of something."""
+        behind = self._reading.neighbour(role.last, 1)
+        language = self._reading.language
+        return behind is not None and self._reading.tokens[behind].key in language.from_words
 
     def _attach(
         self, named: Sequence[Subject], alone: Sequence[_Alone], *, step: int

@@ -145,7 +145,8 @@ def _pronoun(
         return None
     end = min(max(office.first, turn.last + _NEAR), clause.last + 1)
     words = range(max(start, min(office.first, turn.first) - _NEAR), end)
-    stands = any(reading.tokens[i].key in reading.language.pronouns for i in words)
+    pronouns = reading.language.pronouns | reading.language.oblique_pronouns
+    stands = any(reading.tokens[i].key in pronouns for i in words)
     return clause.topic if stands else None
 
 
