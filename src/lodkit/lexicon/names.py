@@ -242,8 +242,12 @@ class NameFinder:
         """What a further syllable may be; where the script has case it may be inflected."""
         if not self._has_case:
             return self._syllables.of(key)
-        stems = map(self._syllables.of, self._language.words.without_ending(key))
-        return self._syllables.of(key) or next(filter(None, stems), ())
+        exact = self._syllables.of(key)
+        if any(r.syllable.borne for r in exact):
+            return exact
+        # what no person is called is rather a common syllable with an ending: "Ana" is An
+        inflected = (stem for stem in self._language.words.without_ending(key) if stem != key)
+        return next(filter(None, map(self._syllables.of, inflected)), exact)
 
     def _rank(self, keys: tuple[str, ...]) -> list[tuple[float, str]]:
         """The readings of a run, the likeliest first."""

@@ -27,6 +27,11 @@ class Syllable(NamedTuple):
     male: int = 0
     female: int = 0
 
+    @property
+    def borne(self) -> bool:
+        """Whether personal names have it; some occur in the names of places only."""
+        return any((self.family, self.middle, self.male, self.female))
+
 
 class Reading(NamedTuple):
     """A syllable that a written form may stand for; rank 0 is the usual way of writing it."""

@@ -74,12 +74,20 @@ def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) ->
     "A, vice president *of the Front*"; "A *and* the new secretary"; "proposed as chair - A".
     """
     if person.first > office.last:
-        first, _ = reading.clause_of(office.first)
-        near = beginning_within(reading.of("tenure"), first, office.first)
-        proposed = any(m.concept.code == "proposed" for m in near)
-        return proposed and link(reading, office, person) != Link.DIRECT
+        return _is_proposed(reading, office, person)
     joined = link(reading, person, office) == Link.AND
     return joined or (office.bare and _goes_on(reading, office.last))
+
+
+def _is_proposed(reading: Reading, office: OfficeMention, person: PersonMention) -> bool:
+    """Whether a person is only put forward for the office before the name."""
+    first, _ = reading.clause_of(office.first)
+    near = beginning_within(reading.of("tenure"), first, office.first)
+    proposed = [m for m in near if m.concept.code == "proposed"]
+    if not proposed:
+        return False
+    beside = apart(reading, proposed[-1].last, office.first) == 0
+    return beside or link(reading, office, person) != Link.DIRECT
 
 
 def _goes_on(reading: Reading, last: int) -> bool:

@@ -1,0 +1,260 @@
+"""Who holds which post: groups, verbs, careers, departures, successions, what goes unsaid."""
+
+import pytest
+
+from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping import map_article
+from lodkit.model.article import Article
+
+CHAIR = "chair people-committee ca-mau"
+SECRETARY = "secretary party-committee ca-mau"
+DIRECTOR = "director police ca-mau"
+
+
+def held(text: str, language: str, lexicon: Lexicon) -> set[str]:
+    """The memberships of a short text in words."""
+    facts = map_article(Article("a", text, language), lexicon)
+    return {
+        f"{m.person}: {'former ' if m.former else ''}{m.role} {m.body.kind} {m.body.scope}"
+        for m in facts.memberships
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        (
+            "de",
+            "Die stellvertretenden Sekretäre des Parteikomitees der Provinz Ca Mau, Nguyen Van An "
+            "und Tran Thi Hoa, sprachen.",
+            "deputy-secretary party-committee ca-mau",
+        ),
+        (
+            "de",
+            "Vizevorsitzende des Volksrats der Provinz Ca Mau sind Nguyen Van An und Tran Thi Hoa.",
+            "vice-chair people-council ca-mau",
+        ),
+        ("uk", "Нгуєн Ван Ан і Чан Тхі Хоа, члени Політбюро, виступили.", "member politburo vn"),
+        (
+            "pl",
+            "Do wiceprzewodniczących Rady Ludowej prowincji Ca Mau wybrano pana Nguyen Van Ana "
+            "i panią Tran Thi Hoa.",
+            "vice-chair people-council ca-mau",
+        ),
+        ("ar", "حضر أعضاء المكتب السياسي: نجوين فان آن؛ تران ثي هوا.", "member politburo vn"),
+        (
+            "fr",
+            "Étaient présents les membres du Bureau politique :\n- M. Nguyen Van An ;\n"
+            "- Mme Tran Thi Hoa.",
+            "member politburo vn",
+        ),
+    ],
+)
+def test_an_office_in_the_plural_is_that_of_everyone_named_with_it(
+    language: str, text: str, office: str, lexicon: Lexicon
+) -> None:
+    """Before two names, behind them, in lists of any form."""
+    assert held(text, language, lexicon) == {f"Nguyen Van An: {office}", f"Tran Thi Hoa: {office}"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        (
+            "de",
+            "Zum Vorsitzenden des Volkskomitees der Provinz Ca Mau wählten die Delegierten erneut "
+            "Herrn Nguyen Van An.",
+            CHAIR,
+        ),
+        (
+            "fr",
+            "Les délégués ont élu M. Nguyen Van An président du Comité populaire de la province de "
+            "Ca Mau.",
+            CHAIR,
+        ),
+        ("uk", "Пана Нгуєн Ван Ана обрали головою Народного комітету провінції Камау.", CHAIR),
+        ("uk", "Пан Нгуєн Ван Ан очолює партійний комітет провінції Камау.", SECRETARY),
+        (
+            "pl",
+            "Biuro Polityczne wyznaczyło pana Nguyen Van Ana na stanowisko sekretarza Komitetu "
+            "Partii prowincji Ca Mau.",
+            SECRETARY,
+        ),
+        ("ar", "انتخب المندوبون السيد نجوين فان آن رئيسا للجنة الشعبية لمقاطعة كا ماو.", CHAIR),
+        (
+            "de",
+            "Nguyen Van An sprach. Er war früher Direktor der Polizei der Provinz Ca Mau.",
+            f"former {DIRECTOR}",
+        ),
+        (
+            "de",
+            "Der Rat entband Herrn Nguyen Van An vom Amt des Vorsitzenden des Volkskomitees der "
+            "Provinz Ca Mau.",
+            f"former {CHAIR}",
+        ),
+    ],
+)
+def test_a_verb_ties_an_office_to_its_holder(
+    language: str, text: str, office: str, lexicon: Lexicon
+) -> None:
+    """Elected, appointed, heads, was, relieved: in any order of words."""
+    assert held(text, language, lexicon) == {f"Nguyen Van An: {office}"}
+
+
+def test_who_appoints_does_not_hold_the_post(lexicon: Lexicon) -> None:
+    """The Prime Minister who appoints a chair stays what he is."""
+    text = (
+        "Premier Pham Minh Chinh mianował pana Nguyen Van Ana przewodniczącym Komitetu Ludowego "
+        "prowincji Ca Mau."
+    )
+
+    assert held(text, "pl", lexicon) == {
+        "Pham Minh Chinh: prime-minister government vn",
+        f"Nguyen Van An: {CHAIR}",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "pl",
+            "Radni zaproponowali na przewodniczącego Komitetu Ludowego prowincji Ca Mau pana "
+            "Nguyen Van Ana.",
+        ),
+        ("de", "Nguyen Van An, Vizepräsident der Gesellschaft der Freunde, sprach."),
+        (
+            "de",
+            "Nguyen Van An und der Vorsitzende des Volkskomitees der Provinz Ca Mau sprachen.",
+        ),
+    ],
+)
+def test_what_only_looks_like_somebodys_post_is_none(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Proposed for it, of another body, or of somebody else."""
+    assert held(text, language, lexicon) == set()
+
+
+def test_a_list_of_posts_without_names_is_a_career(lexicon: Lexicon) -> None:
+    """It is that of the person spoken of before, and over."""
+    text = (
+        "M. Nguyen Van An a été élu. Son parcours :\n"
+        "- Secrétaire du Comité du Parti de la province de Ca Mau ;\n"
+        "- Directeur de la police de la province de Ca Mau."
+    )
+
+    assert held(text, "fr", lexicon) == {
+        f"Nguyen Van An: former {SECRETARY}",
+        f"Nguyen Van An: former {DIRECTOR}",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "left", "new"),
+    [
+        (
+            "fr",
+            "M. Nguyen Van An, secrétaire du Comité du Parti de la province de Nghe An, est nommé "
+            "secrétaire du Comité du Parti de la province de Ca Mau.",
+            "secretary party-committee nghe-an",
+            SECRETARY,
+        ),
+        (
+            "uk",
+            "Пана Нгуєн Ван Ана, заступника голови Народного комітету провінції Камау, обрано "
+            "головою Народного комітету провінції Камау.",
+            "vice-chair people-committee ca-mau",
+            CHAIR,
+        ),
+    ],
+)
+def test_whoever_comes_to_a_post_leaves_what_it_excludes(
+    language: str, text: str, left: str, new: str, lexicon: Lexicon
+) -> None:
+    """The like post elsewhere, the lower one in the same body."""
+    assert held(text, language, lexicon) == {
+        f"Nguyen Van An: former {left}",
+        f"Nguyen Van An: {new}",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "new"),
+    [
+        (
+            "de",
+            "Der Rat entband Herrn Tran Van Hoa vom Amt des Vorsitzenden des Volkskomitees der "
+            "Provinz Ca Mau. An seine Stelle wählten die Delegierten Herrn Nguyen Van An.",
+            "Nguyen Van An",
+        ),
+        (
+            "fr",
+            "M. Nguyen Van An a été élu président du Comité populaire de la province de Ca Mau, "
+            "succédant à M. Tran Van Hoa.",
+            "Nguyen Van An",
+        ),
+        (
+            "uk",
+            "Пана Нгуєн Ван Ана обрано головою Народного комітету провінції Камау. Його "
+            "попередник, пан Чан Ван Хоа, пішов на пенсію.",
+            "Nguyen Van An",
+        ),
+    ],
+)
+def test_a_post_changes_hands(language: str, text: str, new: str, lexicon: Lexicon) -> None:
+    """One has it now, the other had it, whichever of the two the text says it of."""
+    assert held(text, language, lexicon) == {f"{new}: {CHAIR}", f"Tran Van Hoa: former {CHAIR}"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "de",
+            "Nguyen Van An war stellvertretender Direktor und dann Direktor der Polizei der "
+            "Provinz Ca Mau.",
+            {
+                f"Nguyen Van An: former {DIRECTOR}",
+                "Nguyen Van An: former deputy-director police ca-mau",
+            },
+        ),
+        (
+            "uk",
+            "Нгуєн Ван Ан, член Політбюро і Секретаріату, виступив.",
+            {"Nguyen Van An: member politburo vn", "Nguyen Van An: member secretariat vn"},
+        ),
+        (
+            "fr",
+            "Parmi les ministres, on note MM. Tran Van Hoa (Défense) et Nguyen Van An (Justice).",
+            {
+                "Tran Van Hoa: minister ministry-national-defence vn",
+                "Nguyen Van An: minister ministry-justice vn",
+            },
+        ),
+        (
+            "de",
+            "Minister für Finanzen Tran Van Hoa sprach. Anwesend waren die Vizeminister Nguyen Van "
+            "An und Le Van Ba.",
+            {
+                "Tran Van Hoa: minister ministry-finance vn",
+                "Nguyen Van An: deputy-minister ministry-finance vn",
+                "Le Van Ba: deputy-minister ministry-finance vn",
+            },
+        ),
+        (
+            "de",
+            "Anwesend war Nguyen Van An, ehemaliges Mitglied des Politbüros und Sekretär des "
+            "Zentralkomitees.",
+            {
+                "Nguyen Van An: former member politburo vn",
+                "Nguyen Van An: former secretary central-committee vn",
+            },
+        ),
+    ],
+)
+def test_what_a_phrase_leaves_unsaid_stands_beside_it(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """A shared body, a shared role, a field for a ministry, a word for both offices."""
+    assert held(text, language, lexicon) == stated
