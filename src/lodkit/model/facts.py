@@ -6,13 +6,12 @@ Latin name, a meeting by the key it has within the article. Every code (`kind`, 
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lodkit.model.article import Article, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """An organisation; `scope` is the code of its place or agency, None if unknown."""
 
     kind: str
