@@ -23,6 +23,11 @@ class Roster:
     ended: Mapping[tuple[str, str, str], str]
 
     @cached_property
+    def latest(self) -> str:
+        """The last day on which any tenure is known to have ended."""
+        return max(self.ended.values(), default="")
+
+    @cached_property
     def holders(self) -> Mapping[tuple[str, str], frozenset[str]]:
         """Who is known for an office, by its role and kind of body."""
         found: dict[tuple[str, str], set[str]] = defaultdict(set)

@@ -138,9 +138,11 @@ def _may_be_recent(reading: Reading, mention: DateMention) -> bool:
 
 def _dates_of_documents(reading: Reading) -> set[int]:
     """The first words of dates that stand close behind a document's name or number."""
-    named = [m.last for m in reading.of("document-kind")]
-    numbers = [i for i in range(1, len(reading.tokens)) if reading.between(i - 1, i) == "/"]
-    ends = {*named, *numbers} - {i for d in reading.dates for i in range(d.first, d.last + 1)}
+    named = {m.last for m in reading.of("document-kind")}
+    dated = {i for d in reading.dates for i in range(d.first, d.last + 1)}
     return {
-        d.first for d in reading.dates if any(i in ends for i in range(d.first - _CLOSE, d.first))
+        d.first
+        for d in reading.dates
+        for i in range(max(d.first - _CLOSE, 0), d.first)
+        if i not in dated and (i in named or reading.between(i - 1, i) == "/")
     }

@@ -232,5 +232,4 @@ def _is_past(reading: Reading, holding: Holding) -> bool:
     office = holding.office
     roster = reading.lexicon.roster
     ended = roster.ended.get((holding.person.name, office.role, office.body.kind), "")
-    latest = max(roster.ended.values(), default="0000")
-    return bool(ended) and int(latest[:4]) - int(ended[:4]) > _LONG_AGO
+    return bool(ended) and int(roster.latest[:4]) - int(ended[:4]) > _LONG_AGO
