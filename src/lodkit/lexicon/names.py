@@ -20,7 +20,7 @@ _ROSTER_BONUS = 8.0
 # A second reading less likely by this factor (natural logarithm) does not make a name uncertain.
 _CLEAR_LEAD = 1.6
 # What one step away from the usual spelling costs (natural logarithm).
-_UNUSUAL = 0.7
+_UNUSUAL = 1.1
 _READINGS_AT_MOST = 8
 _LONGEST_PLACE = 3
 # The middle name of women.
