@@ -7,13 +7,16 @@ from pathlib import Path
 
 from lodkit.lexicon.syllables import Reading, rows
 
+# The row of localities.tsv that lists provinces of the past.
+_FORMER = "former"
+
 
 @dataclass(frozen=True, slots=True)
 class Localities:
-    """Names of places, by their first syllable, and the provinces that each may lie in."""
+    """Names of places, by their first syllable, and which are those of former provinces."""
 
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]
-    provinces: Mapping[str, frozenset[str]]
+    former: frozenset[str] = frozenset()
 
     def best(self, written: Sequence[Sequence[Reading]]) -> list[str] | None:
         """The locality that written syllables may stand for, the usual spelling before others."""
@@ -32,7 +35,7 @@ class Localities:
         )
 
 
-NO_LOCALITIES = Localities({}, {})
+NO_LOCALITIES = Localities({})
 
 
 def read_localities(path: Path) -> Localities:
@@ -44,13 +47,12 @@ def read_localities(path: Path) -> Localities:
 
 def _localities(table: Iterable[Mapping[str, str]]) -> Localities:
     by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    provinces: dict[str, set[str]] = defaultdict(set)
+    former: set[str] = set()
     for row in table:
         for code in row["localities"].split():
             name = tuple(code.split("-"))
             by_first[name[0]].add(name)
-            provinces[code].add(row["province"])
-    return Localities(
-        {first: tuple(sorted(names)) for first, names in by_first.items()},
-        {code: frozenset(found) for code, found in provinces.items()},
-    )
+            if row["province"] == _FORMER:
+                former.add(code)
+    ordered = {first: tuple(sorted(names)) for first, names in by_first.items()}
+    return Localities(ordered, frozenset(former))

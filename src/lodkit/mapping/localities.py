@@ -12,6 +12,7 @@ from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import StatedPlace
 
 SMALL = frozenset({"district", "commune", "ward", "town", "village", "city"})
+_PROVINCE = "province"
 # A first syllable that is as common a family name (per mille) rather begins a person's name.
 _COMMON_FAMILY = 4
 _LONGEST_PLACE = 3
@@ -70,6 +71,8 @@ class _Finder:
     def beside_levels(self) -> Iterator[Locality]:
         """What a level word stands before or behind, and what is listed after it."""
         for level in self._reading.of("level"):
+            if level.concept.code == _PROVINCE:
+                yield from self._former(level)
             if level.concept.code not in SMALL:
                 continue
             place = self._numbered(level) or self._behind_level(level) or self._before_level(level)
@@ -94,6 +97,12 @@ class _Finder:
                 level = "district"
             if level and (run.syllables > 1 or run.code in known):
                 yield Locality(start, run.last, start, run.last, run.code, run.name, level)
+
+    def _former(self, level: Mention) -> Iterator[Locality]:
+        """A province of the past, which is none of the provinces that the lexicon has."""
+        place = self._behind_level(level)
+        if place and place.code in self._reading.lexicon.localities.former:
+            yield place
 
     def _numbered(self, level: Mention) -> Locality | None:
         """The number directly behind: "District 5"."""
