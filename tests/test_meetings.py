@@ -172,3 +172,45 @@ def test_a_leaders_visit_is_the_leaders(lexicon: Lexicon) -> None:
 
     assert said(meeting) == "working-session None president-office/vn"
     assert meeting.host_inferred
+
+
+def test_a_bare_noun_goes_on_speaking_of_the_congress(lexicon: Lexicon) -> None:
+    """Arabic has one word for congress and conference; without a number it repeats the first."""
+    text = (
+        "افتُتح المؤتمر الأول للجنة الحزب في مقاطعة كاو بانغ، الفترة 2025-2030.\n"
+        "حضر المؤتمر رئيس الوزراء فام مينه تشينه. واختتم المؤتمر أعماله."
+    )
+    (meeting,) = facts_of(text, "ar", lexicon).meetings
+
+    assert said(meeting) == "congress 1 party-committee/cao-bang"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Po południu komitet wyborczy miasta zebrał się po raz piąty. Posiedzenie trwało."),
+        ("fr", "Le comité électoral de la ville s'est réuni pour la cinquième fois."),
+        ("de", "Das Wahlkomitee der Stadt trat zum fünften Mal zusammen."),
+        ("uk", "Виборчий комітет міста зібрався у п'ятий раз."),
+    ],
+)
+def test_which_time_a_body_meets_is_the_meetings_number(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """A committee that is no assembly holds a meeting, not a session."""
+    (meeting,) = facts_of(text, language, lexicon).meetings
+
+    assert (meeting.kind, meeting.ordinal) == ("meeting", 5)
+
+
+def test_a_meeting_that_is_looked_back_at_is_not_the_reported_one(lexicon: Lexicon) -> None:
+    """The first meeting that is said to be held is reported, whatever has a number."""
+    text = (
+        "Le 25 septembre, le Comité populaire de la province de Cao Bang a organisé une "
+        "conférence. Au cours de la 2e session du Conseil populaire, réunie le 16 septembre, il "
+        "avait été élu. Il a parlé à la conférence."
+    )
+    meetings = facts_of(text, "fr", lexicon).meetings
+
+    assert [said(m) for m in meetings if m.main] == ["conference None people-committee/cao-bang"]
+    assert [said(m) for m in meetings if not m.main] == ["session 2 people-council/cao-bang"]

@@ -77,7 +77,8 @@ def holder_in(
     if named is not None:
         return named
     if "central" in phrase.levels:
-        return Body(central, reading.lexicon.country)
+        partys = phrase.party or any(b.kind == central for b in phrase.bodies)
+        return Body(central, reading.lexicon.country) if partys else None
     near = surroundings(reading, around, mention)
     if near.levels & (_PROVINCIAL | SMALL) or near.places or phrase.placed:
         return Body(below, scope_of(below, near, None, reading, around))
@@ -119,13 +120,17 @@ def _congress_of(reading: Reading, phrase: Phrase, committee: str) -> Body | Non
 
 
 def holder_before(
-    reading: Reading, bodies: Sequence[BodyMention], phrase: Phrase, kind: str
+    reading: Reading,
+    bodies: Sequence[BodyMention],
+    phrase: Phrase,
+    kind: str,
+    term: str | None,
 ) -> Body | None:
     """The nearest body before the phrase that holds such meetings: "The Council … its 5th session".
 
     Of a congress, a word must say that it is held there.
     """
-    if kind not in _QUALITY or phrase.ordinal is None:
+    if kind not in _QUALITY or (phrase.ordinal is None and term is None):
         return None
     sentence = reading.sentence_of(phrase.first)
     if kind == "congress" and not reading.within("cue/convene", sentence):

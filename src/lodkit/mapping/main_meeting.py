@@ -18,10 +18,9 @@ from lodkit.model.facts import Body, Meeting, Mode
 _LEAD = 4
 _CLOSE = 4
 _SUBJECT_WITHIN = 12
-# How much a phrase weighs in the choice: named at all, in the lead, beside a word that convenes,
-# the first of these, beside what somebody does there, told by a verb, with a number.
-_NAMED, _IN_LEAD, _CONVENED, _FIRST_CONVENED = 0.1, 0.5, 1.0, 1.0
-_BESIDE_MANNER, _TOLD, _NUMBERED = 1.0, 1.6, 2.0
+# How much a phrase weighs in the choice: named at all, in the lead, beside a word that convenes or
+# what somebody does there, the first of these, told by a verb, with a number.
+_NAMED, _IN_LEAD, _HELD, _FIRST_HELD, _TOLD, _NUMBERED = 0.1, 0.5, 1.0, 1.5, 1.6, 2.0
 _ENOUGH = 0.6
 _VISIT, _SITTING = "working-session", "session"
 
@@ -44,7 +43,14 @@ class Candidate:
         """Whether a phrase may speak of the same meeting."""
         hosts = {_stated(mention), self.host} - {None}
         numbers = {mention.ordinal, self.ordinal} - {None}
-        return mention.kind == self.kind and len(hosts) <= 1 and len(numbers) <= 1
+        return self._names(mention) and len(hosts) <= 1 and len(numbers) <= 1
+
+    def _names(self, mention: MeetingMention) -> bool:
+        """Whether a phrase is of this kind, or is the bare noun that has been used for it."""
+        if mention.kind == self.kind:
+            return True
+        bare = mention.ordinal is None and mention.host is None and mention.noun
+        return bool(bare) and any(m.noun == mention.noun for m in self.mentions)
 
     def take(self, mention: MeetingMention) -> None:
         """Count a phrase in; what it adds is known of the meeting from now on."""
@@ -76,8 +82,8 @@ def _stated(mention: MeetingMention) -> Body | None:
 def choose_main(reading: Reading, mentions: Sequence[MeetingMention]) -> Candidate | None:
     """The candidate that is convened, presided over and returned to; none if nothing is."""
     candidates = [c for c in _candidates(mentions) if not c.aside]
-    convened = [m for c in candidates for m in c.mentions if _is_convened(reading, m)]
-    first = min(convened, key=lambda m: m.first, default=None)
+    held = [m for c in candidates for m in c.mentions if _is_held(reading, m)]
+    first = min(held, key=lambda m: m.first, default=None)
     for candidate in candidates:
         candidate.weight = sum(_weight(reading, m, first) for m in candidate.mentions)
     sittings = [c for c in candidates if c.is_sitting]
@@ -123,17 +129,15 @@ def _candidates(mentions: Sequence[MeetingMention]) -> list[Candidate]:
 def _weight(reading: Reading, mention: MeetingMention, first: MeetingMention | None) -> float:
     """How much a phrase speaks for its meeting being the one reported on.
 
-    `first` is the first phrase beside which a word convenes: what the article begins with.
+    `first` is the first phrase that is said to be held: what the article begins with.
     """
     sentence = reading.sentence_of(mention.first)
     in_lead = sentence < _LEAD
     if mention.told:
         return _TOLD if in_lead else 0.0
     weight = _NAMED + (_IN_LEAD if in_lead else 0.0)
-    if _is_convened(reading, mention):
-        weight += _CONVENED + (_FIRST_CONVENED if mention is first else 0.0)
-    elif any(_close(mention, m.first, m.last) for m in reading.within("manner", sentence)):
-        weight += _BESIDE_MANNER
+    if _is_held(reading, mention):
+        weight += _HELD + (_FIRST_HELD if mention is first else 0.0)
     begins = first is None or sentence <= reading.sentence_of(first.first)
     if in_lead and mention.ordinal is not None and begins and _is_event(reading, sentence):
         weight += _NUMBERED
@@ -148,9 +152,10 @@ def _is_event(reading: Reading, sentence: int) -> bool:
     )
 
 
-def _is_convened(reading: Reading, mention: MeetingMention) -> bool:
-    """Whether a word such as "held" or "opened" stands beside the phrase."""
-    cues = reading.within("cue/convene", reading.sentence_of(mention.first))
+def _is_held(reading: Reading, mention: MeetingMention) -> bool:
+    """Whether the phrase stands beside a word that convenes, or what somebody does there."""
+    sentence = reading.sentence_of(mention.first)
+    cues = (*reading.within("cue/convene", sentence), *reading.within("manner", sentence))
     return any(_close(mention, cue.first, cue.last) for cue in cues)
 
 

@@ -32,7 +32,7 @@ class MeetingMention:
     `assumed` says that the host is only the usual one. `generic`: it speaks of meetings at large.
     `aside`: it only tells where a document comes from, or what another meeting comes before or
     after: "the resolution of the 13th congress", "ahead of the session". `told`: the meeting is
-    told by a verb: "met voters".
+    told by a verb: "met voters". `noun` is the noun without what is written onto it.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class MeetingMention:
     term: str | None
     generic: bool
     aside: bool
+    noun: str = ""
     assumed: bool = False
     told: bool = False
 
@@ -61,7 +62,7 @@ def find_meeting_mentions(
     told = [
         mention
         for mention in _told(reading, around, bodies)
-        if mention.first < reading.closing and not _is_attended(mention, named)
+        if mention.first < reading.closing and not _is_attended(reading, mention, named)
     ]
     found = sorted([*named, *told], key=lambda m: m.first)
     return [_with_known_host(mention, found, around) for mention in found]
@@ -76,10 +77,11 @@ def _mention(
 ) -> MeetingMention:
     kind = mention.concept.code
     phrase = _phrase(reading, bodies, mention, reach)
+    term = _term(reading, phrase.last) or phrase.term
     host = holder_in(reading, around, mention, phrase, kind)
     assumed = host is None
     if host is None:
-        host = holder_before(reading, bodies, phrase, kind)
+        host = holder_before(reading, bodies, phrase, kind, term)
         assumed = host is None
     host = host or assumed_holder(reading, around, phrase, kind)
     return MeetingMention(
@@ -89,9 +91,10 @@ def _mention(
         head=mention.first,
         host=host,
         ordinal=phrase.ordinal,
-        term=_term(reading, phrase.last) or phrase.term,
+        term=term,
         generic=phrase.ordinal is None and _is_generic(reading, phrase),
         aside=_is_aside(reading, phrase),
+        noun=min(reading.language.words.bare(reading.tokens[mention.first].key), key=len),
         assumed=assumed and host is not None,
     )
 
@@ -158,7 +161,7 @@ def _told(reading: Reading, around: Map, bodies: Sequence[BodyMention]) -> list[
                     last=mention.last,
                     head=mention.first,
                     host=host,
-                    ordinal=None,
+                    ordinal=_times(reading, mention),
                     term=None,
                     generic=False,
                     aside=False,
@@ -168,9 +171,16 @@ def _told(reading: Reading, around: Map, bodies: Sequence[BodyMention]) -> list[
     return found
 
 
-def _is_attended(told: MeetingMention, named: Sequence[MeetingMention]) -> bool:
+def _times(reading: Reading, mention: Mention) -> int | None:
+    """Which time it is that somebody meets: "met for the fifth time"."""
+    near = beginning_within(reading.ordinals, mention.first, mention.last + 1)
+    return near[-1].value if near else None
+
+
+def _is_attended(reading: Reading, told: MeetingMention, named: Sequence[MeetingMention]) -> bool:
     """Whether a verb of visiting has a meeting as its object: "visited the conference"."""
-    behind = (m for m in named if told.first <= m.head <= told.last + _VISITED_WITHIN)
+    end = min(told.last + _VISITED_WITHIN, reading.sentences[reading.sentence_of(told.first)][1])
+    behind = (m for m in named if told.first <= m.head <= end)
     return any(m.kind != told.kind and not m.aside for m in behind)
 
 
@@ -185,6 +195,13 @@ def _with_known_host(
     for known in same:
         if known.ordinal == mention.ordinal:
             return replace(mention, host=known.host, assumed=False)
+        if (
+            known.kind == "congress"
+            and known.ordinal == mention.ordinal + 1
+            and mention.host is None
+        ):
+            # "the 8th congress of the union … what the 7th had resolved"
+            return replace(mention, host=known.host)
     if mention.host is None and same and mention.kind == "session":
         return replace(mention, host=same[0].host)
     return mention
@@ -200,7 +217,9 @@ def _phrase(
     inside = tuple(b for b in near if first <= b.words[0] <= last)
     ordinals = _ordinals(reading, range(first, last + 1))
     terms = [o for o in ordinals if _is_of_term(reading, o, mention, inside)]
-    own = _nearest([o for o in ordinals if o not in terms], mention)
+    own = _nearest(
+        [o for o in ordinals if o not in terms and _may_count(reading, o, mention)], mention
+    )
     plain = None if own else _plain_number(reading, mention)
     return Phrase(
         first=first,
@@ -257,6 +276,12 @@ class _Reach:
 def _ordinals(reading: Reading, inside: range) -> list[Ordinal]:
     near = beginning_within(reading.ordinals, inside.start, inside.stop)
     return [o for o in near if o.last in inside]
+
+
+def _may_count(reading: Reading, ordinal: Ordinal, mention: Mention) -> bool:
+    """Whether a number may be the noun's where it stands: "the first day of the congress" not."""
+    ahead = ordinal.last < mention.first - 1
+    return not (ahead and reading.language.qualifier_behind)
 
 
 def _nearest(ordinals: Sequence[Ordinal], mention: Mention) -> Ordinal | None:
