@@ -55,13 +55,32 @@ def _led_by_the_leaver(
     ranks = ranks_of(reading.lexicon.schemes)
     close = [h for h in holdings if _gap(reading, verb, h) <= _CLOSE]
     nearest = min(close, key=lambda h: (_gap(reading, verb, h), h.office.first), default=None)
-    leavers = (
-        set() if nearest is None else {nearest.person, *_strung_before(reading, nearest, holdings)}
-    )
+    if nearest is None:
+        return
+    leavers = {nearest.person, *_strung_before(reading, nearest, holdings)}
+    if min(nearest.person.first, nearest.office.first) > verb.last:
+        leavers |= set(_listed_behind(reading, verb, holdings))
     for holding in holdings:
         leads = ranks.leads(holding.office.role, holding.office.body.kind)
         if leads and holding.person in leavers:
             yield holding
+
+
+def _listed_behind(
+    reading: Reading, verb: Mention, holdings: Sequence[Holding]
+) -> Iterator[PersonMention]:
+    """Everyone behind the verb up to the next one: "relieved the minister A, as well as B and C"."""
+    _, end = reading.clause_of(verb.first)
+    acts = (
+        *beginning_within(reading.of("manner"), verb.last + 1, end),
+        *(m for m in beginning_within(reading.of("tenure"), verb.last + 1, end) if _turns(m)),
+    )
+    stop = min((m.first for m in acts), default=end)
+    yield from (h.person for h in holdings if verb.last < h.person.first < stop)
+
+
+def _turns(mention: Mention) -> bool:
+    return mention.concept.code in ("elected", "holds", "held", "joins", "succeeds")
 
 
 def _strung_before(

@@ -177,7 +177,9 @@ def _inheriting(
     if body is None:
         return None
     code = ranks.role_in(role.concept.code, body.kind)
-    return OfficeMention(code, body, role.first, role.last, role.first, placed=False)
+    return OfficeMention(
+        code, body, role.first, role.last, role.first, placed=False, inherited=True
+    )
 
 
 def _of_sentence(
@@ -195,11 +197,14 @@ def _of_sentence(
 
 
 def _is_whole(reading: Reading, role: Mention) -> bool:
-    """Whether a role has no complement: a name, a break or a small word stands behind it."""
+    """Whether a role has no complement: neither a noun nor "of" and a noun stands behind it."""
     at = role.last + 1
-    if at >= len(reading.tokens) or reading.tokens[at].broken != Break.NONE:
-        return True
-    return at in reading.name_words or at in reading.unseen
+    while at < len(reading.tokens) and reading.tokens[at].broken == Break.NONE:
+        if reading.tokens[at].key not in reading.language.particles:
+            joined = reading.tokens[at].key in reading.language.conjunctions
+            return joined or at in reading.name_words or at in reading.unseen
+        at += 1
+    return True
 
 
 def _last_body(
@@ -213,11 +218,19 @@ def _last_body(
         ):
             return None  # several ministers lead several ministries
         return _own_body(reading, code, bodies, ranks)
-    for body in reversed(beginning_within(bodies, role.first - _REACH, role.first - 1)):
-        fits = ranks.leads(code, body.kind) and ranks.admits(body.kind, code)
-        if fits and body.last < role.first:
-            return body.body
-    return None
+    fitting = [b for b in bodies if b.last < role.first and _has(ranks, b.kind, code)]
+    own = [b for b in fitting if reading.same_line(b.first, role.first)]
+    if own:
+        return own[-1].body
+    counts = Counter(b.body for b in fitting)
+    return max(counts, key=lambda body: counts[body], default=None)
+
+
+def _has(ranks: Ranks, kind: str, code: str) -> bool:
+    """Whether a kind of body has a rank of this very name, or is a union, whose ranks vary."""
+    named = ranks.role_in(code, kind)
+    own = named == code or ranks.schemes.value("body-kind", kind, "holdsCongresses") == "true"
+    return own and ranks.leads(named, kind) and ranks.admits(kind, named)
 
 
 def _own_body(

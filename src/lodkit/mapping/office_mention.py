@@ -10,8 +10,9 @@ class OfficeMention:
     """A phrase that names an office, from its first to its last word; `head` is the role's.
 
     `placed` says that the text itself names the place or agency of its body, `bare` that no body
-    stands in the phrase, `told` that it is a verb: "heads the committee". `plural` says that it
-    speaks of several holders, `either` that its form does not tell.
+    stands in the phrase, `inherited` that its body was named before, `told` that it is a verb:
+    "heads the committee". `plural` says that it speaks of several holders, `either` that its form
+    does not tell.
     """
 
     role: str
@@ -22,6 +23,7 @@ class OfficeMention:
     placed: bool
     former: bool = False
     bare: bool = False
+    inherited: bool = False
     plural: bool = False
     either: bool = False
     told: bool = False

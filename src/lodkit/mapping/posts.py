@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.careers import of_careers
 from lodkit.mapping.departures import with_departures
@@ -11,6 +12,7 @@ from lodkit.mapping.groups import of_groups
 from lodkit.mapping.links import Holding, Item, Link, Row, apart, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
+from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.successions import successions
 from lodkit.mapping.told import told
@@ -37,7 +39,7 @@ def find_holdings(
     for way in (of_groups, _beside, of_careers, told):
         owned = {(h.office.first, h.office.last) for h in found}
         found.extend(h for h in way(reading, row) if (h.office.first, h.office.last) not in owned)
-    found = [h for h in found if not _is_held_still(h, found)]
+    found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
     found = with_departures(reading, with_siblings(reading, found))
     return [*found, *successions(reading, people, found)]
 
@@ -54,6 +56,23 @@ def _is_held_still(holding: Holding, holdings: Sequence[Holding]) -> bool:
         and not h.office.former
         for h in holdings
     )
+
+
+def _is_meant(reading: Reading, holding: Holding, holdings: Sequence[Holding]) -> bool:
+    """Whether a word for a role only repeats what else the text says of a person.
+
+    "Chairman A" means the body that A is said to chair, not the last one spoken of.
+    """
+    if not holding.office.inherited or holding.turn is not None:
+        return False
+    ranks = ranks_of(reading.lexicon.schemes)
+    stated = [
+        h.office
+        for h in holdings
+        if h.person.name == holding.person.name and not h.office.inherited and not h.office.former
+    ]
+    same = any(ranks.rank_of(o.role) == ranks.rank_of(holding.office.role) for o in stated)
+    return same or (bool(stated) and all(o.body.scope != holding.office.body.scope for o in stated))
 
 
 def _beside(reading: Reading, row: Row) -> Iterator[Holding]:
@@ -183,8 +202,15 @@ def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> 
     """The holding, with the verb that stands next to it; some say that the post is left."""
     between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
     turn = next((m.concept.code for m in reversed(between) if m.concept.code in _VERBS), None)
-    past = turn in ("relieved", "held")
+    past = turn in ("relieved", "held") or any(_is_verb(reading, m, person) for m in between)
     return Holding(person, replace(office, former=True) if past else office, turn)
+
+
+def _is_verb(reading: Reading, mention: Mention, person: PersonMention) -> bool:
+    """Whether a word for "former" is the verb of a name: "A was once head, then secretary"."""
+    former = mention.concept.code == "former"
+    beside = all(i in reading.unseen for i in range(person.last + 1, mention.first))
+    return former and beside and reading.tokens[mention.first].broken == Break.NONE
 
 
 def with_siblings(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:

@@ -42,6 +42,10 @@ class Ranks:
         """Whether a role heads some kind of body, or deputises for its head."""
         return role in self.rank
 
+    def rank_of(self, role: str) -> str | None:
+        """Whether a role heads a body, deputises for its head, or does so permanently."""
+        return self.rank.get(role)
+
     def leads(self, role: str, kind: str) -> bool:
         """Whether a role is one of the ranks of a kind of body; a member is not."""
         return role in self.roles.get(kind, frozenset())

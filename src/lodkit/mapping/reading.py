@@ -160,6 +160,10 @@ class Reading:
             last = self._semicolons[at] - 1
         return first, last
 
+    def same_line(self, left: int, right: int) -> bool:
+        """Whether two words stand in one line: a paragraph, an item of a list."""
+        return "\n" not in self.between(left, right)
+
     def between(self, left: int, right: int) -> str:
         """The text between two words."""
         return self.article.text[self.tokens[left].end : self.tokens[right].start]

@@ -44,9 +44,11 @@ def told(reading: Reading, row: Row) -> Iterator[Holding]:
         turns = [m for m in near if m.concept.code in _TURNS]
         last: tuple[OfficeMention, Mention, PersonMention] | None = None
         for item in clause.items:
+            if isinstance(item, PersonMention):
+                last = None
             if not isinstance(item, OfficeMention) or item.plural:
                 continue
-            if last is not None and _goes_on(reading, last[0], item):
+            if last is not None and not item.told and _goes_on(reading, last[0], item):
                 turn, holder = last[1], last[2]
             else:
                 found = _told_of(reading, clause, item, turns)
