@@ -69,7 +69,7 @@ def _led_by_the_leaver(
 def _listed_behind(
     reading: Reading, verb: Mention, holdings: Sequence[Holding]
 ) -> Iterator[PersonMention]:
-    """Everyone behind the verb up to the next one: "relieved the minister A, as well as B and C"."""
+    """Everyone behind the verb up to the next one: "relieved the ministers A, B and C"."""
     _, end = reading.clause_of(verb.first)
     acts = (
         *beginning_within(reading.of("manner"), verb.last + 1, end),
