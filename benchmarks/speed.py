@@ -3,6 +3,7 @@
 Run it in the project's folder: python benchmarks/speed.py
 """
 
+import gc
 import resource
 import sys
 from collections.abc import Callable
@@ -25,48 +26,55 @@ from lodkit.rdf.vocabulary import load_vocabulary
 ROOT = Path(__file__).resolve().parent.parent
 # ru_maxrss is in kilobytes, but on macOS in bytes.
 _PER_MEGABYTE = 1e6 if sys.platform == "darwin" else 1e3
+_LOOPS = 100_000
+
+Step = Callable[[Article], object]
 
 
 @click.command(help=__doc__)
-@click.option(
-    "--rounds", default=5, help="How often everything is measured; the best round counts."
-)
+@click.option("--rounds", default=7, help="How often all is measured; the best round counts.")
 def main(rounds: int) -> None:
     """Load the lexicon, map all articles for the first time, then measure each stage."""
-    before = _peak_memory()
-    begun = process_time()
-    lexicon = Lexicon(ROOT / "ontology")
-    for code in lexicon.languages:
-        lexicon.tongue(code)
-    lexicon.schemes, lexicon.places, lexicon.roster  # noqa: B018
-    took, memory = process_time() - begun, _peak_memory()
-    click.echo(f"lexicon   {', '.join(lexicon.languages)}: {took:.2f} s, {memory - before:.0f} MB")
-    click.echo(f"          the whole process: {memory:.0f} MB")
+    speed = min(_timed(lambda: sum(i * i for i in range(_LOOPS))) for _ in range(rounds))
+    click.echo(f"processor       {_LOOPS:,} squares added up in {1000 * speed:.1f} ms")
+    lexicon = _load_lexicon()
+    gc.set_threshold(100_000, 20, 20)  # as `lodkit build` does
 
     articles = make_articles(ROOT)
-    write = _writer_of_quads(lexicon)
-    first = _seconds(write, articles, rounds=1)
-    click.echo(f"articles  the first {len(articles)}: {len(articles) / first:.0f} a second")
-    whole = _seconds(write, articles, rounds=rounds)
-    click.echo(f"          once their words are known: {len(articles) / whole:.0f} a second")
+    steps = _steps(lexicon)
+    first = sum(_timed(lambda a=a: steps["writing"](a)) for a in articles)
+    click.echo(f"first time      {len(articles) / first:.0f} articles a second")
     for language in sorted({a.language for a in articles}):
         own = [a for a in articles if a.language == language]
-        click.echo(f"          {language} {len(own) / _seconds(write, own, rounds=rounds):.0f}")
-    for stage, seconds in _stages(lexicon, articles, rounds, whole).items():
-        each = 1000 * seconds / len(articles)
-        click.echo(f"{stage:15}{each:6.2f} ms each {100 * seconds / whole:4.0f} %")
+        took = _best_rounds({"all": steps["writing"]}, own, rounds)["all"]
+        click.echo(f"  then {language:9}{len(own) / took:.0f} articles a second")
+    upto = _best_rounds(steps, articles, rounds)
+    whole = upto["writing"]
+    click.echo(f"  then all      {len(articles) / whole:.0f} articles a second")
+    before = 0.0
+    for stage, seconds in upto.items():
+        each = 1000 * (seconds - before) / len(articles)
+        click.echo(f"    {stage:18}{each:5.2f} ms{100 * (seconds - before) / whole:5.0f} %")
+        before = seconds
 
 
-def _writer_of_quads(lexicon: Lexicon) -> Callable[[Article], object]:
+def _load_lexicon() -> Lexicon:
+    before, lexicon = _peak_memory(), Lexicon(ROOT / "ontology")
+
+    def load() -> object:
+        tongues = [lexicon.tongue(code) for code in lexicon.languages]
+        return lexicon.schemes, lexicon.places, lexicon.roster, tongues
+
+    took, peak = _timed(load), _peak_memory()
+    click.echo(f"lexicon         {len(lexicon.languages)} languages in {took:.2f} s")
+    click.echo(f"memory          {peak - before:.0f} MB for it, {peak:.0f} MB in all")
+    return lexicon
+
+
+def _steps(lexicon: Lexicon) -> dict[str, Step]:
+    """By stage what leads up to its end; each contains the one before."""
     project = load_project(root=ROOT)
     vocabulary = load_vocabulary(project)
-    return lambda a: list(writer.quads(map_article(a, lexicon), vocabulary, project.base))
-
-
-def _stages(
-    lexicon: Lexicon, articles: list[Article], rounds: int, whole: float
-) -> dict[str, float]:
-    """Seconds by stage: each is what one step further takes more."""
 
     def tokens(article: Article) -> object:
         return tokenize(article.text, lexicon.tongue(article.language).language)
@@ -75,27 +83,31 @@ def _stages(
         language = lexicon.tongue(article.language).language
         return Matcher(language, tokenize(article.text, language)).find()
 
-    steps: dict[str, Callable[[Article], object]] = {
+    def written(article: Article) -> object:
+        return list(writer.quads(map_article(article, lexicon), vocabulary, project.base))
+
+    return {
         "tokens": tokens,
         "matching": matched,
-        "names and dates": lambda article: read(article, lexicon),
+        "names, dates": lambda article: read(article, lexicon),
         "mapping": lambda article: map_article(article, lexicon),
+        "writing": written,
     }
-    upto = {stage: _seconds(step, articles, rounds=rounds) for stage, step in steps.items()}
-    upto["writing"] = whole
-    earlier = [0.0, *upto.values()]
-    return {stage: upto[stage] - earlier[i] for i, stage in enumerate(upto)}
 
 
-def _seconds(step: Callable[[Article], object], articles: list[Article], *, rounds: int) -> float:
-    """The processor time of a step for all articles, in the best of some rounds."""
-    return min(_of_one_round(step, articles) for _ in range(rounds))
+def _best_rounds(steps: dict[str, Step], articles: list[Article], rounds: int) -> dict[str, float]:
+    """Seconds that each step takes for all articles, in its best round."""
+    times: dict[str, list[float]] = {stage: [] for stage in steps}
+    for _ in range(rounds):
+        for stage, step in steps.items():
+            times[stage].append(sum(_timed(lambda a=a, step=step: step(a)) for a in articles))
+    return {stage: min(seconds) for stage, seconds in times.items()}
 
 
-def _of_one_round(step: Callable[[Article], object], articles: list[Article]) -> float:
+def _timed(step: Callable[[], object]) -> float:
+    """The processor time that something takes, in seconds."""
     begun = process_time()
-    for article in articles:
-        step(article)
+    step()
     return process_time() - begun
 
 

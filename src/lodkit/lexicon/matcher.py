@@ -87,8 +87,7 @@ class Matcher:
         taken: dict[str, set[int]] = defaultdict(set)
         found: list[Mention] = []
         for first, nodes in starts:
-            mentions = self._from(nodes, first)
-            for mention in _best(mentions) if mentions else ():
+            for mention in _best(self._from(nodes, first)):
                 words = taken[mention.concept.scheme]
                 if words.isdisjoint(mention.words):
                     words.update(mention.words)

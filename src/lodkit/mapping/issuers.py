@@ -35,7 +35,8 @@ class Issuers:
         self._reading = reading
         schemes = reading.lexicon.schemes
         # the issuer of a minister's decision is the ministry; a member issues nothing
-        signing = [o for o in offices if not o.former and not o.told and o.role in _heads(reading)]
+        heads = _heads(reading)
+        signing = [o for o in offices if not o.former and not o.told and o.role in heads]
         found = [
             *(Issuer(b.body, b.first, b.last) for b in bodies),
             *(Issuer(o.body, o.first, o.last) for o in signing),
