@@ -145,7 +145,8 @@ class NameFinder:
             return []
         if not self._has_case and token.key in self._language.stop_words:
             return []
-        options = self._first(token.key) if first else self._inner(token.key)
+        begun = self._first if first else self._inner
+        options = self._syllables.of(token.key) or begun(token.key)
         if options:
             return [options]
         if not self._has_case or self._syllables.writes_latin:

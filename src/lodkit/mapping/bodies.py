@@ -21,8 +21,8 @@ _LONGEST_NUMBER = 2
 class BodyMention:
     """A phrase that names a body: its core words, and its extent with level and place words.
 
-    `placed` says that the text itself names the place or agency, `alone` that nothing beside
-    its words says whose it is.
+    `placed` says that the text itself names the place or agency, `levelled` that its phrase has a
+    level word, `alone` that nothing beside its words says whose it is.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class BodyMention:
     last: int
     placed: bool
     alone: bool = False
+    levelled: bool = False
 
     @property
     def body(self) -> Body:
@@ -66,19 +67,49 @@ def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
     claims = _claims(reading, around)
     order = sorted(range(len(claims)), key=lambda i: claims[i].first)
     placed = neighbours([claims[i] for i in order], reading)
-    party = reading.words_of("cue/party")
     found: list[BodyMention] = []
+    following: BodyMention | None = None
     # from the end, so that the body that a phrase depends on is resolved before it
     for claim in claims:
         parent = found[claim.within] if claim.within is not None else None
-        scope = claim.scope or scope_of(claim.kind, claim.near, parent, reading, around, placed)
-        own = bool(claim.near.places or claim.near.agencies)
-        within = parent is not None and scope in (parent.scope, parent.kind)
-        last = parent.last if parent and within and not claim.near.places else claim.last
-        stated = own or parent is not None or claim.scope not in (None, reading.lexicon.country)
-        alone = not stated and not claim.near.levels and not party & set(claim.words)
-        found.append(BodyMention(claim.kind, scope, claim.words, claim.first, last, stated, alone))
+        scope = claim.scope or scope_of(
+            claim.kind, claim.near, parent, reading, around, placed, following
+        )
+        found.append(_resolved(claim, scope, parent, reading))
+        if _tells(found[-1], reading):
+            following = found[-1]
     return sorted(found, key=lambda b: b.first)
+
+
+def _resolved(
+    claim: _Claim, scope: str | None, parent: BodyMention | None, reading: Reading
+) -> BodyMention:
+    """The body that a phrase names, its extent that of the body it is in where they share it."""
+    near = claim.near
+    own = bool(near.places or near.agencies)
+    within = parent is not None and scope in (parent.scope, parent.kind)
+    stated = own or parent is not None or claim.scope not in (None, reading.lexicon.country)
+    bare = not stated and not near.levels
+    return BodyMention(
+        kind=claim.kind,
+        scope=scope,
+        words=claim.words,
+        first=claim.first,
+        last=parent.last if parent and within and not near.places else claim.last,
+        placed=stated,
+        alone=bare and not reading.words_of("cue/party") & set(claim.words),
+        levelled=bool(near.levels - {"central"}),
+    )
+
+
+def telling(bodies: Sequence[BodyMention], reading: Reading) -> list[BodyMention]:
+    """Of bodies in the order of the text those that tell where an office beside them is held."""
+    return [b for b in bodies if _tells(b, reading)]
+
+
+def _tells(body: BodyMention, reading: Reading) -> bool:
+    """Whether a body's own phrase says which place, level or agency it belongs to."""
+    return (body.placed or body.levelled) and body.scope not in (None, reading.lexicon.country)
 
 
 def scope_of(
@@ -88,13 +119,15 @@ def scope_of(
     reading: Reading,
     around: Map,
     placed: Sequence[Parent] = (),
+    following: Parent | None = None,
 ) -> str | None:
     """The code of the place or agency a body belongs to, None if the text does not tell.
 
-    `placed` are the bodies whose own phrase tells it, in the order of the text.
+    `placed` are the bodies whose own phrase tells it, in the order of the text, `following` is
+    the next one that tells a level at least.
     """
     return stated_scope(kind, near, parent, reading) or inherited_scope(
-        kind, near, reading, around, placed
+        kind, near, reading, around, placed, following
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
-from lodkit.mapping.bodies import BodyMention, neighbours, scope_of
+from lodkit.mapping.bodies import BodyMention, scope_of, telling
 from lodkit.mapping.elliptic import find_elliptic
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.ranks import ranks_of
@@ -25,7 +25,7 @@ def find_offices(
     reading: Reading, around: Map, bodies: Sequence[BodyMention]
 ) -> list[OfficeMention]:
     """Every phrase that names an office; of overlapping ones the longest."""
-    placed = [b for b in neighbours(bodies, reading) if b.placed]
+    placed = telling(bodies, reading)
     found = [
         *_compound(reading, around, placed),
         *_composed(reading, bodies),

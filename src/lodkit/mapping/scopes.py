@@ -1,6 +1,7 @@
 """Scopes: which place or agency a body belongs to, by its own phrase or what stands around it."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from typing import Protocol
@@ -77,11 +78,17 @@ def _scope_in(kind: str, parent: Parent, reading: Reading) -> str | None:
 
 
 def inherited_scope(
-    kind: str, near: Surroundings, reading: Reading, around: Map, neighbours: Sequence[Parent]
+    kind: str,
+    near: Surroundings,
+    reading: Reading,
+    around: Map,
+    neighbours: Sequence[Parent],
+    following: Parent | None = None,
 ) -> str | None:
     """The scope of a body whose phrase names none: that of its sentence, else of the article.
 
-    `neighbours` are the bodies whose own phrase names a place, in the order of the text.
+    `neighbours` are the bodies whose own phrase names a place, in the order of the text;
+    `following` is the next body behind that has a scope, if only by its level.
     """
     if near.levels & _BELOW and "province" not in near.levels:
         return _Context(near, reading, around).small()
@@ -89,10 +96,14 @@ def inherited_scope(
         return _Context(near, reading, around).provincial()
     fitting = [n for n in neighbours if _may_share(kind, n.scope, reading)]
     context = _Context(near, reading, around)
-    beside = context.neighbour(fitting) or context.recent(kind, fitting)
+    if following is not None and not _may_share(kind, following.scope, reading):
+        following = None
+    beside = context.neighbour(fitting, following) or context.recent(kind, fitting)
     if beside is not None:
         return beside.scope
     seat = reading.lexicon.schemes.value("body-kind", kind, "seat")
+    if around.home is None and seat == "local":
+        return _own_scope(b.scope for b in fitting if b.kind == kind)
     return around.home or (reading.lexicon.country if seat == "any" else None)
 
 
@@ -152,8 +163,10 @@ class _Context:
             other = self._last_before([s for s in self._around.settings if self._fits(s)])
         return other.code if other is not None else home
 
-    def neighbour(self, bodies: Sequence[Parent]) -> Parent | None:
+    def neighbour(self, bodies: Sequence[Parent], following: Parent | None) -> Parent | None:
         """The next body of the same enumeration of offices, behind or before."""
+        if following is not None and self._is_listed_behind(following):
+            return following
         behind = bisect_right(bodies, self._near.last, key=_first)
         if behind < len(bodies) and self._is_listed_behind(bodies[behind]):
             return bodies[behind]
@@ -236,6 +249,14 @@ def _own(fitting: Iterable[Setting]) -> Setting | None:
     if not ranked or (len(ranked) > 1 and len(ranked[0]) == len(ranked[1])):
         return None
     return ranked[0][0]
+
+
+def _own_scope(scopes: Iterable[str | None]) -> str | None:
+    """The scope that an article names most with a kind of body."""
+    counts = Counter(scopes).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
+        return None
+    return counts[0][0]
 
 
 def _first(phrase: Setting | Parent) -> int:
