@@ -41,7 +41,9 @@ def is_from(reading: Reading, office: OfficeMention) -> bool:
     at = office.first - 1
     while at >= 0 and at in reading.unseen and not _says_from(reading, at):
         at -= 1
-    return at >= 0 and _says_from(reading, at)
+    # "relieved from his duties" says it of the duties, not of who is named behind
+    verbs = beginning_within(reading.of("tenure"), at - _CLOSE, at)
+    return at >= 0 and _says_from(reading, at) and all(m.last < at for m in verbs)
 
 
 def _says_from(reading: Reading, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
-from lodkit.mapping.links import apart
+from lodkit.mapping.links import apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.ranks import Ranks, ranks_of
 from lodkit.mapping.reading import Reading
@@ -171,7 +171,7 @@ def _inheriting(
     ranks: Ranks,
 ) -> OfficeMention | None:
     """A role without its body: of one the sentence names for itself, or the last spoken of."""
-    if not _is_whole(reading, role):
+    if has_complement(reading, role.last):
         return None
     body = _of_sentence(reading, role, free, ranks) or _last_body(reading, role, bodies, ranks)
     if body is None:
@@ -194,17 +194,6 @@ def _of_sentence(
     named = ranks.role_in(role.concept.code, nearest.kind)
     fits = ranks.leads(named, nearest.kind) and ranks.admits(nearest.kind, named)
     return nearest.body if fits else None
-
-
-def _is_whole(reading: Reading, role: Mention) -> bool:
-    """Whether a role has no complement: neither a noun nor "of" and a noun stands behind it."""
-    at = role.last + 1
-    while at < len(reading.tokens) and reading.tokens[at].broken == Break.NONE:
-        if reading.tokens[at].key not in reading.language.particles:
-            joined = reading.tokens[at].key in reading.language.conjunctions
-            return joined or at in reading.name_words or at in reading.unseen
-        at += 1
-    return True
 
 
 def _last_body(

@@ -84,6 +84,18 @@ def apart(reading: Reading, left: int, right: int) -> int:
     return sum(i not in reading.unseen and reading.tokens[i].key not in small for i in inner)
 
 
+def has_complement(reading: Reading, last: int) -> bool:
+    """Whether a noun that is no name follows a phrase, with nothing but small words between."""
+    at = last + 1
+    while at < len(reading.tokens) and reading.tokens[at].broken == Break.NONE:
+        key = reading.tokens[at].key
+        if key not in reading.language.particles:
+            joined = key in reading.language.conjunctions or reading.language.begins_with_and(key)
+            return not (joined or at in reading.unseen or at in reading.name_words)
+        at += 1
+    return False
+
+
 def _punctuation(between: str) -> Link:
     if any(mark in between for mark in ";؛.|\n"):
         return Link.LIST

@@ -9,7 +9,7 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.careers import of_careers
 from lodkit.mapping.departures import with_departures
 from lodkit.mapping.groups import of_groups
-from lodkit.mapping.links import Holding, Item, Link, Row, apart, link
+from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
@@ -95,7 +95,7 @@ def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) ->
     if person.first > office.last:
         return _is_proposed(reading, office, person)
     joined = link(reading, person, office) == Link.AND
-    return joined or (office.bare and _goes_on(reading, office.last))
+    return joined or (office.bare and has_complement(reading, office.last))
 
 
 def _is_proposed(reading: Reading, office: OfficeMention, person: PersonMention) -> bool:
@@ -107,23 +107,6 @@ def _is_proposed(reading: Reading, office: OfficeMention, person: PersonMention)
         return False
     beside = apart(reading, proposed[-1].last, office.first) == 0
     return beside or link(reading, office, person) != Link.DIRECT
-
-
-def _goes_on(reading: Reading, last: int) -> bool:
-    """Whether a noun that is no name follows a phrase, with nothing but small words between."""
-    at = last + 1
-    _, end = reading.sentences[reading.sentence_of(last)]
-    while at <= end and reading.tokens[at].broken == Break.NONE:
-        key = reading.tokens[at].key
-        if key not in reading.language.particles:
-            return not (
-                at in reading.unseen
-                or at in reading.name_words
-                or key in reading.language.conjunctions
-                or reading.language.begins_with_and(key)
-            )
-        at += 1
-    return False
 
 
 def _names_first(reading: Reading, part: Sequence[Item]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.departures import is_from
-from lodkit.mapping.links import Holding, Item, Link, Row, apart, link
+from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
@@ -47,6 +47,8 @@ def told(reading: Reading, row: Row) -> Iterator[Holding]:
             if isinstance(item, PersonMention):
                 last = None
             if not isinstance(item, OfficeMention) or item.plural:
+                continue
+            if item.bare and has_complement(reading, item.last):
                 continue
             if last is not None and not item.told and _goes_on(reading, last[0], item):
                 turn, holder = last[1], last[2]
