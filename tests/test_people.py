@@ -52,6 +52,11 @@ def test_names_of_places_and_of_what_bears_a_name_are_no_persons(
             ["U Huan"],
         ),
         ("fr", "Le camarade Y Vinh Tor a parlé.", ["Y Vinh Tor"]),
+        (
+            "fr",
+            "MM. Nguyen Khac Ha et Lam Dong, secrétaires adjoints du Comité du Parti, ont parlé.",
+            ["Nguyen Khac Ha", "Lam Dong"],
+        ),
         ("pl", "Przybył towarzysz Mua A Son.", ["Mua A Son"]),
         # one person however a letter is transcribed
         ("uk", "Товариш Чан Куок Куонг і товариш Тран Куок Куонг.", ["Tran Quoc Cuong"]),
@@ -61,4 +66,27 @@ def test_names_that_could_be_something_else_are_persons(
     language: str, text: str, named: list[str], lexicon: Lexicon
 ) -> None:
     """A title or office beside it makes a person of a place's name or a short word."""
+    assert persons(text, language, lexicon) == named
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        (
+            "de",
+            "Phạm Minh Chính traf Frau Nguyễn Thị Hồng.",
+            ["Pham Minh Chinh", "Nguyen Thi Hong"],
+        ),
+        ("ar", "تحدث الرَّفيق نجـوين فـان ثـانغ.", ["Nguyen Van Thang"]),
+        (
+            "ar",
+            "\u200fالأمين العام تو لام\u200e استقبل فان فان جيانغ.",
+            ["To Lam", "Phan Van Giang"],
+        ),
+    ],
+)
+def test_marks_and_stretched_letters_change_no_name(
+    language: str, text: str, named: list[str], lexicon: Lexicon
+) -> None:
+    """Tone marks, vowel marks, tatweel and marks of direction read the same."""
     assert persons(text, language, lexicon) == named

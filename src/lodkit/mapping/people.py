@@ -41,9 +41,11 @@ def find_people(
             continue
         titled = name.first - 1 in honorifics
         supported = titled or _has_office_beside(name, offices)
-        place = _is_place(name, reading, around) or _is_namesake(name, reading, offices, full)
+        place = _is_place(name, reading, around) or _is_namesake(name, reading, offices)
         if titled or (not place and (supported or not name.weak)):
             full.append(PersonMention(name.name, name.first, name.last, name.uncertain))
+    full += [PersonMention(n.name, n.first, n.last, n.uncertain) for n in around.listed_people]
+    full.sort(key=lambda p: p.first)
     return sorted([*full, *_short(reading, full, honorifics)], key=lambda p: p.first)
 
 
@@ -134,32 +136,14 @@ def _has_office_beside(name: NameMention, offices: Sequence[OfficeMention]) -> b
     return any(o.last == name.first - 1 or o.first == name.last + 1 for o in near)
 
 
-def _is_namesake(
-    name: NameMention,
-    reading: Reading,
-    offices: Sequence[OfficeMention],
-    people: Sequence[PersonMention],
-) -> bool:
-    """Whether the name is rather that of a province.
-
-    It is a person's where a central office stands before it, or a person it is listed with.
-    """
+def _is_namesake(name: NameMention, reading: Reading, offices: Sequence[OfficeMention]) -> bool:
+    """Whether the name is rather that of a province: no central office stands before it."""
     if _code(name) not in reading.lexicon.provinces:
         return False
     seat = reading.lexicon.schemes.value
     near = beginning_within(offices, name.first - _WINDOW, name.first)
     central = (o for o in near if seat("body-kind", o.body.kind, "seat") == "central")
-    listed = _is_listed_with(name, reading, people) and _has_office_beside(name, offices)
-    return not listed and all(o.last != name.first - 1 for o in central)
-
-
-def _is_listed_with(name: NameMention, reading: Reading, people: Sequence[PersonMention]) -> bool:
-    """Whether nothing but a comma or an "and" stands between a name and a person before."""
-    if not people:
-        return False
-    between = range(people[-1].last + 1, name.first)
-    joined = all(reading.tokens[i].key in reading.language.conjunctions for i in between)
-    return joined and len(between) < 2
+    return all(o.last != name.first - 1 for o in central)
 
 
 def _code(name: NameMention) -> str:

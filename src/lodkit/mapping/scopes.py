@@ -16,6 +16,8 @@ _BELOW = SMALL - _PROVINCIAL
 _LOWER = SMALL | _PROVINCIAL
 # A body named without a place is the one of its kind named in the last so many sentences.
 _MEMORY = 3
+# "Former" stands before an office within so many words.
+_FORMER_BEFORE = 4
 
 
 class Parent(Protocol):
@@ -133,6 +135,8 @@ class _Context:
         self._segment_end = (
             segments[following] if following < len(segments) else len(reading.tokens)
         )
+        # of earlier offices the next may be an earlier one as well
+        self._former = self._tenure_between(near.first - _FORMER_BEFORE, near.first)
         self._sentence = reading.sentences[reading.sentence_of(near.first)][0]
 
     def small(self) -> str | None:
@@ -223,10 +227,13 @@ class _Context:
 
     def _is_one_list(self, left: int, right: int) -> bool:
         """Whether no other person and no earlier tenure begins between two words."""
+        changed = not self._former and self._tenure_between(left, right)
+        return not changed and not self._names_between(left, right)
+
+    def _tenure_between(self, left: int, right: int) -> bool:
         tenures = self._around.tenures
         at = bisect_right(tenures, left)
-        changed = at < len(tenures) and tenures[at] < right
-        return not changed and not self._names_between(left, right)
+        return at < len(tenures) and tenures[at] < right
 
     def _names_between(self, left: int, right: int) -> bool:
         names = self._around.people

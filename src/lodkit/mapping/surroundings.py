@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.names import NameMention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.home import find_home
 from lodkit.mapping.localities import SMALL, Locality, find_localities, stated_places
+from lodkit.mapping.namesakes import listed_people, within_names
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.settings import Setting, find_settings
-from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import StatedPlace
 
 __all__ = ["SMALL", "Map", "Surroundings", "belongs_to_next", "surroundings", "survey"]
@@ -43,7 +44,8 @@ class Map:
     province that it names, `small_at` the last word and code of each by its first word. `home` is
     its province, `settings` all places where it names them. `segments` are the first words of
     sentences and of their parts between semicolons, `people` those of names that are no places',
-    `tenures` and `back_references` those of "former" and of "this (province)".
+    `listed_people` are persons with the names of provinces, `tenures` and `back_references` the
+    first words of "former" and of "this (province)".
     """
 
     by_first: Mapping[int, Mention]
@@ -53,6 +55,7 @@ class Map:
     small: tuple[StatedPlace, ...]
     small_at: Mapping[int, tuple[int, str]]
     small_until: Mapping[int, Locality]
+    listed_people: tuple[NameMention, ...]
     small_names: frozenset[tuple[str, ...]]
     home: str | None
     settings: Sequence[Setting]
@@ -64,7 +67,8 @@ class Map:
 
 def survey(reading: Reading) -> Map:
     """The qualifying words of a reading and the article's own places."""
-    inside = _within_names(reading)
+    listed = dict(listed_people(reading))
+    inside = within_names(reading) | listed.keys()
     standing = {
         f"cue/{code}" for code in reading.lexicon.schemes.codes_with("cue", "standsFor").values()
     }
@@ -85,6 +89,7 @@ def survey(reading: Reading) -> Map:
         small=stated_places(localities, reading),
         small_at={p.first: (p.last, p.code) for p in localities},
         small_until={p.last: p for p in localities},
+        listed_people=tuple(listed.values()),
         small_names=frozenset(reading.keys(p.first, p.last) for p in localities),
         home=find_home(reading, settings),
         settings=settings,
@@ -93,25 +98,6 @@ def survey(reading: Reading) -> Map:
         tenures=[m.first for m in reading.of("tenure") if m.concept.code == _FORMER],
         back_references=[m.first for m in reading.cues("same")],
     )
-
-
-def _within_names(reading: Reading) -> set[Mention]:
-    """The places whose names are persons', or a part of them: Hoa Binh in Nguyen Hoa Binh."""
-    titles = {m.last for m in reading.cues("honorific")} | _central_offices(reading)
-    found: set[Mention] = set()
-    for name in reading.names:
-        for place in beginning_within(reading.of("place"), name.first, name.last):
-            shorter = place.first > name.first or place.last < name.last
-            if (shorter and not name.weak) or (not shorter and name.first - 1 in titles):
-                found.add(place)
-    return found
-
-
-def _central_offices(reading: Reading) -> set[int]:
-    """The last words of offices that no place has: "President" before Ho Chi Minh."""
-    value = reading.lexicon.schemes.value
-    kinds = ((m, value("office", m.concept.code, "bodyKind")) for m in reading.of("office"))
-    return {m.last for m, kind in kinds if kind and value("body-kind", kind, "seat") == "central"}
 
 
 def _segments(reading: Reading) -> list[int]:
