@@ -214,3 +214,26 @@ def test_a_meeting_that_is_looked_back_at_is_not_the_reported_one(lexicon: Lexic
 
     assert [said(m) for m in meetings if m.main] == ["conference None people-committee/cao-bang"]
     assert [said(m) for m in meetings if not m.main] == ["session 2 people-council/cao-bang"]
+
+
+def test_another_meeting_on_another_day_is_told_with_its_day(lexicon: Lexicon) -> None:
+    """What another body held on another day is a meeting of its own, without a number, too."""
+    text = (
+        "Na konferencji, którą 15 października 2025 r. zorganizował Komitet Partii prowincji Lang "
+        "Son, ogłoszono decyzje. Trzy dni wcześniej, 12 października, podobną konferencję "
+        "zorganizował Komitet Partii prowincji Son La."
+    )
+    meetings = facts_of(text, "pl", lexicon).meetings
+
+    assert [(said(m), str(m.date)) for m in meetings] == [
+        ("conference None party-committee/lang-son", "2025-10-15"),
+        ("conference None party-committee/son-la", "2025-10-12"),
+    ]
+
+
+def test_the_issuer_of_a_decision_holds_no_ceremony(lexicon: Lexicon) -> None:
+    """A body that stands beside the verb only because its decision was handed over is no host."""
+    text = "Церемонія вручення рішення Політбюро відбулася 12 червня 2024 року."
+    (meeting,) = facts_of(text, "uk", lexicon).meetings
+
+    assert said(meeting) == "ceremony None nobody"

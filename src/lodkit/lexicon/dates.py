@@ -22,6 +22,8 @@ _DAY_MONTH = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(?=\s)(?!\s?(?:19|20)\d\d)")
 _DAY_SLASH_MONTH = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,2})(?![\w/-])")
 # What begins any of these.
 _JOINED_DIGITS = re.compile(r"\d+(?=[./-]\d)")
+# a day, or one with "and" written onto it: Arabic wa-6
+_DAY_IN_WORD = re.compile(r"(\D?)(\d{1,2})")
 # each with its groups for year, month and day
 _IN_DIGITS = (
     (_ISO, (1, 2, 3)),
@@ -130,10 +132,10 @@ def _day(
     at: int, tokens: Sequence[Token], days: dict[int, Ordinal], language: Language
 ) -> tuple[int, int] | None:
     """The day of the month that word `at` says, and where it begins."""
-    # the last reading is without whatever is written onto the digits: Arabic "and 5 May"
-    key = language.words.bare(tokens[at].key)[-1]
-    if key.isdigit() and len(key) <= 2 and 1 <= int(key) <= 31:
-        return int(key), at
+    found = _DAY_IN_WORD.fullmatch(tokens[at].key)
+    joined = found is not None and (not found[1] or found[1] in language.conjunctions)
+    if found and joined and 1 <= int(found[2]) <= 31:
+        return int(found[2]), at
     ordinal = days.get(at)
     return (ordinal.value, ordinal.first) if ordinal and ordinal.value <= 31 else None
 

@@ -2,27 +2,23 @@
 
 from collections.abc import Sequence
 
-from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
-from lodkit.mapping.holders import kind_for, may_hold
+from lodkit.mapping.conveners import close_to, host_of, stated_host
+from lodkit.mapping.holders import kind_for
 from lodkit.mapping.meeting_dates import day_of
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 from lodkit.mapping.years import complete
-from lodkit.model.article import Span
-from lodkit.model.facts import Body, Meeting, Mode
+from lodkit.model.facts import Meeting, Mode
 
 # The first sentences are the lead.
 _LEAD = 4
-_CLOSE = 4
-_SUBJECT_WITHIN = 12
 # How much a phrase weighs in the choice: named at all, in the lead, beside a word that convenes or
 # what somebody does there, the first of these, told by a verb, with a number.
 _NAMED, _IN_LEAD, _HELD, _FIRST_HELD, _TOLD, _NUMBERED = 0.1, 0.5, 1.0, 1.5, 1.6, 2.0
 _ENOUGH = 0.6
-_VISIT, _SITTING = "working-session", "session"
+_SITTING = "session"
 
 
 class Candidate:
@@ -35,13 +31,13 @@ class Candidate:
         self.mentions = [mention]
         self.kind = mention.kind
         self.ordinal = mention.ordinal
-        self.host = _stated(mention)
+        self.host = stated_host(mention)
         self.aside = mention.aside
         self.weight = 0.0
 
     def fits(self, mention: MeetingMention) -> bool:
         """Whether a phrase may speak of the same meeting."""
-        hosts = {_stated(mention), self.host} - {None}
+        hosts = {stated_host(mention), self.host} - {None}
         numbers = {mention.ordinal, self.ordinal} - {None}
         return self._names(mention) and len(hosts) <= 1 and len(numbers) <= 1
 
@@ -56,7 +52,7 @@ class Candidate:
         """Count a phrase in; what it adds is known of the meeting from now on."""
         self.mentions.append(mention)
         self.ordinal = self.ordinal if self.ordinal is not None else mention.ordinal
-        self.host = self.host or _stated(mention)
+        self.host = self.host or stated_host(mention)
 
     @property
     def is_sitting(self) -> bool:
@@ -73,10 +69,6 @@ class Candidate:
         if behind and self.ordinal is None:
             self.ordinal = sitting.ordinal
         self.mentions = sorted([*self.mentions, *sitting.mentions], key=lambda m: m.first)
-
-
-def _stated(mention: MeetingMention) -> Body | None:
-    return None if mention.assumed else mention.host
 
 
 def choose_main(reading: Reading, mentions: Sequence[MeetingMention]) -> Candidate | None:
@@ -156,11 +148,7 @@ def _is_held(reading: Reading, mention: MeetingMention) -> bool:
     """Whether the phrase stands beside a word that convenes, or what somebody does there."""
     sentence = reading.sentence_of(mention.first)
     cues = (*reading.within("cue/convene", sentence), *reading.within("manner", sentence))
-    return any(_close(mention, cue.first, cue.last) for cue in cues)
-
-
-def _close(mention: MeetingMention, first: int, last: int) -> bool:
-    return mention.first - _CLOSE <= last and first <= mention.last + _CLOSE
+    return any(close_to(mention, cue.first, cue.last) for cue in cues)
 
 
 def report_on(reading: Reading, main: Candidate, bodies: Sequence[BodyMention]) -> Meeting:
@@ -168,7 +156,7 @@ def report_on(reading: Reading, main: Candidate, bodies: Sequence[BodyMention]) 
     own = main.mentions
     years = (m.term for m in own if m.term and "-" in m.term and m.kind == "congress")
     dated = day_of(reading, own, next(years, None))
-    host, host_spans = _host(reading, main, bodies)
+    host, host_spans = host_of(reading, main.kind, own, bodies)
     spans = [*(reading.span(m.first, m.last) for m in own), *host_spans]
     if dated:
         spans.extend(dated.evidence)
@@ -189,130 +177,6 @@ def report_on(reading: Reading, main: Candidate, bodies: Sequence[BodyMention]) 
 def _has_terms(mention: MeetingMention) -> bool:
     """Whether the years behind a phrase are those that the meeting's body is elected for."""
     return mention.kind == "congress" or mention.ordinal is not None
-
-
-def _host(
-    reading: Reading, main: Candidate, bodies: Sequence[BodyMention]
-) -> tuple[Body | None, list[Span]]:
-    """Who holds it: the body named with its number, its convener, the body named right behind.
-
-    Of a visit the phrase names who is visited; there only the convener counts.
-    """
-    own = main.mentions
-    for mention in own:
-        if (mention.ordinal is not None or mention.told) and _stated(mention) is not None:
-            return mention.host, []
-    able = [b for b in bodies if may_hold(main.kind, b.kind, reading.lexicon.schemes)]
-    visit = main.kind == _VISIT
-    for find in (_convener,) if visit else (_convener, _named_with, _next_to):
-        for mention in own:
-            if mention.kind != main.kind:
-                continue
-            body = find(reading, mention, able)
-            if body is not None:
-                return body.body, [reading.span(body.first, body.last)]
-    stated = (_stated(m) for m in own if not visit)
-    assumed = (m.host for m in own if not visit)
-    return next((host for host in (*stated, *assumed) if host is not None), None), []
-
-
-def _convener(
-    reading: Reading, mention: MeetingMention, bodies: Sequence[BodyMention]
-) -> BodyMention | None:
-    """The body that holds or organises the meeting in one sentence with it."""
-    sentence = reading.sentence_of(mention.first)
-    near = beginning_within(bodies, *reading.sentences[sentence])
-    near = [b for b in near if b.last < mention.first or b.first > mention.last]
-    if mention.told:
-        return _visitor(reading, mention, near)
-    if mention.kind == _VISIT:
-        near = [b for b in near if b.last < mention.first]
-    for cue in reading.within("cue/convene", sentence):
-        body = _subject_of(reading, cue, mention, near)
-        if body is not None:
-            return body
-    return None
-
-
-def _subject_of(
-    reading: Reading, cue: Mention, mention: MeetingMention, near: Sequence[BodyMention]
-) -> BodyMention | None:
-    """The body that a verb of convening speaks of, wherever the language puts it."""
-    before = [b for b in near if b.last < cue.first]
-    behind = [b for b in near if b.first > cue.last and b.last < mention.first]
-    if reading.language.verb_first and behind:
-        return behind[0]
-    if before and _reaches(reading, before[-1].last, cue.first):
-        return _subject(before)
-    if behind:
-        return behind[0]
-    if mention.last >= cue.first:
-        return None
-    owning = [b for b in before if 0 < mention.first - b.last <= _CLOSE]
-    if owning:
-        # "the committee of the province has its 5th congress held"
-        return _subject(owning)
-    by = [b for b in near if b.first > cue.last]
-    # "the ceremony organised on 3 February in Hanoi by the committee"
-    return by[0] if by and not before else None
-
-
-def _reaches(reading: Reading, subject: int, verb: int) -> bool:
-    """Whether a verb may still be a subject's: close, or only its term of office between."""
-    if verb - subject <= _CLOSE:
-        return True
-    between = range(subject + 1, verb + 1)
-    term = any(
-        subject < m.first < verb for m in reading.within("cue/term", reading.sentence_of(verb))
-    )
-    return (
-        term
-        and len(between) <= _SUBJECT_WITHIN
-        and all(
-            reading.tokens[i].broken < Break.HARD or reading.tokens[i].key.isdigit()
-            for i in between
-        )
-    )
-
-
-def _visitor(
-    reading: Reading, mention: MeetingMention, near: Sequence[BodyMention]
-) -> BodyMention | None:
-    """The body whose people met, worked or came, where no person is named between."""
-    before = [b for b in near if b.last < mention.first]
-    if not before or mention.first - before[-1].last > _CLOSE:
-        return None
-    named = beginning_within(reading.names, before[-1].last + 1, mention.first)
-    return None if named else _subject(before)
-
-
-def _subject(before: Sequence[BodyMention]) -> BodyMention:
-    """The first of the bodies that hang together before a verb."""
-    chosen = before[-1]
-    for body in reversed(before[:-1]):
-        if body.last + 2 < chosen.first:
-            break
-        chosen = body
-    return chosen
-
-
-def _named_with(
-    reading: Reading, mention: MeetingMention, bodies: Sequence[BodyMention]
-) -> BodyMention | None:
-    """The body inside the meeting's own phrase: "the session of the People's Council"."""
-    inside = beginning_within(bodies, mention.first, mention.last)
-    return next((b for b in inside if b.body == mention.host), None)
-
-
-def _next_to(
-    reading: Reading, mention: MeetingMention, bodies: Sequence[BodyMention]
-) -> BodyMention | None:
-    """The body that stands right behind: "At the conference, the Standing Committee heard"."""
-    sentence = reading.sentence_of(mention.first)
-    for body in beginning_within(bodies, mention.last + 1, mention.last + 2):
-        if reading.sentence_of(body.first) == sentence:
-            return body
-    return None
 
 
 def _mode(reading: Reading, own: Sequence[MeetingMention]) -> Mode | None:

@@ -55,13 +55,22 @@ def day_of(reading: Reading, mentions: Sequence[MeetingMention], term: str | Non
 
 
 def day_beside(reading: Reading, mention: MeetingMention) -> Dated | None:
-    """The day that stands right behind, or right before, another meeting's name."""
+    """The day that stands right behind another meeting's name."""
     for found in beginning_within(reading.dates, mention.last + 1, mention.last + _CLOSE):
         if reading.sentence_of(found.first) == reading.sentence_of(mention.last) and (
             _nothing_between(reading, mention.last, found.first)
         ):
             return _read(reading, found, (), None)
     return None
+
+
+def only_day(reading: Reading, mention: MeetingMention) -> Dated | None:
+    """The day of another meeting's sentence, if it is the only one there and not long ago."""
+    sentence = reading.sentences[reading.sentence_of(mention.first)]
+    days = [d for d in beginning_within(reading.dates, *sentence) if d.date.day is not None]
+    if len(days) != 1 or days[0].first in _dates_of_documents(reading):
+        return None
+    return _read(reading, days[0], (), None) if _may_be_recent(reading, days[0]) else None
 
 
 def _nothing_between(reading: Reading, left: int, right: int) -> bool:
@@ -143,6 +152,10 @@ def _dates_of_documents(reading: Reading) -> set[int]:
     return {
         d.first
         for d in reading.dates
-        for i in range(max(d.first - _CLOSE, 0), d.first)
+        for i in range(max(d.first - _CLOSE, _sentence_start(reading, d.first)), d.first)
         if i not in dated and (i in named or reading.between(i - 1, i) == "/")
     }
+
+
+def _sentence_start(reading: Reading, word: int) -> int:
+    return reading.sentences[reading.sentence_of(word)][0]

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.conveners import convener_of, is_convened
 from lodkit.mapping.main_meeting import choose_main, report_on
-from lodkit.mapping.meeting_dates import day_beside
+from lodkit.mapping.meeting_dates import Dated, day_beside, only_day
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
 from lodkit.model.facts import Body, Meeting
@@ -25,9 +26,34 @@ def find_meetings(
     for group in _grouped(others):
         if not main or not _is_main(group[0], meetings[0]):
             meetings.append(_other(reading, group))
+    if main:
+        meetings.extend(_dated(reading, mentions, meetings, bodies))
     known = {(m.kind, m.host) for m in meetings}
     listed = (m for m in _listed(reading, mentions, bodies) if (m.kind, m.host) not in known)
     return [replace(m, key=f"m{i}") for i, m in enumerate([*meetings, *listed], 1)]
+
+
+def _dated(
+    reading: Reading,
+    mentions: Sequence[MeetingMention],
+    known: Sequence[Meeting],
+    bodies: Sequence[BodyMention],
+) -> Iterator[Meeting]:
+    """Meetings without a number that another body held on another day than the reported one."""
+    main = known[0]
+    for mention in mentions:
+        if mention.generic or mention.aside or mention.told or mention.ordinal is not None:
+            continue
+        dated = only_day(reading, mention)
+        body = convener_of(reading, mention, bodies) if dated else None
+        if dated is None or body is None or body.scope is None or body.body == main.host:
+            continue
+        if main.date is None or dated.date.year is None or dated.date == main.date:
+            continue
+        spans = (reading.span(mention.first, mention.last), reading.span(body.first, body.last))
+        yield Meeting(
+            "", mention.kind, False, body.body, (*spans, *dated.evidence), date=dated.date
+        )
 
 
 def _is_particular(mention: MeetingMention) -> bool:
@@ -100,7 +126,8 @@ def _agree(known: MeetingMention, new: MeetingMention) -> bool:
 
 def _other(reading: Reading, group: Sequence[MeetingMention]) -> Meeting:
     head = group[0]
-    dated = next((day for day in (day_beside(reading, m) for m in group) if day), None)
+    days = (day_beside(reading, m) or _day_of(reading, m) for m in group)
+    dated = next((day for day in days if day), None)
     spans = {reading.span(m.first, m.last) for m in group}
     return Meeting(
         key="",
@@ -113,3 +140,8 @@ def _other(reading: Reading, group: Sequence[MeetingMention]) -> Meeting:
         ordinal=next((m.ordinal for m in group if m.ordinal is not None), None),
         term=next((m.term for m in group if m.term), None),
     )
+
+
+def _day_of(reading: Reading, mention: MeetingMention) -> Dated | None:
+    """The only day in a sentence that says that the meeting was held."""
+    return only_day(reading, mention) if is_convened(reading, mention) else None
