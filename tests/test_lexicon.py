@@ -8,7 +8,7 @@ from lodkit.lexicon.matcher import Matcher
 from lodkit.lexicon.patterns import expand
 from lodkit.lexicon.tokens import tokenize
 
-LANGUAGES = ("ar", "de", "es", "fr", "pl", "ru", "uk")
+LANGUAGES = ("ar", "de", "en", "es", "fr", "pl", "ru", "uk")
 SHOWN = (
     "body-kind",
     "role",
