@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.links import Holding, Item, Link, Row, apart, link
-from lodkit.mapping.lists import ListBlock
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
@@ -17,27 +16,24 @@ _TO_THE_FIRST, _TO_THE_NEXT = 4, 3
 def of_groups(reading: Reading, row: Row) -> Iterator[Holding]:
     """The holdings of every office that speaks of several people."""
     items = row.items
-    blocks = {block.last: block for block in reading.lists}
     for at, item in enumerate(items):
-        if isinstance(item, OfficeMention) and (item.plural or item.either):
-            holders = _holders(reading, items, at, blocks)
+        if not isinstance(item, OfficeMention):
+            continue
+        if item.told:
+            # "the Politburo was joined by: A; B"
+            joined = _listed_for(reading, items, item.last)
+            yield from (Holding(person, item, "joins") for person in joined)
+        elif item.plural or item.either:
+            holders = _holders(reading, items, at)
             if item.plural or len(holders) > 1:
                 yield from (Holding(person, item) for person in holders)
 
 
-def _holders(
-    reading: Reading, items: Sequence[Item], at: int, blocks: dict[int, ListBlock]
-) -> list[PersonMention]:
+def _holders(reading: Reading, items: Sequence[Item], at: int) -> list[PersonMention]:
     """Those listed behind a colon, else the chain behind, else the chain before."""
-    office = items[at]
-    block = next(
-        (b for b in blocks.values() if b.first <= office.first and office.last <= b.last), None
-    )
-    own_people = block is not None and any(
-        isinstance(i, PersonMention) and i.first <= block.last for i in items[at + 1 :][:4]
-    )
-    if block is not None and not own_people:
-        return list(_listed(items, block))
+    listed = _listed_for(reading, items, items[at].last)
+    if listed:
+        return listed
     before = _chain(reading, items, at, -1)
     if len(before) > 1 and _follows_pair(reading, items, at):
         return before
@@ -54,10 +50,15 @@ def _follows_pair(reading: Reading, items: Sequence[Item], at: int) -> bool:
     return not leads and link(reading, pair[1], items[at]) < Link.LIST
 
 
-def _listed(items: Sequence[Item], block: ListBlock) -> Iterator[PersonMention]:
-    """The people of a list: everyone who is named in its items."""
-    for first, last in block.items:
-        yield from (i for i in beginning_within(items, first, last) if isinstance(i, PersonMention))
+def _listed_for(reading: Reading, items: Sequence[Item], word: int) -> list[PersonMention]:
+    """Everyone named in the items of a list in whose lead-in a word stands, with no name behind."""
+    for block in reading.lists:
+        if block.first <= word <= block.last:
+            own = beginning_within(items, word, block.last)
+            if not any(isinstance(item, PersonMention) for item in own):
+                found = (i for words in block.items for i in beginning_within(items, *words))
+                return [item for item in found if isinstance(item, PersonMention)]
+    return []
 
 
 def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[PersonMention]:
@@ -85,7 +86,8 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
 def _leads_on(reading: Reading, items: Sequence[Item], at: int) -> bool:
     """Whether a further office of several people belongs to those behind it."""
     following = items[at + 1] if at + 1 < len(items) else None
-    return following is not None and apart(reading, items[at].last, following.first) == 0
+    people = isinstance(following, PersonMention)
+    return people and apart(reading, items[at].last, items[at + 1].first) == 0
 
 
 def _strung(reading: Reading, left: Item, right: Item, allowed: int) -> bool:

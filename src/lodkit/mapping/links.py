@@ -91,7 +91,8 @@ def has_complement(reading: Reading, last: int) -> bool:
         key = reading.tokens[at].key
         if key not in reading.language.particles:
             joined = key in reading.language.conjunctions or reading.language.begins_with_and(key)
-            return not (joined or at in reading.unseen or at in reading.name_words)
+            further = at in reading.words_of("role", "office")
+            return not (joined or further or at in reading.unseen or at in reading.name_words)
         at += 1
     return False
 

@@ -65,6 +65,9 @@ def _is_meant(reading: Reading, holding: Holding, holdings: Sequence[Holding]) -
     """
     if not holding.office.inherited or holding.turn is not None:
         return False
+    value = reading.lexicon.schemes.value
+    if any(value("role", holding.office.role, name) for name in ("anywhere", "bodyKind")):
+        return False
     ranks = ranks_of(reading.lexicon.schemes)
     stated = [
         h.office
@@ -178,7 +181,10 @@ def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> 
     spoken = any(beginning_within(c, inside.start, inside.stop - 1) for c in cues)
     breaks = {reading.tokens[i].broken for i in range(near.last + 1, office.first + 1)}
     listed = breaks <= {Break.NONE, Break.COMMA} and Break.COMMA in breaks
-    return listed and not spoken and apart(reading, near.last, office.first) <= _CLOSE
+    # another role between, of a body that is not known, is of the list as well
+    roles = beginning_within(reading.of("role"), near.last + 1, office.first - 1)
+    reach = _CLOSE if not roles else 2 * _CLOSE
+    return listed and not spoken and apart(reading, near.last, office.first) <= reach
 
 
 def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:

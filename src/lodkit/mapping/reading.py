@@ -103,13 +103,13 @@ class Reading:
 
     @cached_property
     def unseen(self) -> frozenset[int]:
-        """The words that do not part a name from an office: particles, titles, dates, brackets."""
+        """The words that do not part a name from an office: particles, titles, times, brackets."""
         small = self.language.particles
-        found = set(self.words_of("cue/honorific", "cue/party", "level"))
+        found = set(self.words_of("cue/honorific", "cue/party", "cue/term", "level"))
         found |= {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
         found |= {i for i, token in enumerate(self.tokens) if token.key in small}
         found |= {i for d in self.dates for i in range(d.first, d.last + 1)}
-        found |= {y.at for y in self.years}
+        found |= {i for i, token in enumerate(self.tokens) if token.key.isdigit()}
         return frozenset(found | self._bracketed)
 
     @cached_property
