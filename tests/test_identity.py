@@ -1,5 +1,6 @@
 """The seeds' dataset: one node for one thing in any language, and words for every statement."""
 
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -133,6 +134,32 @@ def test_every_language_names_the_same_nodes(
     written = "".join(quads(map_article(article, lexicon), vocabulary, DEFAULT_BASE))
 
     assert [path for path in SHARED if f"\n<{DEFAULT_BASE}{path}> " in written] == SHARED
+
+
+# Officials of one name: of Nguyen Van Son there are two, each named in two languages.
+NAMESAKES = {
+    "de": "Nguyen Van Son, Vorsitzender des Volkskomitees der Provinz Tuyen Quang, sprach.",
+    "uk": "Виступив голова Народного комітету провінції Туєнкуанг Нгуєн Ван Сон.",
+    "fr": "M. Nguyên Van Son, secrétaire du Comité du Parti de la province de Hung Yen, a parlé.",
+    "ar": "تحدث الرفيق نجوين فان سون، أمين لجنة الحزب في مقاطعة هونغ ين.",
+}
+
+
+def test_people_of_one_name_in_two_provinces_stay_apart(
+    lexicon: Lexicon, vocabulary: Vocabulary
+) -> None:
+    """In whatever language and script, a namesake elsewhere is somebody else."""
+    people: dict[str, list[str]] = {}
+    for language, text in NAMESAKES.items():
+        article = Article(language, text, language)
+        written = "".join(quads(map_article(article, lexicon), vocabulary, DEFAULT_BASE))
+        for person in set(re.findall(r"<([^<>]*/person/[^<>]*)>", written)):
+            people.setdefault(person.removeprefix(DEFAULT_BASE), []).append(language)
+
+    assert people == {
+        "person/nguyen-van-son/tuyen-quang": ["de", "uk"],
+        "person/nguyen-van-son/hung-yen": ["fr", "ar"],
+    }
 
 
 @pytest.mark.parametrize("term", WITH_EVIDENCE)
