@@ -95,3 +95,22 @@ def test_a_congress_adopts_its_resolution(lexicon: Lexicon) -> None:
     (document,) = documents_of(text, "de", lexicon)
 
     assert (document.kind, document.adopted_at) == ("resolution", "m1")
+
+
+def test_plain_numbers_of_a_list_are_a_document_each(lexicon: Lexicon) -> None:
+    """Behind a sign for "number" the list goes on over commas and "and"."""
+    text = "Zgodnie z uchwałami nr 57, 59 i 68 Biura Politycznego prowincja wdraża reformy."
+
+    assert [said(d) for d in documents_of(text, "pl", lexicon)] == [
+        "resolution 57 politburo/vn",
+        "resolution 59 politburo/vn",
+        "resolution 68 politburo/vn",
+    ]
+
+
+def test_a_title_may_stand_before_the_number(lexicon: Lexicon) -> None:
+    """The letters of a law's number name no kind: the last document of the sentence does."""
+    text = "Національні збори ухвалили Закон про землю № 31/2024/QH15."
+    (document,) = documents_of(text, "uk", lexicon)
+
+    assert said(document) == "law 31/2024/QH15 national-assembly/vn"

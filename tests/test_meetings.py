@@ -237,3 +237,11 @@ def test_the_issuer_of_a_decision_holds_no_ceremony(lexicon: Lexicon) -> None:
     (meeting,) = facts_of(text, "uk", lexicon).meetings
 
     assert said(meeting) == "ceremony None nobody"
+
+
+def test_a_ceremony_has_no_number(lexicon: Lexicon) -> None:
+    """The number beside it is that of the anniversary."""
+    text = "Am Morgen des 3. Februar 2025 fand in Hanoi ein Festakt zum 95. Jahrestag statt."
+    (meeting,) = facts_of(text, "de", lexicon).meetings
+
+    assert (meeting.kind, meeting.ordinal) == ("ceremony", None)

@@ -22,6 +22,7 @@ _FIGURES = ("%", "/", "-", "–")
 _LETTERS = re.compile(r"[A-Za-z]+")
 # The word for a document stands at most so many words before its number.
 _WITHIN = 5
+_TITLE_WITHIN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,17 @@ def _full(reading: Reading) -> Iterator[NumberMention]:
         last = bisect_right(tokens, found.end(), key=attrgetter("end")) - 1
         named = _kind_before(reading, kinds, first)
         number = plain_letters(re.sub(r"\s", "", found.group()))
-        kind = kind_of_number(number, named or before, schemes)
+        kind = kind_of_number(number, named or before, schemes) or _kind_further(reading, first)
         if kind:
             before = named or before
             yield NumberMention(number, kind, named, first, last)
+
+
+def _kind_further(reading: Reading, first: int) -> str | None:
+    """The kind of the last document named in the sentence: "the Law on Land No. 31/2024/QH15"."""
+    start = max(reading.sentences[reading.sentence_of(first)][0], first - _TITLE_WITHIN)
+    named = beginning_within(reading.of("document-kind"), start, first - 1)
+    return named[-1].concept.code if named else None
 
 
 @lru_cache(maxsize=4)
@@ -118,8 +126,27 @@ def _plain(reading: Reading) -> Iterator[NumberMention]:
         signed = cue is not None or _signed(reading, at)
         at = cue.last + 1 if cue else at
         if _is_plain_number(reading, at, signed):
-            number = reading.span(at, at).of(reading.article.text)
-            yield NumberMention(number, mention.concept.code, mention, at, at)
+            yield _plain_mention(reading, mention, mention, at)
+            while signed and (at := _listed(reading, at)):
+                yield _plain_mention(reading, mention, None, at)
+
+
+def _plain_mention(
+    reading: Reading, mention: Mention, named: Mention | None, at: int
+) -> NumberMention:
+    number = reading.span(at, at).of(reading.article.text)
+    return NumberMention(number, mention.concept.code, named, at, at)
+
+
+def _listed(reading: Reading, at: int) -> int:
+    """The next plain number of a list, "Nos. 57, 59 and 68", else 0."""
+    small = reading.language.conjunctions
+    following = at + 1
+    if following < len(reading.tokens) and reading.tokens[following].key in small:
+        following += 1
+    elif following >= len(reading.tokens) or reading.tokens[following].broken != Break.COMMA:
+        return 0
+    return following if _is_plain_number(reading, following, signed=True) else 0
 
 
 def _signed(reading: Reading, at: int) -> bool:

@@ -92,6 +92,8 @@ def _numbered(
     )
     if issuer:
         spans.append(reading.span(issuer.first, issuer.last))
+        if date is None and issuer.first > last:
+            date = _date_behind(reading, issuer.last)
     meeting = _meeting_behind(reading, last, mentions)
     key = _key_of(meeting, meetings) if meeting else None
     host = meeting.host if meeting and key and meeting.kind != "congress" else None

@@ -19,6 +19,8 @@ _TERM = re.compile(r"(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d")
 _TERM_WITHIN = 40
 # "Session 9", "the plenum No. 12": a number of at most two digits behind the noun
 _PLAIN_NUMBER = re.compile(r"[1-9]\d?")
+# Ceremonies and visits have no numbers: what stands there is an anniversary's.
+_UNCOUNTED = frozenset({"ceremony", "working-session"})
 # The name, number and date of a document have at most so many words.
 _DOCUMENT_WITHIN = 14
 # A visited meeting is attended: no visit is told where one is named so soon behind the verb.
@@ -221,6 +223,8 @@ def _phrase(
         [o for o in ordinals if o not in terms and _may_count(reading, o, mention)], mention
     )
     plain = None if own else _plain_number(reading, mention)
+    if mention.concept.code in _UNCOUNTED:
+        own = plain = None
     return Phrase(
         first=first,
         last=last,
