@@ -21,6 +21,9 @@ def bodies(text: str, language: str, lexicon: Lexicon) -> list[str]:
     [
         ("de", "Das Kreisparteikomitee Thanh Oai tagte.", "party-committee/thanh-oai"),
         ("de", "Das Parteikomitee von Distrikt 5 tagte.", "party-committee/quan-5"),
+        ("fr", "Le Comité du Parti du 5e arrondissement siège.", "party-committee/quan-5"),
+        ("de", "Das Volkskomitee der Gemeinde Ea Kao tagte.", "people-committee/ea-kao"),
+        ("uk", "Засідав Ханойський міський партійний комітет.", "party-committee/ha-noi"),
         ("fr", "Le Comité du Parti de la commune de Van An.", "party-committee/van-an"),
         ("fr", "Le Comité du Parti de Dong Xoai siège.", "party-committee/dong-xoai"),
         ("uk", "Комітет партії району Дайлок засідав.", "party-committee/dai-loc"),
@@ -29,8 +32,8 @@ def bodies(text: str, language: str, lexicon: Lexicon) -> list[str]:
         ("ar", "اجتمعت لجنة الحزب في حي موي ني.", "party-committee/mui-ne"),
     ],
 )
-def test_small_places_are_scopes(language: str, text: str, named: str, lexicon: Lexicon) -> None:
-    """Beside a level word, behind a small body, joined or by number, a place is found."""
+def test_places_are_scopes(language: str, text: str, named: str, lexicon: Lexicon) -> None:
+    """Beside a level word, behind a small body, joined, as an adjective or number: it is found."""
     assert bodies(text, language, lexicon) == [named]
 
 

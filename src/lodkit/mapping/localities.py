@@ -66,6 +66,7 @@ class _Finder:
         self._qualifiers = qualifiers
         self._names = {name.first: name for name in reading.names}
         self._own_words = reading.words_of("body-kind")
+        self._ordinals = {o.last: o.first for o in reading.ordinals}
         self._dated = {i for day in reading.dates for i in range(day.first, day.last + 1)}
 
     def beside_levels(self) -> Iterator[Locality]:
@@ -105,20 +106,29 @@ class _Finder:
             yield place
 
     def _numbered(self, level: Mention) -> Locality | None:
-        """The number directly behind: "District 5"."""
-        schemes, at = self._reading.lexicon.schemes, level.last + 1
-        prefix = schemes.value("level", level.concept.code, "numberPrefix")
-        tokens = self._reading.tokens
-        if prefix is None or at >= len(tokens) or tokens[at].broken != Break.NONE:
+        """The number directly behind or before: "District 5", "the 5th district"."""
+        prefix = self._reading.lexicon.schemes.value("level", level.concept.code, "numberPrefix")
+        # "Military District 4" is a body's name
+        at = None if prefix is None or level.first in self._own_words else self._number_at(level)
+        if at is None:
             return None
-        if level.first in self._own_words:  # "Military District 4" is a body's name
-            return None
-        number = tokens[at].key
-        if not number.isdigit() or len(number) > _LONGEST_NUMBER or at in self._dated:
-            return None
-        code = f"{prefix}-{int(number)}"
+        number = int("".join(c for c in self._reading.tokens[at].key if c.isdigit()))
+        code = f"{prefix}-{number}"
         name = code.replace("-", " ").capitalize()
-        return Locality(at, at, level.first, at, code, name, level.concept.code)
+        start, end = min(at, level.first), max(at, level.last)
+        return Locality(at, at, start, end, code, name, level.concept.code)
+
+    def _number_at(self, level: Mention) -> int | None:
+        """The word that is the number of a place: digits behind it, an ordinal in digits before."""
+        tokens, behind = self._reading.tokens, level.last + 1
+        if behind < len(tokens) and tokens[behind].broken == Break.NONE:
+            key = tokens[behind].key
+            if key.isdigit() and len(key) <= _LONGEST_NUMBER and behind not in self._dated:
+                return behind
+        before = self._ordinals.get(level.first - 1)
+        if before is None or tokens[level.first].broken != Break.NONE or before in self._dated:
+            return None
+        return before if tokens[before].key[0].isdigit() else None
 
     def _behind_level(self, level: Mention) -> Locality | None:
         start = self._next(level.last)
