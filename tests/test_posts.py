@@ -258,3 +258,25 @@ def test_what_a_phrase_leaves_unsaid_stands_beside_it(
 ) -> None:
     """A shared body, a shared role, a field for a ministry, a word for both offices."""
     assert held(text, language, lexicon) == stated
+
+
+def test_the_verb_is_part_of_the_evidence(lexicon: Lexicon) -> None:
+    """What ties a name to an office is quoted with them."""
+    text = "Zum Vorsitzenden des Volkskomitees der Provinz Ca Mau wählten sie Herrn Nguyen Van An."
+    (membership,) = map_article(Article("a", text, "de"), lexicon).memberships
+
+    assert [span.of(text) for span in membership.evidence] == [
+        "Vorsitzenden des Volkskomitees der Provinz Ca Mau",
+        "wählten",
+        "Nguyen Van An",
+    ]
+
+
+def test_a_noun_alone_names_the_body_spoken_of(lexicon: Lexicon) -> None:
+    """The chair of the Council is that of the council named before."""
+    text = (
+        "Le Conseil populaire de la province de Ca Mau s'est réuni. M. Nguyen Van An, président du "
+        "Conseil, a pris la parole."
+    )
+
+    assert held(text, "fr", lexicon) == {"Nguyen Van An: chair people-council ca-mau"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.links import Holding, Row
 from lodkit.mapping.lists import ListBlock
 from lodkit.mapping.people import PersonMention
@@ -21,17 +22,18 @@ def of_careers(reading: Reading, row: Row) -> Iterator[Holding]:
         named = any(beginning_within(people, first, last) for first, last in block.items)
         if named or len(listed) < _FEWEST or any(o.plural for o in listed):
             continue
-        if len(listed) < _FEWEST_UNTOLD and not _tells_a_career(reading, block):
+        if len(listed) < _FEWEST_UNTOLD and not any(_of_the_past(reading, block)):
             continue
         person = _spoken_of(reading, people, block)
         if person is not None:
-            yield from (Holding(person, replace(o, former=True), "held") for o in listed)
+            verb = next(iter(_of_the_past(reading, block)), None)
+            yield from (Holding(person, replace(o, former=True), verb) for o in listed)
 
 
-def _tells_a_career(reading: Reading, block: ListBlock) -> bool:
-    """Whether the lead-in speaks of the past, or of somebody's way."""
+def _of_the_past(reading: Reading, block: ListBlock) -> Iterator[Mention]:
+    """The words of the lead-in that speak of the past, or of somebody's way."""
     leads = beginning_within(reading.of("tenure"), block.first, block.last)
-    return any(m.concept.code in ("held", "former") for m in leads)
+    return (m for m in leads if m.concept.code in ("held", "former"))
 
 
 def _spoken_of(

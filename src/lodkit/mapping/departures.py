@@ -13,6 +13,8 @@ from lodkit.mapping.windows import beginning_within
 
 # How near a verb of leaving a person or office stands who leaves or is left.
 _CLOSE = 6
+# The verbs by which somebody comes to a post, and so does not leave it.
+_GAINED = ("elected", "holds", "joins", "succeeds")
 
 
 def with_departures(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
@@ -31,8 +33,9 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
     for mention in reading.of("tenure"):
         if mention.concept.code == "relieved":
             near = by_clause.get(reading.clause_of(mention.first), [])
-            named = {h for h in near if is_from(reading, h.office) or h.turn == "relieved"}
-            found |= named or set(_led_by_the_leaver(reading, mention, near))
+            staying = [h for h in near if h.turn not in _GAINED]
+            named = {h for h in staying if is_from(reading, h.office) or h.turn == "relieved"}
+            found |= named or set(_led_by_the_leaver(reading, mention, staying))
     return found
 
 

@@ -172,7 +172,7 @@ def _inheriting(
 ) -> OfficeMention | None:
     """A role without its body: of one the sentence names for itself, or the last spoken of."""
     if has_complement(reading, role.last):
-        return None
+        return _of_short_name(reading, role, bodies, ranks)
     body = _of_sentence(reading, role, free, ranks) or _last_body(reading, role, bodies, ranks)
     if body is None:
         return None
@@ -180,6 +180,25 @@ def _inheriting(
     return OfficeMention(
         code, body, role.first, role.last, role.first, placed=False, inherited=True
     )
+
+
+def _of_short_name(
+    reading: Reading, role: Mention, bodies: Sequence[BodyMention], ranks: Ranks
+) -> OfficeMention | None:
+    """A role in a body that is named by its noun alone: "the chair of the Council"."""
+    small = reading.language.particles
+    at = next(
+        i for i in range(role.last + 1, len(reading.tokens)) if reading.tokens[i].key not in small
+    )
+    noun = set(reading.tokens[at].word.numbers)
+    for body in reversed(bodies):
+        named = any(noun & set(reading.tokens[i].word.numbers) for i in body.words)
+        if body.last < role.first and named and _has(ranks, body.kind, role.concept.code):
+            code = ranks.role_in(role.concept.code, body.kind)
+            return OfficeMention(
+                code, body.body, role.first, at, role.first, placed=False, inherited=True
+            )
+    return None
 
 
 def _of_sentence(

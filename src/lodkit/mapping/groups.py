@@ -22,7 +22,8 @@ def of_groups(reading: Reading, row: Row) -> Iterator[Holding]:
         if item.told:
             # "the Politburo was joined by: A; B"
             joined = _listed_for(reading, items, item.last)
-            yield from (Holding(person, item, "joins") for person in joined)
+            verb = next(iter(beginning_within(reading.of("tenure"), item.head, item.head)), None)
+            yield from (Holding(person, item, verb) for person in joined)
         elif item.plural or item.either:
             holders = _holders(reading, items, at)
             if item.plural or len(holders) > 1:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
@@ -25,11 +26,16 @@ class Link(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """An office that a sentence gives to a person; `turn` is the tenure concept that ties them."""
+    """An office that a sentence gives to a person, and the verb that does so, if one does."""
 
     person: PersonMention
     office: OfficeMention
-    turn: str | None = None
+    verb: Mention | None = None
+
+    @property
+    def turn(self) -> str | None:
+        """What the verb says of the post: the code of its tenure concept."""
+        return self.verb.concept.code if self.verb else None
 
 
 @dataclass(frozen=True, slots=True)

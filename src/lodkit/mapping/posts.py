@@ -190,9 +190,10 @@ def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> 
 def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:
     """The holding, with the verb that stands next to it; some say that the post is left."""
     between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
-    turn = next((m.concept.code for m in reversed(between) if m.concept.code in _VERBS), None)
-    past = turn in ("relieved", "held") or any(_is_verb(reading, m, person) for m in between)
-    return Holding(person, replace(office, former=True) if past else office, turn)
+    verb = next((m for m in reversed(between) if m.concept.code in _VERBS), None)
+    left = verb is not None and verb.concept.code in ("relieved", "held")
+    past = left or any(_is_verb(reading, m, person) for m in between)
+    return Holding(person, replace(office, former=True) if past else office, verb)
 
 
 def _is_verb(reading: Reading, mention: Mention, person: PersonMention) -> bool:
@@ -233,7 +234,8 @@ def memberships(reading: Reading, holdings: Sequence[Holding]) -> list[Membershi
         office, person = holding.office, holding.person
         key = (person.name, (office.role, office.body, _is_past(reading, holding)))
         stated = (reading.span(person.first, person.last), reading.span(office.first, office.last))
-        spans.setdefault(key, []).extend(stated)
+        verb = reading.spans(holding.verb.words) if holding.verb else ()
+        spans.setdefault(key, []).extend((*stated, *verb))
     return [
         Membership(name, role, body, former, tuple(sorted(set(where))))
         for (name, (role, body, former)), where in spans.items()

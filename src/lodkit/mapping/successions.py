@@ -58,7 +58,7 @@ def _earlier(
         and ranks.leads(h.office.role, h.office.body.kind)
     ]
     if gained:
-        yield Holding(person, replace(gained[-1].office, former=True), "succeeds")
+        yield Holding(person, replace(gained[-1].office, former=True), mention)
 
 
 def _named_behind(
@@ -85,13 +85,13 @@ def _handed_over(
     new = _gained(reading, after, clause, holdings)
     if new is not None:
         if before is not None:
-            yield Holding(before, replace(new.office, former=True), "succeeds")
+            yield Holding(before, replace(new.office, former=True), mention)
         return
     old = _vacated(reading, mention, before, after, holdings)
     if old is not None:
-        yield Holding(after, replace(old.office, former=False), "succeeds")
+        yield Holding(after, replace(old.office, former=False), mention)
         if before is not None:
-            yield Holding(before, replace(old.office, former=True), "succeeds")
+            yield Holding(before, replace(old.office, former=True), mention)
 
 
 def _gained(

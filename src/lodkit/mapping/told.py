@@ -59,7 +59,7 @@ def told(reading: Reading, row: Row) -> Iterator[Holding]:
                     continue
                 turn, holder = found
             last = item, turn, holder
-            yield Holding(holder, _as_told(reading, clause, item, turn), turn.concept.code)
+            yield Holding(holder, _as_told(reading, clause, item, turn), turn)
 
 
 def _told_of(
