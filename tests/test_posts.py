@@ -280,3 +280,21 @@ def test_a_noun_alone_names_the_body_spoken_of(lexicon: Lexicon) -> None:
     )
 
     assert held(text, "fr", lexicon) == {"Nguyen Van An: chair people-council ca-mau"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "uk",
+            "Нгуєн Ван Ан, помічник Генерального секретаря, виступив.",
+            {"Nguyen Van An: assistant communist-party vn"},
+        ),
+        ("pl", "Nguyen Van An, zastępca Prokuratora Generalnego, zabrał głos.", set()),
+    ],
+)
+def test_whoever_works_under_an_office_does_not_hold_it(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """An assistant is one; a deputy whose office has no name of its own has none."""
+    assert held(text, language, lexicon) == stated

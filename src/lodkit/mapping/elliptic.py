@@ -91,8 +91,8 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     Whoever is elected is so *to* a body: who elects it stands before, what is elected behind.
     """
     elected = verb.concept.code == "elected"
-    behind = next(iter(beginning_within(bodies, verb.last + 1, verb.last + 3)), None)
-    if behind is not None and reading.adjoins(verb.last, behind.first):
+    behind = next(iter(beginning_within(bodies, verb.last + 1, verb.last + _WINDOW)), None)
+    if behind is not None and _follows(reading, verb, behind):
         return None if elected and behind.first == verb.last + 1 else behind
     if elected:
         return None
@@ -101,7 +101,20 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     if not before or reading.clause_of(before[-1].first) != reading.clause_of(verb.first):
         return None
     words = apart(reading, before[-1].last, verb.first)
-    return before[-1] if words <= (_TO_JOIN if verb.concept.code == "joins" else 0) else None
+    if words > (_TO_JOIN if verb.concept.code == "joins" else 0):
+        return None
+    # "the commission of the committee" ends where the committee does, and is the one meant
+    return min((b for b in before if b.last == before[-1].last), key=lambda b: b.first)
+
+
+def _follows(reading: Reading, verb: Mention, body: BodyMention) -> bool:
+    """Whether nothing but small words stands between, or the name of who does it."""
+    inner = range(verb.last + 1, body.first)
+    if any(reading.tokens[i].broken != Break.NONE for i in (*inner, body.first)):
+        return False
+    named = reading.name_words | reading.words_of("cue/honorific")
+    small = reading.language.particles
+    return all(i in named or reading.tokens[i].key in small for i in inner)
 
 
 def _of_further_bodies(

@@ -17,6 +17,8 @@ from lodkit.model.facts import Body
 
 # No body whose office a role is begins further from it than this many words.
 _WINDOW = 20
+# Nor does a role under an office begin further before it.
+_UNDER = 5
 # Words beside which an office is one held before.
 _FORMER = ("former", "preceded")
 
@@ -39,10 +41,39 @@ def find_offices(
         if office.first < reading.closing and not words & taken:
             taken |= words
             kept.append(_numbered(reading, office))
-    kept.sort(key=lambda o: o.first)
+    kept = list(_under_others(reading, sorted(kept, key=lambda o: o.first)))
     half = (_numbered(reading, o) for o in find_elliptic(reading, bodies, kept))
     kept = sorted([*kept, *half], key=lambda o: o.first)
     return list(_dated(reading, kept))
+
+
+def _under_others(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
+    """The offices, but for those that only say under whom somebody works.
+
+    The assistant of a general secretary is an assistant in that body; the deputy of a chief
+    justice has an office without a name of its own.
+    """
+    ranks, value = ranks_of(reading.lexicon.schemes), reading.lexicon.schemes.value
+    heads = {o.head for o in offices}
+    for office in offices:
+        above = _above(reading, office, heads)
+        if above is None:
+            yield office
+        elif value("role", above.concept.code, "underOffices") == "true":
+            code = above.concept.code
+            yield replace(office, role=code, first=above.first, head=above.first, former=False)
+        elif not (office.bare and ranks.is_deputy(above.concept.code)):
+            yield office
+
+
+def _above(reading: Reading, office: OfficeMention, heads: Collection[int]) -> Mention | None:
+    """The word for a role right before an office, or reaching into it, that heads no other."""
+    before = beginning_within(reading.of("role"), office.first - _UNDER, office.first - 1)
+    free = [m for m in before if m.first not in heads]
+    if not free:
+        return None
+    reaches = free[-1].last >= office.first or reading.adjoins(free[-1].last, office.first)
+    return free[-1] if reaches else None
 
 
 def _compound(
@@ -138,7 +169,7 @@ def _body_of(role: Mention, reading: Reading, bodies: Sequence[BodyMention]) -> 
     behind = (
         b
         for b in near
-        if b.words[-1] > role.last
+        if b.words[-1] >= role.last
         and b.words[0] >= role.first
         and (b.first <= role.last or _only_small_words(reading, role.last, b.first))
     )
@@ -168,6 +199,7 @@ def _numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
     # only the first run of words: a candidate *for membership* is one
     runs = (next(iter(_runs(m.words))) for m in roles)
     keys = {reading.tokens[i].key for run in runs for i in run}
+    keys |= set(language.words.bare(reading.tokens[office.head].key))
     plural = bool(keys & language.plurals)
     return replace(office, plural=plural, either=not plural and bool(keys & language.either))
 

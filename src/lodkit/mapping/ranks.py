@@ -42,6 +42,10 @@ class Ranks:
         """Whether a role heads some kind of body, or deputises for its head."""
         return role in self.rank
 
+    def is_deputy(self, role: str) -> bool:
+        """Whether a role deputises for the head of some kind of body."""
+        return self.rank.get(role) in (_DEPUTY, _PERMANENT)
+
     def rank_of(self, role: str) -> str | None:
         """Whether a role heads a body, deputises for its head, or does so permanently."""
         return self.rank.get(role)
