@@ -36,12 +36,18 @@ def find_holdings(
     """Who holds what; an office that one way of telling gives away is not asked for again."""
     row = Row.of(reading, people, offices)
     found: list[Holding] = []
-    for way in (of_groups, _beside, of_careers, told):
-        owned = {(h.office.first, h.office.last) for h in found}
-        found.extend(h for h in way(reading, row) if (h.office.first, h.office.last) not in owned)
+    for way in (of_groups, _beside, of_careers):
+        found.extend(_unowned(way(reading, row), found))
+    found.extend(_unowned(told(reading, row, found), found))
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
     found = with_departures(reading, with_siblings(reading, found))
     return [*found, *successions(reading, people, found)]
+
+
+def _unowned(more: Iterator[Holding], found: Sequence[Holding]) -> list[Holding]:
+    """The holdings of offices that belong to nobody yet."""
+    owned = {(h.office.first, h.office.last) for h in found}
+    return [h for h in more if (h.office.first, h.office.last) not in owned]
 
 
 def _is_held_still(holding: Holding, holdings: Sequence[Holding]) -> bool:

@@ -32,6 +32,8 @@ def successions(
         )
         if after is None or (before is not None and before.name == after.name):
             continue
+        if before is None and not _is_told(reading, mention):
+            continue
         yield from _handed_over(reading, mention, before, after, holdings)
 
 
@@ -59,6 +61,12 @@ def _earlier(
     ]
     if gained:
         yield Holding(person, replace(gained[-1].office, former=True), mention)
+
+
+def _is_told(reading: Reading, mention: Mention) -> bool:
+    """Whether a verb says that somebody comes to the post; a successor may only be spoken to."""
+    near = beginning_within(reading.of("tenure"), *reading.clause_of(mention.first))
+    return any(m.concept.code in ("elected", "holds", "joins") for m in near)
 
 
 def _named_behind(

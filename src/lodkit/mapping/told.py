@@ -1,6 +1,6 @@
 """Offices that a verb ties to their holder: elected, relieved, has been, heads, succeeds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lodkit.lexicon.matcher import Mention
@@ -17,6 +17,8 @@ from lodkit.model.facts import Body
 _TURNS = ("elected", "relieved", "held", "holds", "leads", "joins", "proposed", "former")
 # Those whose subject holds the post; of the others it is the object.
 _OF_SUBJECT = ("held", "holds", "leads", "joins", "former")
+# Those by which somebody comes to a post, or keeps it.
+_GAINED = ("elected", "holds", "joins")
 # What others do to a person.
 _BY_OTHERS = ("elected", "relieved", "joins")
 # A verb further from the office than this many words is not about it; nor is a person.
@@ -37,9 +39,10 @@ class _Clause:
     topic: PersonMention | None
 
 
-def told(reading: Reading, row: Row) -> Iterator[Holding]:
-    """The holdings that verbs tell, in the order of the text."""
-    for clause in _clauses(reading, row.parts):
+def told(reading: Reading, row: Row, found: Sequence[Holding]) -> Iterator[Holding]:
+    """The holdings that verbs tell, in the order of the text; `found` are those beside names."""
+    holders = _holders(found)
+    for clause in _clauses(reading, row.parts, holders):
         near = beginning_within(reading.of("tenure"), clause.first, clause.last)
         turns = [m for m in near if m.concept.code in _TURNS]
         last: tuple[OfficeMention, Mention, PersonMention] | None = None
@@ -53,12 +56,14 @@ def told(reading: Reading, row: Row) -> Iterator[Holding]:
             if last is not None and not item.told and _goes_on(reading, last[0], item):
                 turn, holder = last[1], last[2]
             else:
-                found = _told_of(reading, clause, item, turns)
-                if found is None:
+                told_of = _told_of(reading, clause, item, turns)
+                if told_of is None:
                     last = None
                     continue
-                turn, holder = found
+                turn, holder = told_of
             last = item, turn, holder
+            if turn.concept.code in _GAINED:
+                holders[item.role, item.body] = holder
             yield Holding(holder, _as_told(reading, clause, item, turn), turn)
 
 
@@ -192,8 +197,15 @@ def _distance(one: Mention | Item, other: Mention | Item) -> int:
     return max(other.first - one.last, one.first - other.last, 1) - 1
 
 
-def _clauses(reading: Reading, parts: Sequence[Sequence[Item]]) -> Iterator[_Clause]:
-    """The parts as clauses, each with the person whom the sentence before began with."""
+def _clauses(
+    reading: Reading,
+    parts: Sequence[Sequence[Item]],
+    holders: Mapping[tuple[str, Body], PersonMention],
+) -> Iterator[_Clause]:
+    """The parts as clauses, each with the person it goes on to speak of.
+
+    That is the holder of the office it begins with, else whom the sentence before began with.
+    """
     topic: PersonMention | None = None
     subject: PersonMention | None = None
     sentence = -1
@@ -201,11 +213,23 @@ def _clauses(reading: Reading, parts: Sequence[Sequence[Item]]) -> Iterator[_Cla
         at = reading.sentence_of(part[0].first)
         if at != sentence:
             sentence, topic = at, subject
-        yield _Clause(*reading.clause_of(part[0].first), part, topic)
+        opening = part[0]
+        known = isinstance(opening, OfficeMention) and holders.get((opening.role, opening.body))
+        yield _Clause(*reading.clause_of(opening.first), part, known or topic)
         people = [i for i in part if isinstance(i, PersonMention)]
         if people:
             topic = people[0]
             subject = subject if _same(reading, subject, at) else people[0]
+
+
+def _holders(holdings: Sequence[Holding]) -> dict[tuple[str, Body], PersonMention]:
+    """Who is said to hold an office; of several, the one who has just come to it."""
+    found: dict[tuple[str, Body], PersonMention] = {}
+    new = [h for h in holdings if h.turn in _GAINED]
+    for holding in (*new, *holdings):
+        if not holding.office.former:
+            found.setdefault((holding.office.role, holding.office.body), holding.person)
+    return found
 
 
 def _same(reading: Reading, person: PersonMention | None, sentence: int) -> bool:
