@@ -34,6 +34,7 @@ def find_manners(
     heading = _Heading(
         reading,
         told=told,
+        met=met,
         ends=frozenset(body.last for body in bodies if body.first not in met),
         bodies=[body for body in bodies if body.first not in told | met],
     )
@@ -73,12 +74,13 @@ def _sentences_of_before(reading: Reading, year: int | None) -> set[int]:
 class _Heading:
     """Tells who heads a body from who presides over a meeting.
 
-    `told` are the words of offices, `ends` the last words of bodies, and `bodies` those outside
-    of offices; what belongs to the name of a meeting is in none of them.
+    `told` are the words of offices, `met` those of meetings, `ends` the last words of bodies that
+    are part of no meeting's name, and `bodies` those outside of offices, too.
     """
 
     reading: Reading
     told: set[int]
+    met: set[int]
     ends: frozenset[int]
     bodies: Sequence[BodyMention]
 
@@ -96,7 +98,22 @@ class _Heading:
         return False
 
     def _body_before(self, cue: Mention) -> bool:
-        """Whether it stands right before a verb that ends its clause, as in German."""
-        tokens, behind = self.reading.tokens, cue.last + 1
-        last = behind == len(tokens) or tokens[behind].broken != Break.NONE
-        return last and cue.first - 1 in self.ends and tokens[cue.first].broken == Break.NONE
+        """Whether one stands in the clause that a verb ends, as in German, and no meeting does."""
+        tokens = self.reading.tokens
+        if not self._ends_clause(cue.last):
+            return False
+        if cue.first - 1 in self.ends and tokens[cue.first].broken == Break.NONE:
+            return True
+        start = cue.first
+        while start and tokens[start].broken == Break.NONE:
+            start -= 1
+        bodies = beginning_within(self.bodies, start, cue.first - 1)
+        return bool(bodies) and self.met.isdisjoint(range(start, cue.first))
+
+    def _ends_clause(self, at: int) -> bool:
+        """Whether a clause ends with a word, or with an auxiliary behind it."""
+        tokens, joining = self.reading.tokens, self.reading.language.conjunctions
+        behind = range(at + 1, min(at + 3, len(tokens)))
+        if at + 2 >= len(tokens):
+            return True
+        return any(tokens[i].broken != Break.NONE or tokens[i].key in joining for i in behind)

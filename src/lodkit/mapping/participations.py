@@ -28,8 +28,14 @@ _ACTS = frozenset({SPEAKER, PRESENTER})
 _PRONOUN_WITHIN = 5
 # A body that begins a sentence has at most an article before it.
 _ARTICLE = 1
+# Between people, an office of several and the names that it announces, at most so many words.
+_ANNOUNCED = 4
 # So many small words may stand between a body and its verb.
 _SMALL_WORDS = 2
+# Whom a phrase governs stands so many words behind it, titles included.
+_GOVERNED = 3
+# Who is beside somebody stands so many words behind the phrase that says it.
+_BESIDE = 6
 # Who is spoken of is remembered for this many sentences.
 _REMEMBERED = 3
 
@@ -112,6 +118,7 @@ class _Assigning:
             if sentence - self._topic.sentence > _REMEMBERED:
                 self._topic = _Topic()
             subjects = self._cast.of_sentence(sentence, self._topic.name)
+            cues = [cue for cue in cues if not self._is_void(cue, subjects)]
             bounds = _bounds(cues, last + 1)
             row = _Row(self._reading, first, last, subjects, cues, self._bodies, bounds)
             given: list[tuple[Mention, list[Subject]]] = []
@@ -122,16 +129,39 @@ class _Assigning:
             self._remember(sentence, subjects, given)
         return found
 
+    def _is_void(self, cue: Mention, subjects: Sequence[Subject]) -> bool:
+        """Whether a phrase such as "according to" has nobody right behind it."""
+        if self._reading.words_of("cue/governs").isdisjoint(cue.words):
+            return False
+        if not self._pronouns.isdisjoint(self._reading.keys_of(cue.words)):
+            return False
+        end = cue.last + _GOVERNED
+        return not any(s.first <= end and s.last > cue.last for s in subjects)
+
+    @property
+    def _pronouns(self) -> frozenset[str]:
+        return self._reading.language.pronouns | self._reading.language.oblique_pronouns
+
     def _of_cue(self, row: "_Row", cue: Mention) -> list[Subject]:
         block = self._block_led_by(row, cue)
         if block is not None:
             listed = self._in_block(block)
             if listed:
-                return listed
-        chosen = row.of_cue(cue)
+                return [*self._in_lead(row, cue, block), *listed]
+        chosen = self._named_by_pronoun(row, cue) or row.of_cue(cue)
         if cue.concept.code == SPEAKER and all(s.pronoun for s in chosen):
             return self._resumed(row, cue, chosen)
         return chosen
+
+    def _named_by_pronoun(self, row: "_Row", cue: Mention) -> list[Subject]:
+        """Whom a cue with a pronoun of its own speaks of: "in her words", "jego zdaniem"."""
+        if cue.concept.code != SPEAKER:
+            return []
+        if self._pronouns.isdisjoint(self._reading.keys_of(cue.words)):
+            return []
+        named = [s.name for s in row.subjects if s.named and s.last < cue.first]
+        name = named[-1] if named else self._topic.name
+        return [Subject(name, cue.first, cue.last, pronoun=True)] if name else []
 
     def _block_led_by(self, row: "_Row", cue: Mention) -> ListBlock | None:
         """The list whose lead-in has the cue; the lead-in of a speech names who speaks."""
@@ -143,6 +173,12 @@ class _Assigning:
                 )
                 return block if cue.concept.code in _LISTED or not led else None
         return None
+
+    def _in_lead(self, row: "_Row", cue: Mention, block: ListBlock) -> list[Subject]:
+        """The people behind a cue in the lead-in itself: "present were A and two guests: B; C"."""
+        _, end = row.bounds[cue]
+        led = beginning_within(row.subjects, cue.last + 1, min(end, block.last))
+        return [s for s in led if s.named and not s.oblique and s.last <= block.last]
 
     def _in_block(self, block: ListBlock) -> list[Subject]:
         """The people of a list, which may go over several sentences."""
@@ -225,8 +261,11 @@ class _Row:
         behind = [s for s in able if s.first > cue.first and s.last > cue.last]
         if behind and self._is_dropped(cue, behind[0]):
             behind = []
-        gap_before = cue.first - before[-1].last if before else _FAR
         gap_behind = behind[0].first - cue.last if behind else _FAR
+        if self.reading.words_of("cue/beside").intersection(cue.words):
+            near = gap_behind <= _BESIDE
+            return [*before[-1:], *self._chain(cue, behind)] if near else []
+        gap_before = cue.first - before[-1].last if before else _FAR
         if inside and gap_before > 1:
             return self._chain(cue, inside)
         if before and behind and self._follows_list(before[-1], cue) and gap_behind < _FAR:
@@ -260,6 +299,8 @@ class _Row:
             return False
         if not subject.pronoun:
             return True
+        if subject.last > subject.first and subject.last < cue.first:
+            return True
         ends, begins = sorted((cue.last, cue.first, subject.last, subject.first))[1:3]
         inner = range(ends + 1, begins + 1)
         return all(self._unbroken(at) for at in inner) and len(inner) <= _PRONOUN_WITHIN
@@ -274,11 +315,18 @@ class _Row:
     def opens(self, cue: Mention) -> bool:
         """Whether a verb stands at the head of its sentence and a small word goes on behind it."""
         dropped = self.reading.language.subject_dropped
-        if not dropped or cue.first - self.first > 1 or cue.last >= self.last:
+        if not dropped or not self._heads(cue.first) or cue.last >= self.last:
             return False
         following = self.reading.tokens[cue.last + 1]
         small = following.key in self.reading.language.stop_words
         return small or following.broken == Break.COMMA
+
+    def _heads(self, at: int) -> bool:
+        """Whether a word begins the sentence, or only a small word or adverb stands before it."""
+        if at - self.first == 1:
+            bodies = beginning_within(self.bodies, self.first, self.first)
+            return not bodies and self.first not in self.reading.words_of("body-kind", "level")
+        return at == self.first
 
     def speeches(self) -> int:
         """How often the sentence says that somebody speaks."""
@@ -304,9 +352,16 @@ class _Row:
         near = beginning_within(self.bodies, self.first, subject.first - 1)
         return any(
             self._close(cue.last, body.first)
-            or (self._close(body.last, cue.first) and body.first - self.first <= _ARTICLE)
+            or (self._close(body.last, cue.first) and self._begins(body.first))
             for body in near
         )
+
+    def _begins(self, at: int) -> bool:
+        """Whether nothing but an article stands before a word of the sentence."""
+        if at - self.first > _ARTICLE:
+            return False
+        small = self.reading.language.stop_words
+        return at == self.first or self.reading.tokens[self.first].key in small
 
     def _close(self, left: int, right: int) -> bool:
         """Whether nothing but a few small words stands between two words, in this order."""
@@ -329,12 +384,21 @@ class _Row:
         if cue.concept.code == ATTENDEE:
             return [s for s in subjects if s.named] or list(subjects[:1])
         chain = list(subjects[:1])
+        if chain and self._is_antecedent(chain[0], cue):
+            return chain
         for subject in subjects[1:]:
             near, far = sorted((chain[-1], subject), key=lambda s: s.first)
             if near.last >= far.first or not self._goes_on(cue, near, far):
                 break
             chain.append(subject)
         return chain
+
+    def _is_antecedent(self, subject: Subject, cue: Mention) -> bool:
+        """Whether the cue stands in a relative clause: "A and B, who reported on …"."""
+        behind = subject.last + 1
+        if behind >= cue.first or self.reading.tokens[behind].broken != Break.COMMA:
+            return False
+        return self.reading.tokens[behind].key in self.reading.language.stop_words
 
     def _goes_on(self, cue: Mention, near: Subject, far: Subject) -> bool:
         """Whether two people are strung together, in a list also behind words nobody knows."""
@@ -344,4 +408,10 @@ class _Row:
         if link != Link.NONE or near.first < cue.first:
             return link != Link.NONE
         between = self.reading.between(near.last, far.first)
-        return any(mark in between for mark in ";؛") or follows_and(self.reading, far)
+        if any(mark in between for mark in ";؛") or follows_and(self.reading, far):
+            return True
+        words = range(near.last + 1, far.first)
+        if near.several and far.named:
+            return len(words) <= _ANNOUNCED
+        joined = any(self.reading.tokens[i].key in self._conjunctions for i in words)
+        return far.several and joined and len(words) <= _ANNOUNCED

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -185,6 +185,10 @@ class Reading:
     def keys(self, first: int, last: int) -> tuple[str, ...]:
         """The folded words from word `first` to word `last`."""
         return tuple(token.key for token in self.tokens[first : last + 1])
+
+    def keys_of(self, words: Iterable[int]) -> frozenset[str]:
+        """The folded words that stand at the given places."""
+        return frozenset(self.tokens[i].key for i in words)
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` to word `last`."""

@@ -16,6 +16,10 @@ from lodkit.mapping.windows import Phrase, beginning_within
 _ATTACHED = (Link.DIRECT, Link.COMMA, Link.DASH)
 # An office that nobody is known to hold belongs to a name this many words before or behind it.
 _BEFORE, _BEHIND = 12, 6
+# An office that says no body, and that somebody else may hold, stands closer to its name.
+_GUESSED = 4
+# How an office follows the name or pronoun that it explains.
+_EXPLAINING = (Link.AND, Link.COMMA, Link.DASH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Subject:
 
     `offices` are those that stand beside the name, or alone for it. `named` tells a name from
     an office or a pronoun, `several` is an office in the plural. Who is `oblique` is spoken to
-    or about, and does nothing.
+    or about, and does nothing. Who is `guessed` is the holder of an office that says no body.
     """
 
     name: str | None
@@ -35,6 +39,7 @@ class Subject:
     oblique: bool = False
     several: bool = False
     pronoun: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +93,9 @@ class Cast:
         free = [self._holding(item, topic) for item in alone]
         found = self._gathered(sorted([*named, *free], key=lambda s: s.first))
         covered = {i for s in found for i in range(s.first, s.last + 1)}
-        pronouns = self._pronouns(set(range(first, last + 1)) - covered, named, topic)
-        return sorted([*found, *pronouns], key=lambda s: s.first)
+        words = [i for i in range(first, last + 1) if i not in covered]
+        pronouns = self._pronouns(words, named, topic)
+        return list(self._apposed(sorted([*found, *pronouns], key=lambda s: s.first)))
 
     def _keys(self, office: OfficeMention) -> Iterator[Hashable]:
         """By what the holder of an office is found: exactly, by kind of body, by the word."""
@@ -110,6 +116,8 @@ class Cast:
         at = first - 1
         while at >= 0 and at in self._titles:
             at -= 1
+        if self._is_article(at):
+            at -= 1
         joined = at >= 0 and tokens[at + 1].broken == Break.NONE
         # a word with a capital is rather part of a name: "Nghe An" is no preposition
         if joined and tokens[at].key in language.oblique_words and not tokens[at].capital:
@@ -117,6 +125,16 @@ class Cast:
         governed = joined and tokens[at].key in language.particles
         titles = (tokens[i].key for i in range(at + 1, first))
         return not governed and any(key in language.oblique_words for key in titles)
+
+    def _is_article(self, at: int) -> bool:
+        """Whether a small word, no preposition itself, goes with one: "mit dem Minister"."""
+        language, tokens = self._reading.language, self._reading.tokens
+        if at < 1 or tokens[at + 1].broken != Break.NONE or tokens[at].broken != Break.NONE:
+            return False
+        key = tokens[at].key
+        small = key in language.particles and key not in language.oblique_words
+        # "..., in dem Minister A sagt": a relative clause
+        return small and tokens[at - 1].broken == Break.NONE
 
     def _is_inflected(self, person: PersonMention) -> bool:
         """Whether the name has an ending here that it lacks elsewhere."""
@@ -182,12 +200,44 @@ class Cast:
             if last and last.named and same and self._is_near(last, subject, _BEFORE):
                 found[-1] = _widened(last, subject)
                 continue
-            while found and subject.named and _is_vague(found[-1]):
-                if not self._is_near(found[-1], subject, _BEHIND):
-                    break
+            if last and last.named and self._explains(last, subject):
+                found[-1] = _widened(last, subject)
+                continue
+            while found and subject.named and self._is_open(found[-1], subject):
                 subject = _widened(subject, found.pop())
             found.append(subject)
         return found
+
+    def _explains(self, named: Subject, subject: Subject) -> bool:
+        """Whether an office that says no body goes on with the offices of a name before it."""
+        if not subject.guessed:
+            return False
+        if joint(self._reading, named, subject) in _EXPLAINING:
+            return True
+        return follows_and(self._reading, subject) and self._is_near(named, subject, _BEHIND)
+
+    def _is_open(self, office: Subject, named: Subject) -> bool:
+        """Whether an office is that of the name behind it, as nobody is known to hold it."""
+        if office.guessed:
+            near = self._is_near(office, named, _GUESSED)
+            return near and not follows_and(self._reading, named)
+        return _is_vague(office) and self._is_near(office, named, _BEHIND)
+
+    def _apposed(self, row: Iterable[Subject]) -> Iterator[Subject]:
+        """A pronoun with the offices that explain it: "she, the committee's secretary, …"."""
+        pronoun: Subject | None = None
+        for subject in row:
+            loose = _is_vague(subject) or subject.guessed
+            if pronoun and loose and joint(self._reading, pronoun, subject) in _EXPLAINING:
+                pronoun = _widened(pronoun, subject)
+                continue
+            if pronoun:
+                yield pronoun
+            pronoun = subject if subject.pronoun else None
+            if not pronoun:
+                yield subject
+        if pronoun:
+            yield pronoun
 
     def _is_near(self, left: Subject, right: Subject, words: int) -> bool:
         """Whether few words, and neither a verb nor a semicolon, stand between two subjects."""
@@ -199,22 +249,31 @@ class Cast:
         """An office alone stands for its one holder; one of several people for nobody."""
         words = self._reading.tokens[item.first : item.last + 1]
         plural = any(token.key in self._reading.language.plurals for token in words)
-        name = None if plural else self._holder(item.keys, topic)
-        offices = (item.office,) if item.office and name else ()
-        oblique = self._is_oblique(item.first)
-        return Subject(name, item.first, item.last, offices, oblique=oblique, several=plural)
+        name, guessed = (None, False) if plural else self._holder(item.keys, topic)
+        return Subject(
+            name,
+            item.first,
+            item.last,
+            (item.office,) if item.office and name else (),
+            oblique=self._is_oblique(item.first),
+            several=plural,
+            guessed=guessed,
+        )
 
-    def _holder(self, keys: Iterable[Hashable], topic: str | None) -> str | None:
-        """The one holder under the first key that has any, or the one just spoken of."""
+    def _holder(self, keys: Iterable[Hashable], topic: str | None) -> tuple[str | None, bool]:
+        """The one holder under the first key that has any, or the one just spoken of.
+
+        Also whether that is a guess: by the role alone, or one of several.
+        """
         for key in keys:
             if self._is_shared(key):
-                return None
+                return None, False
             names = self._holders.get(key, set())
             if len(names) == 1:
-                return next(iter(names))
+                return next(iter(names)), isinstance(key, Concept)
             if names:
-                return topic if topic in names else None
-        return None
+                return (topic, True) if topic in names else (None, False)
+        return None, False
 
     def _is_shared(self, key: Hashable) -> bool:
         """Whether an office is one that many hold at once: a member's."""
@@ -229,8 +288,15 @@ class Cast:
         for at in words:
             if self._reading.tokens[at].key in pronouns:
                 before = {s.name for s in named if s.last < at}
-                name = topic if not before else next(iter(before)) if len(before) == 1 else None
-                yield Subject(name, at, at, pronoun=True)
+                near = before or ({topic} if topic else self._behind_comma(at, named))
+                yield Subject(next(iter(near)) if len(near) == 1 else None, at, at, pronoun=True)
+
+    def _behind_comma(self, at: int, named: Sequence[Subject]) -> set[str | None]:
+        """Who acts behind the clause that a pronoun begins: "in what she said, Mrs A …"."""
+        tokens = self._reading.tokens
+        able = [s for s in named if s.first > at and not s.oblique]
+        behind = able and any(tokens[i].broken == Break.COMMA for i in range(at, able[0].first + 1))
+        return {s.name for s in able} if behind else set()
 
 
 def _is_vague(subject: Subject) -> bool:
