@@ -298,3 +298,27 @@ def test_whoever_works_under_an_office_does_not_hold_it(
 ) -> None:
     """An assistant is one; a deputy whose office has no name of its own has none."""
     assert held(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "fr",
+            "L'Union des femmes du Vietnam (UFV) s'est réunie. Mme Tran Thi Hoa, présidente de "
+            "l'UFV, a pris la parole.",
+            {"Tran Thi Hoa: chair womens-union vn"},
+        ),
+        (
+            "de",
+            "Die Vaterländische Front Vietnams (VVF) tagte. Nguyen Van An, Vorsitzender der VVF, "
+            "sprach.",
+            {"Nguyen Van An: chair fatherland-front vn"},
+        ),
+    ],
+)
+def test_an_abbreviation_means_what_the_text_says_it_does(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """Capitals in brackets behind a body's name are that body from then on."""
+    assert held(text, language, lexicon) == stated

@@ -139,10 +139,11 @@ def _known(reading: Reading) -> Iterator[OfficeMention]:
     "President Luong Cuong": the roster tells which office the word stands for with this name.
     """
     schemes, ranks = reading.lexicon.schemes, ranks_of(reading.lexicon.schemes)
-    names = {n.first: n.name for n in reading.names}
+    before = {n.first - 1: n.name for n in reading.names}
+    behind = {n.last + 1: n.name for n in reading.names}
     held = reading.lexicon.roster.ended
     for mention in reading.of("role"):
-        name = names.get(mention.last + 1)
+        name = before.get(mention.last) or behind.get(mention.first)
         if name is None or not ranks.is_top(mention.concept.code):
             continue
         tops = (

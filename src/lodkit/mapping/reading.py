@@ -17,6 +17,7 @@ from lodkit.lexicon.matcher import Matcher, Mention
 from lodkit.lexicon.names import NameFinder, NameMention
 from lodkit.lexicon.numbers import Ordinal, find_ordinals
 from lodkit.lexicon.tokens import Break, Token, tokenize
+from lodkit.mapping.abbreviations import explained
 from lodkit.mapping.lists import ListBlock, find_lists
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Article, Span
@@ -215,6 +216,9 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     tokens = tokenize(article.text, language)
     matcher = Matcher(language, tokens)
     mentions = matcher.find()
+    mentions = sorted(
+        [*mentions, *explained(article.text, tokens, mentions)], key=lambda m: m.first
+    )
     mentions = [m for m in mentions if m.concept.scheme != "place" or _is_name(m, tokens, language)]
     ordinals = find_ordinals(article.text, tokens, mentions, language)
     dates = find_dates(article.text, tokens, mentions, ordinals, language)
