@@ -157,6 +157,10 @@ def test_plain_numbers_are_no_ordinals(text: str, language: Language) -> None:
         ("5./6. September 2025", "2025-09-05", "2025-09-06"),
         ("24 February of 2 September 2025", "2025-02-24", "2025-09-02"),
         ("Example Daily14/09/2025", "2025-09-14", None),
+        ("2 and 4.9.2025", "2025-09-02", "2025-09-04"),
+        ("29.09.2025–02.10.2025", "2025-09-29", "2025-10-02"),
+        ("16-18/12", "--12-16", "--12-18"),
+        ("on 17.08 there was", "--08-17", None),
     ],
 )
 def test_dates_are_found_as_far_as_they_are_stated(
@@ -173,7 +177,8 @@ def test_dates_are_found_as_far_as_they_are_stated(
 
 
 @pytest.mark.parametrize(
-    "text", ["31/02/2025", "30 February 2025", "September", "13.13.2025", "2/3 of all"]
+    "text",
+    ["31/02/2025", "30 February 2025", "September", "13.13.2025", "2/3 of all", "up 12.08 %"],
 )
 def test_a_day_that_the_calendar_lacks_is_no_date(text: str, language: Language) -> None:
     """Impossible days and a month alone are no dates."""

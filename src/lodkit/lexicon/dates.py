@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.numbers import Ordinal
@@ -19,7 +20,13 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
 # "am 31.12. tagte": day and month with full stops, no year behind
 _DAY_MONTH = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(?=\s)(?!\s?(?:19|20)\d\d)")
 # "on the morning of 14/10"; "2/3" is rather a part of something
-_DAY_SLASH_MONTH = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,2})(?![\w/-])")
+_DAY_SLASH_MONTH = re.compile(r"(?<![\w/.,])(?<!\D-)(\d{1,2})/(\d{1,2})(?![\w/-])")
+# "17.08 tagte", the month in two figures; "17.08 %" is a quantity
+_DAY_POINT_MONTH = re.compile(
+    r"(?<![\w/.,])(?<!\D-)(\d{1,2})\.(0[1-9]|1[0-2])(?![\w/-])(?!\.\w)(?!\s?%)"
+)
+# "28 September – 2 October": a dash alone leads from one day to another
+_DASH = re.compile(r"\.?\s?[-–—]\s?")
 # What begins any of these.
 _JOINED_DIGITS = re.compile(r"\d+(?=[./-]\d)")
 # a day, or one with "and" written onto it: Arabic wa-6
@@ -30,7 +37,11 @@ _IN_DIGITS = (
     (_NUMERIC, (4, 3, 1)),
     (_DAY_MONTH, (0, 2, 1)),
     (_DAY_SLASH_MONTH, (0, 2, 1)),
+    (_DAY_POINT_MONTH, (0, 2, 1)),
 )
+# The first day of a range stands at most so many words before the last one.
+_RANGE_WITHIN = 5
+_DAY_PART = Concept("cue", "day-part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +71,18 @@ def find_dates(
 ) -> list[DateMention]:
     """All dates that name a month, in the order of the text."""
     days = {o.first: o for o in ordinals} | {o.last: o for o in ordinals}
+    mentions = list(mentions)
     months = [m for m in mentions if m.concept.scheme == "month"]
+    parts = {i for m in mentions if m.concept == _DAY_PART for i in m.words}
     named: list[DateMention] = []
     for month in months:
         if not named or month.first > named[-1].last:
             found = _around(month, tokens, days, language)
             if found and _exists(found.date):
                 named.append(_with_twin(found, months, tokens))
-    found_all = sorted([*named, *_numeric(text, tokens)], key=lambda d: (d.first, d.last))
-    return _ranges(found_all, tokens, language)
+    single = sorted([*named, *_numeric(text, tokens)], key=lambda d: (d.first, d.last))
+    found_all = [_from_first_day(d, tokens, parts, language) for d in single]
+    return _ranges(text, found_all, tokens, language)
 
 
 def find_years(
@@ -108,11 +122,7 @@ def _around(
         year, last = int(tokens[year_at].key), year_at
     if day is None and year is None:
         return None
-    date = PartialDate(year, number, day)
-    start = _range_start(first, date, tokens, language) if day else None
-    if start:
-        return DateMention(start[0], last, replace(date, day=start[1]), date)
-    return DateMention(first, last, date)
+    return DateMention(first, last, PartialDate(year, number, day))
 
 
 def _skip_particles(tokens: Sequence[Token], at: int, step: int, language: Language) -> int | None:
@@ -140,25 +150,31 @@ def _day(
     return (ordinal.value, ordinal.first) if ordinal and ordinal.value <= 31 else None
 
 
-def _range_start(
-    first: int, end: PartialDate, tokens: Sequence[Token], language: Language
-) -> tuple[int, int] | None:
-    """The first day of "2-4 October", "from 2 to 4 October", "2 and 3 October"."""
-    linking = language.particles | language.conjunctions
-    for back in (1, 2):
-        at = first - back
-        if at < 0 or tokens[at + 1].broken == Break.SENTENCE:
-            return None
+def _from_first_day(
+    last_day: DateMention, tokens: Sequence[Token], parts: set[int], language: Language
+) -> DateMention:
+    """A day as a range where the number of an earlier one leads to it.
+
+    "2-4 October", "from 2 to the morning of 4 October", "2 and 3 October"; `parts` are the words
+    for parts of the day.
+    """
+    end = last_day.date
+    for at in range(last_day.first - 1, max(last_day.first - 1 - _RANGE_WITHIN, -1), -1):
+        if end.day is None or tokens[at + 1].broken == Break.SENTENCE:
+            break
         key = tokens[at].key
-        if key.isdigit() and len(key) <= 2 and end.day and 1 <= int(key) < end.day:
-            return at, int(key)
-        if key not in linking:
-            return None
-    return None
+        if key.isdigit():
+            if len(key) <= 2 and 1 <= int(key) < end.day:
+                return DateMention(at, last_day.last, replace(end, day=int(key)), end)
+            break
+        linking = key in language.particles or key in language.conjunctions
+        if not linking and at not in parts:
+            break
+    return last_day
 
 
 def _ranges(
-    dates: Sequence[DateMention], tokens: Sequence[Token], language: Language
+    text: str, dates: Sequence[DateMention], tokens: Sequence[Token], language: Language
 ) -> list[DateMention]:
     """The dates, two of different months as one where the second is the last day of the first.
 
@@ -167,7 +183,7 @@ def _ranges(
     found: list[DateMention] = []
     for date in dates:
         start = found[-1] if found else None
-        if start and _leads_to(start, date, tokens, language):
+        if start and _leads_to(text, start, date, tokens, language):
             first_day = replace(start.date, year=start.date.year or date.date.year)
             found[-1] = DateMention(start.first, date.last, first_day, date.date)
         else:
@@ -176,16 +192,17 @@ def _ranges(
 
 
 def _leads_to(
-    start: DateMention, end: DateMention, tokens: Sequence[Token], language: Language
+    text: str, start: DateMention, end: DateMention, tokens: Sequence[Token], language: Language
 ) -> bool:
-    """Whether one of the language's words for "to", and nothing else, stands between two days."""
+    """Whether a word for "to" or a dash, and nothing else, stands between two days."""
     between = tokens[start.last + 1 : end.first]
     days = start.date.day is not None and end.date.day is not None
-    months = (start.date.month or 0, end.date.month or 0)
+    rising = (start.date.month or 0, start.date.day or 0) < (end.date.month or 0, end.date.day or 0)
     free = start.end is None and end.end is None and start.date.year in (None, end.date.year)
     linked = 1 <= len(between) <= 2 and all(t.key in language.particles for t in between)
     whole = all(t.broken == Break.NONE for t in tokens[start.last + 1 : end.first + 1])
-    return days and months[0] < months[1] and free and linked and whole
+    dashed = _DASH.fullmatch(text[tokens[start.last].end : tokens[end.first].start]) is not None
+    return days and rising and free and (dashed or (linked and whole))
 
 
 def _with_twin(
