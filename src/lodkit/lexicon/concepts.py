@@ -79,11 +79,22 @@ class Schemes:
         """Value of lk:`name` → code, over the concepts of one scheme."""
         return self._codes_by_value.get((scheme, name), {})
 
+    def by_code(self, scheme: str, name: str) -> Mapping[str, str]:
+        """Code → the (first) value of lk:`name`, over the concepts of one scheme that have it."""
+        return self._values_by_code.get((scheme, name), {})
+
     # What is asked once for every phrase of a text is looked up, not searched for.
 
     @cached_property
     def _first_values(self) -> dict[tuple[str, str, str], str]:
         return {(*concept, name): found[0] for (concept, name), found in self.values.items()}
+
+    @cached_property
+    def _values_by_code(self) -> dict[tuple[str, str], dict[str, str]]:
+        found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for (scheme, code, name), value in sorted(self._first_values.items()):
+            found[scheme, name][code] = value
+        return dict(found)
 
     @cached_property
     def _codes(self) -> dict[str, frozenset[str]]:

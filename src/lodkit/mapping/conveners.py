@@ -117,11 +117,12 @@ def convener_of(
     reading: Reading, mention: MeetingMention, bodies: Sequence[BodyMention]
 ) -> BodyMention | None:
     """The body that the sentence of a meeting says to hold it."""
+    if not is_convened(reading, mention):
+        return None
     schemes = reading.lexicon.schemes
-    able = [b for b in bodies if may_hold(mention.kind, b.kind, schemes)]
-    near = beginning_within(able, *reading.sentences[reading.sentence_of(mention.first)])
-    near = [b for b in near if not _issues(reading, b)]
-    return _convener(reading, mention, near) if is_convened(reading, mention) else None
+    near = beginning_within(bodies, *reading.sentences[reading.sentence_of(mention.first)])
+    able = [b for b in near if may_hold(mention.kind, b.kind, schemes) and not _issues(reading, b)]
+    return _convener(reading, mention, able)
 
 
 def is_convened(reading: Reading, mention: MeetingMention) -> bool:

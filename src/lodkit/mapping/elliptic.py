@@ -24,6 +24,8 @@ _WINDOW = 12
 _FEW = 3
 # How far back the body of a bare role may stand, in words.
 _REACH = 60
+# The tenure concepts for being at the top of the body beside them.
+_HEADING = ("leads", "leadership")
 
 
 def find_elliptic(
@@ -36,11 +38,11 @@ def find_elliptic(
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     found += _of_further_bodies(reading, bodies, [*offices, *found], taken)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
-    roles = [m for m in reading.of("role") if not taken & set(m.words)]
-    for role in roles:
-        if role.first < reading.closing:
+    free = [b for b in bodies if taken.isdisjoint(b.words)]
+    for role in reading.of("role"):
+        if role.first < reading.closing and taken.isdisjoint(role.words):
             office = _sharing(reading, role, offices, ranks) or _inheriting(
-                reading, role, [b for b in bodies if taken.isdisjoint(b.words)], bodies, ranks
+                reading, role, free, bodies, ranks
             )
             if office is not None:
                 found.append(office)
@@ -53,20 +55,19 @@ def _verbal(
     """The body somebody heads or joins: "leads the commission", "at the head of the council"."""
     for mention in reading.of("tenure"):
         code = mention.concept.code
+        joined = reading.lexicon.schemes.value("tenure", code, "role")
+        if joined is None and code not in _HEADING:
+            continue
         body = _object(reading, mention, bodies)
         if body is None or taken & {*mention.words, *body.words}:
             continue
-        joined = reading.lexicon.schemes.value("tenure", code, "role")
         if joined and reading.lexicon.schemes.value("body-kind", body.kind, "partyLine") != "true":
             continue
-        role = joined or (ranks.top_of(body.kind) if code in _HEADING else None)
+        role = joined or ranks.top_of(body.kind)
         if role is not None and ranks.admits(body.kind, role):
             first, last = min(mention.first, body.first), max(mention.last, body.last)
             told = code != "leadership"
             yield OfficeMention(role, body.body, first, last, mention.first, body.placed, told=told)
-
-
-_HEADING = ("leads", "leadership")
 
 
 def _by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:

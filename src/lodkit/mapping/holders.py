@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.matcher import Mention
@@ -32,6 +33,7 @@ class Phrase:
     term: str | None
 
 
+@lru_cache(maxsize=4096)
 def may_hold(kind: str, body: str, schemes: Schemes) -> bool:
     """Whether bodies of a kind hold meetings of a kind.
 

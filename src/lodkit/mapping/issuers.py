@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.office_mention import OfficeMention
@@ -35,7 +37,7 @@ class Issuers:
         self._reading = reading
         schemes = reading.lexicon.schemes
         # the issuer of a minister's decision is the ministry; a member issues nothing
-        heads = _heads(reading)
+        heads = _heads(schemes)
         signing = [o for o in offices if not o.former and not o.told and o.role in heads]
         found = [
             *(Issuer(b.body, b.first, b.last) for b in bodies),
@@ -75,8 +77,8 @@ class Issuers:
         )
 
 
-def _heads(reading: Reading) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _heads(schemes: Schemes) -> frozenset[str]:
     """The roles that head some kind of body."""
-    schemes = reading.lexicon.schemes
     found = (schemes.value("body-kind", code, "topRole") for code in schemes.codes("body-kind"))
     return frozenset(role for role in found if role)

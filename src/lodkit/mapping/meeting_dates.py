@@ -45,12 +45,22 @@ def day_of(reading: Reading, mentions: Sequence[MeetingMention], term: str | Non
     months = [d for d in usable if d.date.day is None]
     beside = {reading.sentence_of(m.first) for m in mentions}
     near = [*_before(reading, days, _LEAD), *_inside(reading, days, sorted(beside))]
-    found = (
-        *(_read(reading, d, others, term) for d in near),
-        _published(reading),
-        *(_read(reading, d, others, term) for d in _in_lead_with(reading, months, beside)),
-        *(_read(reading, d, others, term) for d in _before(reading, days, _DATED_WITHIN)),
+    later = [*_in_lead_with(reading, months, beside), *_before(reading, days, _DATED_WITHIN)]
+    return (
+        _first_read(reading, near, others, term)
+        or _published(reading)
+        or _first_read(reading, later, others, term)
     )
+
+
+def _first_read(
+    reading: Reading,
+    mentions: Sequence[DateMention],
+    days: Sequence[DateMention],
+    term: str | None,
+) -> Dated | None:
+    """The first of some dates, where there are any."""
+    found = (_read(reading, mention, days, term) for mention in mentions)
     return next((dated for dated in found if dated), None)
 
 

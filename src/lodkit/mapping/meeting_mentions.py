@@ -149,16 +149,15 @@ def _told(reading: Reading, around: Map, bodies: Sequence[BodyMention]) -> list[
     """Meetings that a verb tells of, where its cue says which kind of meeting that is."""
     schemes = reading.lexicon.schemes
     found = []
-    for code in sorted(schemes.codes("cue")):
-        kind = schemes.value("cue", code, "meetingKind")
+    for code, kind in schemes.by_code("cue", "meetingKind").items():
         below = schemes.value("cue", code, "hostBelow")
-        for mention in reading.cues(code) if kind else ():
+        for mention in reading.cues(code):
             sentence = reading.sentences[reading.sentence_of(mention.first)]
             named = (b.body for b in beginning_within(bodies, *sentence) if b.kind == below)
             host = next(named, Body(below, around.home) if below else None)
             found.append(
                 MeetingMention(
-                    kind=kind or "",
+                    kind=kind,
                     first=mention.first,
                     last=mention.last,
                     head=mention.first,

@@ -41,6 +41,8 @@ def _dated(
 ) -> Iterator[Meeting]:
     """Meetings without a number that another body held on another day than the reported one."""
     main = known[0]
+    if main.date is None:
+        return
     for mention in mentions:
         if mention.generic or mention.aside or mention.told or mention.ordinal is not None:
             continue
@@ -48,7 +50,7 @@ def _dated(
         body = convener_of(reading, mention, bodies) if dated else None
         if dated is None or body is None or body.scope is None or body.body == main.host:
             continue
-        if main.date is None or dated.date.year is None or dated.date == main.date:
+        if dated.date.year is None or dated.date == main.date:
             continue
         spans = (reading.span(mention.first, mention.last), reading.span(body.first, body.last))
         yield Meeting(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.matcher import Mention
@@ -11,7 +12,7 @@ from lodkit.mapping.elliptic import find_elliptic
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.surroundings import Map, surroundings
+from lodkit.mapping.surroundings import Map, Surroundings, surroundings
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
@@ -85,7 +86,8 @@ def _compound(
         role = schemes.value("office", mention.concept.code, "role")
         kind = schemes.value("office", mention.concept.code, "bodyKind")
         if role and kind:
-            yield _scoped(role, kind, mention, reading, around, placed)
+            near = surroundings(reading, around, mention)
+            yield _scoped(role, kind, mention, near, reading, around, placed)
 
 
 def _bare(reading: Reading, around: Map, placed: Sequence[BodyMention]) -> Iterator[OfficeMention]:
@@ -98,18 +100,18 @@ def _bare(reading: Reading, around: Map, placed: Sequence[BodyMention]) -> Itera
         near = surroundings(reading, around, mention)
         central = schemes.value("body-kind", kind, "seat") == "central"
         if central or near.places or near.levels - {"central"}:
-            yield _scoped(mention.concept.code, kind, mention, reading, around, placed)
+            yield _scoped(mention.concept.code, kind, mention, near, reading, around, placed)
 
 
 def _scoped(
     role: str,
     kind: str,
     mention: Mention,
+    near: Surroundings,
     reading: Reading,
     around: Map,
     beside: Sequence[BodyMention],
 ) -> OfficeMention:
-    near = surroundings(reading, around, mention)
     scope = scope_of(kind, near, None, reading, around, beside)
     ranks = ranks_of(reading.lexicon.schemes)
     role, kind = ranks.standing(ranks.role_in(role, kind), kind)
@@ -156,6 +158,7 @@ def _known(reading: Reading) -> Iterator[OfficeMention]:
             yield OfficeMention(role, body, mention.first, mention.last, mention.first, True)
 
 
+@lru_cache(maxsize=4)
 def _named_by_top_word(schemes: Schemes) -> frozenset[str]:
     """The kinds of body whose head bears the bare word for a top: the President's."""
     return frozenset(
@@ -201,8 +204,9 @@ def _numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
     runs = (next(iter(_runs(m.words))) for m in roles)
     keys = {reading.tokens[i].key for run in runs for i in run}
     keys |= set(language.words.bare(reading.tokens[office.head].key))
-    plural = bool(keys & language.plurals)
-    return replace(office, plural=plural, either=not plural and bool(keys & language.either))
+    if not keys.isdisjoint(language.plurals):
+        return replace(office, plural=True)
+    return office if keys.isdisjoint(language.either) else replace(office, either=True)
 
 
 def _runs(words: Sequence[int]) -> Iterator[list[int]]:

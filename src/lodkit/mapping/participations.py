@@ -1,7 +1,7 @@
 """Participations: who presided, spoke, presented or attended at the main meeting."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -117,6 +117,9 @@ class _Assigning:
             cues = beginning_within(self._cues, first, last)
             if sentence - self._topic.sentence > _REMEMBERED:
                 self._topic = _Topic()
+            if not cues:
+                self._remember(sentence, self._cast.named_in(sentence), [])
+                continue
             subjects = self._cast.of_sentence(sentence, self._topic.name)
             cues = [cue for cue in cues if not self._is_void(cue, subjects)]
             bounds = _bounds(cues, last + 1)
@@ -126,7 +129,7 @@ class _Assigning:
                 shared = row.coordinated(given[-1], cue) if given else []
                 given.append((cue, shared or self._of_cue(row, cue)))
             found.extend((cue, subject) for cue, chosen in given for subject in chosen)
-            self._remember(sentence, subjects, given)
+            self._remember(sentence, {s.name for s in subjects if s.named}, given)
         return found
 
     def _is_void(self, cue: Mention, subjects: Sequence[Subject]) -> bool:
@@ -207,12 +210,12 @@ class _Assigning:
     def _remember(
         self,
         sentence: int,
-        subjects: Sequence[Subject],
+        named: Set[str | None],
         given: Sequence[tuple[Mention, list[Subject]]],
     ) -> None:
         """Who the next sentence may go on with: the only one who acts, or who is named."""
         acting = [(s.name, cue.concept.code) for cue, chosen in given for s in chosen]
-        names = {name for name, _ in acting} or {s.name for s in subjects if s.named}
+        names = {name for name, _ in acting} or named
         if len(names) == 1:
             name = next(iter(names))
             manner = acting[-1][1] if acting else None

@@ -83,6 +83,10 @@ class Cast:
                 reading.tokens[person.last].key
             )
 
+    def named_in(self, sentence: int) -> set[str]:
+        """Who has a name in a sentence."""
+        return {p.name for p in beginning_within(self._people, *self._reading.sentences[sentence])}
+
     def of_sentence(self, sentence: int, topic: str | None) -> list[Subject]:
         """Whom a sentence speaks of, in its order; a pronoun stands for `topic`."""
         first, last = self._reading.sentences[sentence]

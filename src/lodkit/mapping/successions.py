@@ -12,6 +12,8 @@ from lodkit.mapping.windows import beginning_within
 
 # How far back, in sentences, the post stands that somebody takes over.
 _BACK = 2
+# The tenure concepts that tell of two holders of one post.
+_HANDS_OVER = ("preceded", "succeeds")
 # A predecessor is named within this many words of the word for one.
 _NEAR = 8
 
@@ -21,10 +23,11 @@ def successions(
 ) -> Iterator[Holding]:
     """The holdings that words for succession add: the new holder's, or the old one's."""
     for mention in reading.of("tenure"):
+        if mention.concept.code not in _HANDS_OVER:
+            continue
         here = beginning_within(people, *reading.clause_of(mention.first))
         if mention.concept.code == "preceded":
             yield from _earlier(reading, mention, here, holdings)
-        if mention.concept.code != "succeeds":
             continue
         before = _named_behind(reading, mention, here)
         after = next(
