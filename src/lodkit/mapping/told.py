@@ -23,6 +23,8 @@ _GAINED = ("elected", "holds", "joins")
 _BY_OTHERS = ("elected", "relieved", "joins")
 # A verb further from the office than this many words is not about it; nor is a person.
 _FAR, _FAR_PERSON = 10, 25
+# No phrase that matters to a verb begins further from it than this many words.
+_WINDOW = 60
 # A person behind an office is less likely its holder than one before it.
 _BEHIND = 3
 # A pronoun further from the verb than this many words is not the one elected or relieved.
@@ -98,7 +100,10 @@ def _holder(
     reading: Reading, clause: _Clause, office: OfficeMention, turn: Mention
 ) -> PersonMention | None:
     """The person of the clause nearest to verb and office, or the one a pronoun stands for."""
-    people = [i for i in clause.items if isinstance(i, PersonMention)]
+    near = beginning_within(
+        clause.items, min(office.first, turn.first) - _WINDOW, max(office.last, turn.last) + _WINDOW
+    )
+    people = [i for i in near if isinstance(i, PersonMention)]
     if turn.concept.code in _BY_OTHERS:
         people = [p for p in people if not _appoints(reading, clause, p)]
     if turn.concept.code in _OF_SUBJECT and not reading.language.verb_first:
@@ -120,7 +125,7 @@ def _holder(
 def _appoints(reading: Reading, clause: _Clause, person: PersonMention) -> bool:
     """Whether a person is introduced as the head of a body whose head appoints others."""
     ranks, value = ranks_of(reading.lexicon.schemes), reading.lexicon.schemes.value
-    before = [i for i in clause.items if i.last < person.first]
+    before = beginning_within(clause.items, person.first - _WINDOW, person.first - 1)
     office = before[-1] if before else None
     return (
         isinstance(office, OfficeMention)

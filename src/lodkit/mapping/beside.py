@@ -1,0 +1,145 @@
+"""Offices beside a name: which of the people around it an office belongs to, by what joins them."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement, link
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.people import PersonMention
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+# An office further from the last one of a list than so many words of their own is not of it.
+_CLOSE = 4
+# The tenure concepts that are verbs.
+_VERBS = ("elected", "relieved", "held", "holds", "joins")
+
+
+def beside(reading: Reading, row: Row) -> Iterator[Holding]:
+    """The holdings of offices that stand beside the name."""
+    for part in row.parts:
+        people = [i for i, item in enumerate(part) if isinstance(item, PersonMention)]
+        named_first = _names_first(reading, part)
+        for at, item in enumerate(part):
+            if isinstance(item, OfficeMention) and not item.plural and not item.told:
+                owner = _owner(reading, part, people, at, named_first=named_first)
+                if owner is not None and not _is_other(reading, owner, item):
+                    yield _as_held(reading, owner, item)
+
+
+def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
+    """Whether an office is not the one it seems, or not this person's.
+
+    "A, vice president *of the Front*"; "A *and* the new secretary"; "proposed as chair - A".
+    """
+    if person.first > office.last:
+        return _is_proposed(reading, office, person)
+    joined = link(reading, person, office) == Link.AND
+    return joined or (office.bare and has_complement(reading, office.last))
+
+
+def _is_proposed(reading: Reading, office: OfficeMention, person: PersonMention) -> bool:
+    """Whether a person is only put forward for the office before the name."""
+    first, _ = reading.clause_of(office.first)
+    near = beginning_within(reading.of("tenure"), first, office.first)
+    proposed = [m for m in near if m.concept.code == "proposed"]
+    if not proposed:
+        return False
+    beside = apart(reading, proposed[-1].last, office.first) == 0
+    return beside or link(reading, office, person) != Link.DIRECT
+
+
+def _names_first(reading: Reading, part: Sequence[Item]) -> bool:
+    """Whether offices stand behind the names: "A, secretary of X, and B, chair of Y"."""
+    first = next((i for i, item in enumerate(part) if isinstance(item, PersonMention)), None)
+    if first is None or first + 1 >= len(part):
+        return False
+    led = first > 0 and _is_before(reading, part[first - 1], part[first], Link.DASH)
+    follows = isinstance(part[first + 1], OfficeMention)
+    return follows and not led and link(reading, part[first], part[first + 1]) < Link.LIST
+
+
+def _owner(
+    reading: Reading, part: Sequence[Item], people: Sequence[int], at: int, *, named_first: bool
+) -> PersonMention | None:
+    """Whose office it is: of the person behind or before, by what joins them."""
+    split = bisect_left(people, at)
+    before = people[split - 1] if split else None
+    behind = people[split] if split < len(people) else None
+    if before == at - 1 and _opens_bracket(reading, part[at - 1], part[at]):
+        return _person(part, before)
+    right = _weakest(reading, part, at, behind) if behind is not None else Link.NONE
+    left = _weakest(reading, part, before, at) if before is not None else Link.NONE
+    if right == Link.DIRECT and not (left == Link.DIRECT and named_first):
+        return _person(part, behind)
+    if not named_first and right < Link.LIST and not _is_appended(reading, part, before, at):
+        return _person(part, behind)
+    if left < Link.LIST or (before is not None and _continues(reading, part, before, at)):
+        return _person(part, before)
+    if right < Link.LIST and not named_first:
+        return _person(part, behind)
+    return None
+
+
+def _opens_bracket(reading: Reading, left: Item, right: Item) -> bool:
+    """Whether a bracket opens between two phrases and does not close again."""
+    between = reading.between(left.last, right.first)
+    return between.rfind("(") > between.rfind(")")
+
+
+def _person(part: Sequence[Item], at: int | None) -> PersonMention | None:
+    item = part[at] if at is not None else None
+    return item if isinstance(item, PersonMention) else None
+
+
+def _weakest(reading: Reading, part: Sequence[Item], first: int, last: int) -> Link:
+    """The weakest joint in a row of phrases."""
+    return max(link(reading, near, far) for near, far in pairwise(part[first : last + 1]))
+
+
+def _is_appended(reading: Reading, part: Sequence[Item], person: int | None, at: int) -> bool:
+    """Whether an office hangs on the name before it, and that name has none in front."""
+    if person is None or _weakest(reading, part, person, at) >= Link.LIST:
+        return False
+    office = part[person - 1] if person else None
+    return office is None or not _is_before(reading, office, part[person], Link.COMMA)
+
+
+def _is_before(reading: Reading, office: Item, person: Item, weakest: Link) -> bool:
+    """Whether an office of one person stands in front of a name."""
+    single = isinstance(office, OfficeMention) and not office.plural
+    return single and link(reading, office, person) <= weakest
+
+
+def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> bool:
+    """Whether an office goes on with a person's list, a few words apart."""
+    near, office = part[at - 1], part[at]
+    inside = range(part[person].last + 1, office.first)
+    cues = (reading.of("manner"), reading.cues("convene"))
+    spoken = any(beginning_within(c, inside.start, inside.stop - 1) for c in cues)
+    breaks = {reading.tokens[i].broken for i in range(near.last + 1, office.first + 1)}
+    listed = breaks <= {Break.NONE, Break.COMMA} and Break.COMMA in breaks
+    # another role between, of a body that is not known, is of the list as well
+    roles = beginning_within(reading.of("role"), near.last + 1, office.first - 1)
+    reach = _CLOSE if not roles else 2 * _CLOSE
+    return listed and not spoken and apart(reading, near.last, office.first) <= reach
+
+
+def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:
+    """The holding, with the verb that stands next to it; some say that the post is left."""
+    between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
+    verb = next((m for m in reversed(between) if m.concept.code in _VERBS), None)
+    left = verb is not None and verb.concept.code in ("relieved", "held")
+    past = left or any(_is_verb(reading, m, person) for m in between)
+    return Holding(person, replace(office, former=True) if past else office, verb)
+
+
+def _is_verb(reading: Reading, mention: Mention, person: PersonMention) -> bool:
+    """Whether a word for "former" is the verb of a name: "A was once head, then secretary"."""
+    former = mention.concept.code == "former"
+    beside = all(i in reading.unseen for i in range(person.last + 1, mention.first))
+    return former and beside and reading.tokens[mention.first].broken == Break.NONE
