@@ -11,6 +11,9 @@ from lodkit.rdf.vocabulary import Vocabulary, vocabulary_of
 BASE = "https://data.example/set/"
 COMMITTEE = Body("party-committee", "ha-giang")
 
+# An address of the country: where an article comes from there, no more need tell what it is about.
+OF_THE_COUNTRY = "https://news.example.vn/1"
+
 PREFIXES = f"""
 @base <{BASE}> .
 @prefix agency: <https://w3id.org/lodkit/agency/> .
@@ -89,3 +92,8 @@ def secretary_of(
 def without_posts(facts: Facts) -> Facts:
     """The same article, had it named the person alone."""
     return replace(facts, memberships=())
+
+
+def told_there(text: str, language: str) -> Article:
+    """A short article from an address of the country."""
+    return Article("a", text, language, source=OF_THE_COUNTRY)

@@ -6,12 +6,12 @@ from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping.bodies import find_bodies
 from lodkit.mapping.reading import read
 from lodkit.mapping.surroundings import survey
-from lodkit.model.article import Article
+from small import told_there
 
 
 def bodies(text: str, language: str, lexicon: Lexicon) -> list[str]:
     """The bodies of a short text as "kind/scope", in its order, each once."""
-    reading = read(Article("a", text, language), lexicon)
+    reading = read(told_there(text, language), lexicon)
     found = find_bodies(reading, survey(reading))
     return list(dict.fromkeys(f"{b.kind}/{b.scope}" for b in found))
 

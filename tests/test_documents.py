@@ -4,13 +4,13 @@ import pytest
 
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article
-from lodkit.model.article import Article
 from lodkit.model.facts import Document
+from small import told_there
 
 
 def documents_of(text: str, language: str, lexicon: Lexicon) -> tuple[Document, ...]:
     """The documents of a short text."""
-    return map_article(Article("a", text, language), lexicon).documents
+    return map_article(told_there(text, language), lexicon).documents
 
 
 def said(document: Document) -> str:

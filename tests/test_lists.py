@@ -4,12 +4,12 @@ import pytest
 
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping.reading import read
-from lodkit.model.article import Article
+from small import told_there
 
 
 def lists_of(text: str, language: str, lexicon: Lexicon) -> list[tuple[str, list[str], str]]:
     """Each list of a text: its lead-in, its items, and its last word."""
-    reading = read(Article("a", text, language), lexicon)
+    reading = read(told_there(text, language), lexicon)
     return [
         (
             reading.span(block.first, block.last).of(text),

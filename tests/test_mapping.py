@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article
 from lodkit.mapping.unused import spans
-from lodkit.model.article import Article
 from lodkit.model.facts import Facts
+from small import told_there
 
 
 def facts_of(text: str, language: str, lexicon: Lexicon) -> Facts:
     """The facts of a short text."""
-    return map_article(Article("a", text, language), lexicon)
+    return map_article(told_there(text, language), lexicon)
 
 
 def posts(facts: Facts) -> set[str]:

@@ -4,13 +4,13 @@ import pytest
 
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article
-from lodkit.model.article import Article
 from lodkit.model.facts import Facts, Meeting
+from small import told_there
 
 
 def facts_of(text: str, language: str, lexicon: Lexicon) -> Facts:
     """The facts of a short text."""
-    return map_article(Article("a", text, language), lexicon)
+    return map_article(told_there(text, language), lexicon)
 
 
 def said(meeting: Meeting) -> str:

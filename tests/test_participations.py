@@ -4,7 +4,7 @@ import pytest
 
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article
-from lodkit.model.article import Article
+from small import told_there
 
 CONVENED = {
     "de": "Am 5. März 2025 veranstaltete das Parteikomitee der Provinz Ca Mau eine Konferenz. ",
@@ -17,7 +17,7 @@ CONVENED = {
 
 def roles(text: str, language: str, lexicon: Lexicon) -> set[str]:
     """The participations of a conference that goes on with `text`."""
-    facts = map_article(Article("a", CONVENED[language] + text, language), lexicon)
+    facts = map_article(told_there(CONVENED[language] + text, language), lexicon)
     return {f"{p.person}: {p.manner}" for p in facts.participations}
 
 

@@ -4,12 +4,12 @@ import pytest
 
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article
-from lodkit.model.article import Article
+from small import told_there
 
 
 def persons(text: str, language: str, lexicon: Lexicon) -> list[str]:
     """The persons of a short text, in its order."""
-    return [p.name for p in map_article(Article("a", text, language), lexicon).persons]
+    return [p.name for p in map_article(told_there(text, language), lexicon).persons]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article
 from lodkit.model.article import Article
+from small import told_there
 
 CHAIR = "chair people-committee ca-mau"
 SECRETARY = "secretary party-committee ca-mau"
@@ -13,7 +14,7 @@ DIRECTOR = "director police ca-mau"
 
 def held(text: str, language: str, lexicon: Lexicon) -> set[str]:
     """The memberships of a short text in words."""
-    facts = map_article(Article("a", text, language), lexicon)
+    facts = map_article(told_there(text, language), lexicon)
     return {
         f"{m.person}: {'former ' if m.former else ''}{m.role} {m.body.kind} {m.body.scope}"
         for m in facts.memberships

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping.abroad import set_apart
 from lodkit.mapping.bodies import find_bodies, stated_bodies
+from lodkit.mapping.concern import Concern, concern
 from lodkit.mapping.documents import find_documents
 from lodkit.mapping.hosts import with_host
 from lodkit.mapping.manners import find_manners
@@ -29,7 +31,11 @@ def map_article(article: Article, lexicon: Lexicon) -> Facts:
 
     Raises LexiconError where the lexicon lacks the language.
     """
-    return _facts(read(article, lexicon))
+    reading = read(article, lexicon)
+    if concern(reading) == Concern.NONE:
+        nothing = Facts(article=_described(reading))
+        return replace(nothing, unused=tuple(find_unused(reading, nothing)))
+    return _facts(set_apart(reading))
 
 
 def sentences(article: Article, lexicon: Lexicon) -> list[Span]:

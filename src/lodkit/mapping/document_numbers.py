@@ -56,6 +56,17 @@ def find_numbers(reading: Reading) -> list[NumberMention]:
     )
 
 
+def has_number(reading: Reading) -> bool:
+    """Whether a text has a number of the country's own shape and letters: 35-CT/TW."""
+    schemes = reading.lexicon.schemes
+    codes = {
+        *schemes.codes_with("document-kind", "numberCode"),
+        *schemes.codes_with("body-kind", "issuerCode"),
+    }
+    numbers = (found.group() for found in _shape(schemes).finditer(reading.article.text))
+    return any(codes.intersection(_LETTERS.findall(plain_letters(n))) for n in numbers)
+
+
 def issuer_of_number(number: str, reading: Reading, home: str | None) -> Body | None:
     """The body that the letters of a number name, if they name one."""
     schemes = reading.lexicon.schemes

@@ -23,6 +23,8 @@ from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Article, Span
 
 HONORIFIC = Concept("cue", "honorific")
+# The key of the mentions, of whatever scheme, that speak of another country's.
+ABROAD = "abroad"
 _ADDRESS = re.compile(r"https?://\S+")
 # The schemes whose phrases are mostly verbs and small words.
 _VERBS = frozenset({"tenure", "manner"})

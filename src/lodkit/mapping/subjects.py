@@ -9,7 +9,7 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.links import Holding, Link, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
-from lodkit.mapping.reading import Reading
+from lodkit.mapping.reading import ABROAD, Reading
 from lodkit.mapping.windows import Phrase, beginning_within
 
 # What joins a name and an office that belongs to it.
@@ -20,6 +20,7 @@ _BEFORE, _BEHIND = 12, 6
 _GUESSED = 4
 # How an office follows the name or pronoun that it explains.
 _EXPLAINING = (Link.AND, Link.COMMA, Link.DASH)
+_OFFICES = ("role", "office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Subject:
     """Somebody, from a first to a last word; `name` is None where the text leaves open who.
 
     `offices` are those that stand beside the name, or alone for it. `named` tells a name from
-    an office or a pronoun, `several` is an office in the plural. Who is `oblique` is spoken to
-    or about, and does nothing. Who is `guessed` is the holder of an office that says no body.
+    an office or a pronoun, `several` is an office in the plural or of another country. Who is
+    `oblique` is spoken to or about, and does nothing. Who is `guessed` is the holder of an office
+    that says no body.
     """
 
     name: str | None
@@ -50,6 +52,7 @@ class _Alone:
     last: int
     keys: tuple[Hashable, ...]
     office: OfficeMention | None = None
+    abroad: bool = False
 
 
 class Cast:
@@ -159,6 +162,9 @@ class Cast:
             if role.first not in inside and role.first not in self._said:
                 keys = () if self._is_of_something(role) else (role.concept,)
                 found.append(_Alone(role.first, role.last, keys))
+        for mention in beginning_within(self._reading.of(ABROAD), first, last):
+            if mention.concept.scheme in _OFFICES and mention.first not in self._said:
+                found.append(_Alone(mention.first, mention.last, (), abroad=True))
         yield from sorted(found, key=lambda item: item.first)
 
     def _is_of_something(self, role: Mention) -> bool:
@@ -187,7 +193,11 @@ class Cast:
         if subject.first <= item.first and item.last <= subject.last:
             return True
         near, far = (subject, item) if step > 0 else (item, subject)
-        if near.last >= far.first or ":" in self._reading.between(near.last, far.first):
+        if (
+            item.abroad
+            or near.last >= far.first
+            or ":" in self._reading.between(near.last, far.first)
+        ):
             return False
         if step < 0 and follows_and(self._reading, far):
             return False
@@ -260,7 +270,7 @@ class Cast:
             item.last,
             (item.office,) if item.office and name else (),
             oblique=self._is_oblique(item.first),
-            several=plural,
+            several=plural or item.abroad,
             guessed=guessed,
         )
 

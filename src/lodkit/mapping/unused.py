@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from lodkit.mapping.reading import Reading
+from lodkit.mapping.reading import ABROAD, Reading
 from lodkit.model.article import Span
 from lodkit.model.facts import Facts, UnusedMention
 
 # Schemes whose concepts are facts' stuff; the others only help to read them.
-_COUNTED = ("body-kind", "role", "office", "meeting-kind", "manner", "document-kind")
+_COUNTED = ("body-kind", "role", "office", "meeting-kind", "manner", "document-kind", ABROAD)
 
 
 def find_unused(reading: Reading, facts: Facts) -> Iterator[UnusedMention]:
