@@ -134,3 +134,94 @@ def test_who_is_spoken_to_or_heads_another_body_does_not_take_part(
 ) -> None:
     """An object is no speaker, and the head of a body is not the chair of the meeting."""
     assert roles(text, language, lexicon) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "uk",
+            "«Дороги довше не чекають», - буркнув депутат Чан Ван Ба.",
+            {"Tran Van Ba: speaker"},
+        ),
+        (
+            "fr",
+            "M. Tran Van Ba l'a pris de court : « Nous en compterons les toits. »",
+            {"Tran Van Ba: speaker"},
+        ),
+        ("de", "„Ich kümmere mich gern“, so Minister Tran Van Ba.", {"Tran Van Ba: speaker"}),
+        ("pl", "Pod hasłem „Szybciej i lepiej niż rok temu”, Tran Van Ba milczał.", set()),
+    ],
+)
+def test_a_quotation_makes_a_speaker(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """Whose words are quoted speaks, by a verb that no pattern knows; a motto is no speech."""
+    assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "uk",
+            "Міністра Чан Ван Ба супроводжували Ле Ван Нам і Нгуєн Ван Ан.",
+            {"Tran Van Ba: attendee", "Le Van Nam: attendee", "Nguyen Van An: attendee"},
+        ),
+        (
+            "fr",
+            "M. Tran Van Ba était au premier rang, à côté de Mme Le Thi Hoa.",
+            {"Tran Van Ba: attendee", "Le Thi Hoa: attendee"},
+        ),
+        ("pl", "Zdaniem ministra Tran Van Ba to za mało.", {"Tran Van Ba: speaker"}),
+        ("pl", "Według raportu, który czyta Tran Van Ba, to za mało.", set()),
+        (
+            "de",
+            "Unter Leitung der Vorsitzenden Le Thi Hoa wurde beraten.",
+            {"Le Thi Hoa: chair"},
+        ),
+        ("de", "Unter Leitung der Partei und dank der Arbeit von Frau Le Thi Hoa ging es.", set()),
+    ],
+)
+def test_a_phrase_speaks_of_who_stands_beside_it(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """Beside somebody are those before and behind; what governs needs somebody right behind."""
+    assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "uk",
+            "Президію складали Чан Ван Ба, а також два гості: Ле Ван Нам та Нгуєн Ван Ан.",
+            {"Tran Van Ba: chair", "Le Van Nam: chair", "Nguyen Van An: chair"},
+        ),
+        (
+            "fr",
+            "Dans le rapport qu'elle a lu au Congrès, Mme Le Thi Hoa se tait.",
+            {"Le Thi Hoa: presenter"},
+        ),
+        (
+            "de",
+            "Gäste der Konferenz waren Tran Van Ba und Frau Le Thi Hoa, die über 2024 berichtete.",
+            {"Tran Van Ba: attendee", "Le Thi Hoa: presenter"},
+        ),
+        (
+            "ar",
+            "حضر المؤتمر لي فان نام، الذي سلم قرار تعيين الرفيق نغوين فان آن.",
+            {"Le Van Nam: presenter"},
+        ),
+        (
+            "pl",
+            "Decyzję Komitetu Partii odczytał zastępca szefa Komisji, pan Tran Van Ba.",
+            {"Tran Van Ba: presenter"},
+        ),
+    ],
+)
+def test_a_clause_has_its_own_people(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """Names of a lead-in, a pronoun before its name, and who a relative clause is about."""
+    assert roles(text, language, lexicon) == stated

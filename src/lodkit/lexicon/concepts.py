@@ -28,6 +28,7 @@ WORD_LISTS = (
     "eitherNumber",
     "pronoun",
     "obliquePronoun",
+    "relativePronoun",
     "fromWord",
     "obliqueWord",
 )

@@ -113,6 +113,11 @@ class Language:
         return self._set("obliquePronoun")
 
     @cached_property
+    def relative_pronouns(self) -> frozenset[str]:
+        """The folded words that begin a clause about the person before them: who."""
+        return self._set("relativePronoun")
+
+    @cached_property
     def oblique_words(self) -> frozenset[str]:
         """The folded words before somebody who is spoken to or about, and does not act."""
         return self._set("obliqueWord")

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
+from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.quotations import find_quotations
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import Phrase, beginning_within
 
@@ -40,18 +43,22 @@ def find_manners(
     )
     changed = {i: m for m in reading.cues("no-manner") for i in m.words}
     earlier = _sentences_of_before(reading, year)
-    return [
+    found = [
         mention
         for mention in reading.of("manner")
         if not _is_changed(mention, changed)
         and not (mention.concept.code == CHAIR and heading.governs(mention))
         and reading.sentence_of(mention.first) not in earlier
     ]
+    quoted = find_quotations(reading, Concept("manner", SPEAKER), found)
+    return sorted([*found, *quoted], key=attrgetter("first"))
 
 
 def _is_whole(reading: Reading, office: OfficeMention) -> bool:
-    """Whether no comma stands within: "the Government, chaired …" says no office."""
-    return not any(t.broken for t in reading.tokens[office.first + 1 : office.last + 1])
+    """Whether no comma and no name stands within: "the Government, chaired …" says no office."""
+    words = range(office.first, office.last + 1)
+    broken = any(reading.tokens[i].broken for i in words[1:])
+    return not broken and reading.name_words.isdisjoint(words)
 
 
 def _words(phrases: Sequence[Phrase]) -> set[int]:

@@ -275,6 +275,7 @@ class _Row:
             return [*self._chain(cue, before[::-1]), *self._chain(cue, behind)]
         verb_first = self.reading.language.verb_first and gap_behind <= gap_before + 4
         verb_first = verb_first and not (gap_before == 1 and self._unbroken(cue.first))
+        verb_first = verb_first and not (before and self._is_antecedent(before[-1], cue))
         if before and gap_before < _FAR and not (behind and verb_first):
             return self._chain(cue, before[::-1])
         if behind and (gap_behind < _FAR or not before) and not self._body_acts(cue, behind[0]):
@@ -298,7 +299,8 @@ class _Row:
 
     def _may_act(self, cue: Mention, subject: Subject) -> bool:
         """Whether somebody may be whom the cue speaks of: no object, no far pronoun."""
-        if cue.concept.code in _ACTS and subject.oblique:
+        governed = not self.reading.words_of("cue/governs").isdisjoint(cue.words)
+        if cue.concept.code in _ACTS and subject.oblique and not governed:
             return False
         if not subject.pronoun:
             return True
@@ -401,7 +403,7 @@ class _Row:
         behind = subject.last + 1
         if behind >= cue.first or self.reading.tokens[behind].broken != Break.COMMA:
             return False
-        return self.reading.tokens[behind].key in self.reading.language.stop_words
+        return self.reading.tokens[behind].key in self.reading.language.relative_pronouns
 
     def _goes_on(self, cue: Mention, near: Subject, far: Subject) -> bool:
         """Whether two people are strung together, in a list also behind words nobody knows."""
