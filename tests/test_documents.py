@@ -97,6 +97,32 @@ def test_a_congress_adopts_its_resolution(lexicon: Lexicon) -> None:
     assert (document.kind, document.adopted_at) == ("resolution", "m1")
 
 
+_SESSION = (
+    "Le 3 mai 2025, le Conseil populaire de la province de Cao Bang s'est réuni pour sa 20e "
+    "session. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "adopted"),
+    [
+        ("Les délégués ont voté trois résolutions.", True),
+        ("Les résolutions votées par le Conseil seront publiées.", True),
+        ("Il a cité la résolution de cette session.", True),
+        ("Les délégués ont discuté trois résolutions.", False),
+        ("Il a lu le projet de résolution de cette session.", False),
+        ("L'Assemblée nationale a voté une résolution, disent les délégués.", False),
+    ],
+)
+def test_those_who_sit_adopt_the_resolution_of_the_reported_session(
+    sentence: str, adopted: bool, lexicon: Lexicon
+) -> None:
+    """Delegates, the council by its bare noun, "of this session"; no draft, no other assembly."""
+    found = documents_of(_SESSION + sentence, "fr", lexicon)
+
+    assert [d.adopted_at for d in found if d.adopted_at] == (["m1"] if adopted else [])
+
+
 def test_plain_numbers_of_a_list_are_a_document_each(lexicon: Lexicon) -> None:
     """Behind a sign for "number" the list goes on over commas and "and"."""
     text = "Zgodnie z uchwałami nr 57, 59 i 68 Biura Politycznego prowincja wdraża reformy."

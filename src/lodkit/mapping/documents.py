@@ -7,6 +7,7 @@ from lodkit.lexicon.dates import DateMention
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.document_numbers import NumberMention, find_numbers, issuer_of_number
+from lodkit.mapping.holders import may_hold
 from lodkit.mapping.issuers import Issuers
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.office_mention import OfficeMention
@@ -17,6 +18,8 @@ from lodkit.model.facts import Body, Document, Meeting, PartialDate
 
 # What the reported meeting adopts stands at most so many words from the verb.
 _ADOPTED_WITHIN = 6
+# The word for a draft stands at most so many words before the document's.
+_DRAFT_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def find_documents(
     unnumbered = [m for m in reading.of("document-kind") if m not in taken]
     found = [
         *_with_shared_issuer(reading, numbers, numbered),
-        *_adopted(reading, unnumbered, mentions, meetings),
+        *_adopted(reading, unnumbered, mentions, meetings, bodies),
         *_issued(reading, unnumbered, issuers),
     ]
     merged: dict[tuple[str, str | None, str | None, Body | None], list[_Found]] = {}
@@ -141,6 +144,7 @@ def _adopted(
     unnumbered: Sequence[Mention],
     mentions: Sequence[MeetingMention],
     meetings: Sequence[Meeting],
+    bodies: Sequence[BodyMention],
 ) -> Iterator[_Found]:
     """Documents without a number that a numbered meeting adopted."""
     main = next((m for m in meetings if m.main and m.ordinal is not None), None)
@@ -150,7 +154,14 @@ def _adopted(
         meeting = _meeting_behind(reading, mention.last, mentions)
         key = _key_of(meeting, meetings) if meeting else None
         last = meeting.last if meeting else mention.last
-        if key is None and main is not None and _adopts(reading, mention, mentions, main):
+        if (
+            main is not None
+            and meeting is None
+            and (
+                _is_of(reading, mention, mentions, main)
+                or _adopts(reading, mention, mentions, main, bodies)
+            )
+        ):
             key = main.key
         if key is not None:
             adopting = next(m for m in meetings if m.key == key)
@@ -159,21 +170,59 @@ def _adopted(
             yield _Found(mention.concept.code, None, issuer, None, key, (span,))
 
 
-def _adopts(
+def _is_of(
     reading: Reading, mention: Mention, mentions: Sequence[MeetingMention], main: Meeting
+) -> bool:
+    """Whether the reported meeting's bare noun follows a document: "this congress's resolution".
+
+    A draft, and each of many, is none in particular.
+    """
+    last = mention.last
+    meeting = next(iter(beginning_within(mentions, last + 1, last + 3)), None)
+    if (
+        meeting is None
+        or meeting.generic
+        or meeting.told
+        or not reading.adjoins(last, meeting.first)
+    ):
+        return False
+    unsettled = (*reading.cues("draft"), *reading.cues("generic"))
+    if any(mention.first - _DRAFT_WITHIN <= cue.first <= mention.last for cue in unsettled):
+        return False
+    bare = meeting.ordinal is None and (meeting.assumed or meeting.host in (None, main.host))
+    return bare and meeting.kind == main.kind and meeting.term in (None, main.term)
+
+
+def _adopts(
+    reading: Reading,
+    mention: Mention,
+    mentions: Sequence[MeetingMention],
+    main: Meeting,
+    bodies: Sequence[BodyMention],
 ) -> bool:
     """Whether the reported meeting adopts a document: "the congress adopted its resolution".
 
-    The meeting is named in the sentence, and no other one is.
+    The meeting is the first one named in the sentence; or none is, but its host is, or those
+    who sit there: "the delegates voted for the resolution".
     """
-    cues = reading.within("cue/adopted", reading.sentence_of(mention.first))
+    at = reading.sentence_of(mention.first)
+    cues = (*reading.within("cue/adopted", at), *reading.within("cue/issued", at))
     near = any(
         mention.first - _ADOPTED_WITHIN <= cue.last and cue.first <= mention.last + _ADOPTED_WITHIN
         for cue in cues
     )
-    row = beginning_within(mentions, *reading.sentences[reading.sentence_of(mention.first)])
-    named = [m for m in row if m.kind == main.kind and m.ordinal in (None, main.ordinal)]
-    return near and bool(named) and len(named) == len(row)
+    if not near or mention.first >= reading.closing:
+        return False
+    sentence = reading.sentences[at]
+    first = next(iter(beginning_within(mentions, *sentence)), None)
+    if first is not None:
+        return first.kind == main.kind and first.ordinal in (None, main.ordinal)
+    schemes = reading.lexicon.schemes
+    named = [b.body for b in beginning_within(bodies, *sentence)]
+    able = [body for body in named if may_hold(main.kind, body.kind, schemes)]
+    if able:
+        return main.host in able
+    return bool(reading.within("cue/delegates", at))
 
 
 def _issued(reading: Reading, unnumbered: Sequence[Mention], issuers: Issuers) -> Iterator[_Found]:
