@@ -16,7 +16,7 @@ from lodkit.mapping.offices import find_offices
 from lodkit.mapping.participations import find_participations
 from lodkit.mapping.people import bylines, find_people, persons
 from lodkit.mapping.posts import find_holdings, memberships
-from lodkit.mapping.reading import Reading, addresses, read
+from lodkit.mapping.reading import Reading, read
 from lodkit.mapping.subjects import Cast
 from lodkit.mapping.surroundings import survey
 from lodkit.mapping.unused import find_unused
@@ -85,7 +85,7 @@ def _spoken_of(facts: Facts) -> Iterator[Body]:
 def _described(reading: Reading) -> Article:
     """The article with what its first and last lines say of it: day, source and authors."""
     article = reading.article
-    found = addresses(article.text)
+    found = reading.addresses
     return replace(
         article,
         source=article.source or (found[-1] if found else None),

@@ -3,7 +3,7 @@
 from collections import Counter
 from urllib.parse import urlsplit
 
-from lodkit.mapping.reading import Reading, addresses
+from lodkit.mapping.reading import Reading
 from lodkit.mapping.settings import Setting
 
 # A province named once is the article's own only if one of the first sentences names it, or no
@@ -13,7 +13,7 @@ _OPENING = 4
 
 def find_home(reading: Reading, settings: list[Setting]) -> str | None:
     """The province the article speaks of: its source address names it, or the text does most."""
-    sources = [reading.article.source or "", *addresses(reading.article.text)]
+    sources = [reading.article.source or "", *reading.addresses]
     for address in reversed(sources):
         host = (urlsplit(address).hostname or "").replace(".", "").replace("-", "")
         codes = [c for c in reading.lexicon.provinces if c.replace("-", "") in host]

@@ -46,7 +46,7 @@ class Issuers:
         found = [i for i in found if schemes.value("body-kind", i.body.kind, "passing") != "true"]
         self._found = sorted(found, key=lambda i: (i.first, -i.last))
         self._passed = reading.words_of("cue/issued", "cue/adopted", "cue/date-of")
-        self._dates = {i for d in reading.dates for i in range(d.first, d.last + 1)}
+        self._dates = reading.date_words
 
     def behind(self, last: int, within: int = _WITHIN) -> Issuer | None:
         """The body behind a document: "of the Politburo", "adopted by it", "which it issued"."""

@@ -67,7 +67,7 @@ class _Finder:
         self._names = {name.first: name for name in reading.names}
         self._own_words = reading.words_of("body-kind")
         self._ordinals = {o.last: o.first for o in reading.ordinals}
-        self._dated = {i for day in reading.dates for i in range(day.first, day.last + 1)}
+        self._dated = reading.date_words
 
     def beside_levels(self) -> Iterator[Locality]:
         """What a level word stands before or behind, and what is listed after it."""

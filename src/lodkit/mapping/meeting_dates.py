@@ -158,7 +158,7 @@ def _may_be_recent(reading: Reading, mention: DateMention) -> bool:
 def _dates_of_documents(reading: Reading) -> set[int]:
     """The first words of dates that stand close behind a document's name or number."""
     named = {m.last for m in reading.of("document-kind")}
-    dated = {i for d in reading.dates for i in range(d.first, d.last + 1)}
+    dated = reading.date_words
     return {
         d.first
         for d in reading.dates

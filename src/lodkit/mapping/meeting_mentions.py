@@ -128,11 +128,11 @@ def _behind_document(reading: Reading, first: int) -> bool:
     named = near[-1].last if near else None
     if named is None or named >= first or reading.sentence_of(named) != reading.sentence_of(first):
         return False
-    passed = {i for d in reading.dates for i in range(d.first, d.last + 1)}
-    passed |= reading.words_of("cue/number", "cue/date-of", "cue/issued", "cue/adopted")
+    dated = reading.date_words
+    passed = reading.words_of("cue/number", "cue/date-of", "cue/issued", "cue/adopted")
     particles = reading.language.particles
     return all(
-        i in passed or reading.tokens[i].key in particles or _is_of_number(reading, i)
+        i in passed or i in dated or reading.tokens[i].key in particles or _is_of_number(reading, i)
         for i in range(named + 1, first)
     )
 

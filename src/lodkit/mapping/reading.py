@@ -100,6 +100,12 @@ class Reading:
         return {}
 
     @cached_property
+    def addresses(self) -> list[str]:
+        """The web addresses in the text."""
+        found = _ADDRESS.finditer(self.article.text)
+        return [address.group().rstrip(".,;)") for address in found]
+
+    @cached_property
     def lists(self) -> list[ListBlock]:
         """What the text enumerates behind a colon, in the order of the lead-ins."""
         return find_lists(self.article.text, self.tokens, self.sentences)
@@ -110,10 +116,9 @@ class Reading:
         small = self.language.particles
         found = set(self.words_of("cue/honorific", "cue/party", "cue/term", "level"))
         found |= {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
-        found |= {i for i, token in enumerate(self.tokens) if token.key in small}
-        found |= {i for d in self.dates for i in range(d.first, d.last + 1)}
-        found |= {i for i, token in enumerate(self.tokens) if token.key.isdigit()}
-        return frozenset(found | self._bracketed)
+        keys = enumerate(token.key for token in self.tokens)
+        found |= {i for i, key in keys if key in small or key.isdigit()}
+        return frozenset(found | self.date_words | self._bracketed)
 
     @cached_property
     def _bracketed(self) -> set[int]:
@@ -129,6 +134,11 @@ class Reading:
     def name_words(self) -> frozenset[int]:
         """The words of personal names."""
         return frozenset(i for n in self.names for i in range(n.first, n.last + 1))
+
+    @cached_property
+    def date_words(self) -> frozenset[int]:
+        """The words of dates."""
+        return frozenset(i for d in self.dates for i in range(d.first, d.last + 1))
 
     def within(self, scheme: str, sentence: int) -> Sequence[Mention]:
         """The mentions of a scheme that begin in a sentence."""
@@ -263,11 +273,6 @@ def _by_scheme(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
         key = f"cue/{concept.code}" if concept.scheme == "cue" else concept.scheme
         found.setdefault(key, []).append(mention)
     return found
-
-
-def addresses(text: str) -> list[str]:
-    """The web addresses in a text."""
-    return [found.group().rstrip(".,;)") for found in _ADDRESS.finditer(text)]
 
 
 def _is_name(mention: Mention, tokens: Sequence[Token], language: Language) -> bool:

@@ -149,12 +149,11 @@ def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[i
     """How far qualifiers reach from a phrase in one direction, and which they are."""
     found: list[Concept] = []
     reach = position = mention.last if step > 0 else mention.first
-    owned = _may_be_owned(mention.concept, reading)
     for _ in range(_REACH):
         neighbour = reading.neighbour(position, step)
-        edge = position if step < 0 else neighbour
-        if neighbour is None or edge is None:
+        if neighbour is None:
             break
+        edge = position if step < 0 else neighbour
         if reading.language.begins_with_and(reading.tokens[edge].key):
             break
         position = neighbour
@@ -163,7 +162,8 @@ def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[i
         qualifier = (around.by_first if step > 0 else around.by_last).get(position)
         if step > 0 and qualifier and belongs_to_next(reading, qualifier, around):
             break
-        if qualifier and qualifier.concept.scheme == "cue" and not owned:
+        cue = qualifier is not None and qualifier.concept.scheme == "cue"
+        if cue and not _may_be_owned(mention.concept, reading):
             break
         if step > 0 and position in around.small_at and reach >= position - 3:
             position, code = around.small_at[position]

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from operator import attrgetter
 
 from lodkit.mapping.reading import ABROAD, Reading
 from lodkit.model.article import Span
@@ -15,9 +14,10 @@ _COUNTED = ("body-kind", "role", "office", "meeting-kind", "manner", "document-k
 def find_unused(reading: Reading, facts: Facts) -> Iterator[UnusedMention]:
     """The mentions that lie outside the evidence of every fact."""
     used = _merged(spans(facts))
+    starts = [span.start for span in used]
     for mention in reading.of(*_COUNTED):
         span = reading.span(mention.first, mention.last)
-        at = bisect_left(used, span.end, key=attrgetter("start")) - 1
+        at = bisect_left(starts, span.end) - 1
         if at < 0 or used[at].end <= span.start:
             yield UnusedMention(f"{mention.concept.scheme}/{mention.concept.code}", span)
 

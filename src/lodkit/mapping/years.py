@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from lodkit.mapping.reading import Reading, addresses
+from lodkit.mapping.reading import Reading
 from lodkit.model.facts import PartialDate
 
 # /202511/, /2025/11/, /2025-11-24/ in the address of the source
@@ -47,7 +47,7 @@ def newest_year(reading: Reading) -> int | None:
 
 def month_of_address(reading: Reading) -> tuple[int, int] | None:
     """Year and month in the address of the source."""
-    sources = [reading.article.source or "", *addresses(reading.article.text)]
+    sources = [reading.article.source or "", *reading.addresses]
     for address in reversed(sources):
         found = _IN_ADDRESS.search(address)
         if found:
@@ -107,9 +107,10 @@ def _nearest(stated: PartialDate, known: list[date]) -> int:
 
 def _by_years(reading: Reading, month: int | None) -> int | None:
     """By the years the article speaks of: the one looked back at, the one looked ahead to."""
-    targets = {int(end) for _, end in _RANGE.findall(reading.article.text)}
+    ranges = _RANGE.findall(reading.article.text)
+    targets = {int(end) for _, end in ranges}
     counts = Counter(y.year for y in reading.years if y.year not in targets)
-    first = min((int(start) for start, _ in _RANGE.findall(reading.article.text)), default=None)
+    first = min((int(start) for start, _ in ranges), default=None)
     if first is not None:
         # years beyond a running term are goals: "by 2045"
         counts = Counter({y: n for y, n in counts.items() if y <= min(targets)})
