@@ -96,7 +96,7 @@ def _strung(reading: Reading, left: Item, right: Item, allowed: int) -> bool:
     if reading.sentence_of(left.first) != reading.sentence_of(right.first):
         return False
     inner = range(left.last + 1, right.first + 1)
-    if any(mark in reading.between(left.last, right.first) for mark in ";؛"):
+    if reading.has_semicolon(left.last, right.first):
         return False
     if beginning_within(reading.of("manner"), inner.start, inner.stop - 1):
         return False

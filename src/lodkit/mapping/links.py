@@ -9,8 +9,12 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import Phrase
 
 Item = PersonMention | OfficeMention
+
+# The signs behind an item of a list, and before what explains it.
+_ENDS_ITEM, _LEADS_ON = frozenset(";؛.|\n"), frozenset("-–—(:")
 
 
 class Link(IntEnum):
@@ -67,7 +71,7 @@ def by_sentence(reading: Reading, items: Sequence[Item]) -> list[list[Item]]:
     return list(groups.values())
 
 
-def link(reading: Reading, left: Item, right: Item) -> Link:
+def link(reading: Reading, left: Phrase, right: Phrase) -> Link:
     """How `right` follows `left`: by nothing but small words and which punctuation."""
     joined = Link.DIRECT
     for at in range(left.last + 1, right.first):
@@ -104,8 +108,6 @@ def has_complement(reading: Reading, last: int) -> bool:
 
 
 def _punctuation(between: str) -> Link:
-    if any(mark in between for mark in ";؛.|\n"):
+    if not _ENDS_ITEM.isdisjoint(between):
         return Link.LIST
-    if any(mark in between for mark in "-–—(:"):
-        return Link.DASH
-    return Link.COMMA
+    return Link.COMMA if _LEADS_ON.isdisjoint(between) else Link.DASH

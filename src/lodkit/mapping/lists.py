@@ -41,6 +41,8 @@ def find_lists(text: str, tokens: Sequence[Token], sentences: Sequence[Words]) -
 def _inline(text: str, tokens: Sequence[Token], sentence: Words) -> Iterator[ListBlock]:
     """The enumerations of one sentence: a lead-in, a colon, items between semicolons."""
     first, end = sentence
+    if ":" not in text[tokens[first].end : tokens[end].start]:
+        return
     hard = [i for i in range(first + 1, end + 1) if tokens[i].broken == Break.HARD]
     colons = {i for i in hard if _is_colon(_before(text, tokens, i))}
     if not colons:

@@ -37,9 +37,11 @@ class Candidate:
 
     def fits(self, mention: MeetingMention) -> bool:
         """Whether a phrase may speak of the same meeting."""
+        if not self._names(mention):
+            return False
         hosts = {stated_host(mention), self.host} - {None}
         numbers = {mention.ordinal, self.ordinal} - {None}
-        return self._names(mention) and len(hosts) <= 1 and len(numbers) <= 1
+        return len(hosts) <= 1 and len(numbers) <= 1
 
     def _names(self, mention: MeetingMention) -> bool:
         """Whether a phrase is of this kind, or is the bare noun that has been used for it."""

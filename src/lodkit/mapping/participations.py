@@ -9,11 +9,11 @@ from operator import attrgetter
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
-from lodkit.mapping.links import Link
+from lodkit.mapping.links import Link, link
 from lodkit.mapping.lists import ListBlock, Words
 from lodkit.mapping.manners import ATTENDEE, CHAIR, PRESENTER, SPEAKER
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.subjects import Cast, Subject, follows_and, joint
+from lodkit.mapping.subjects import Cast, Subject, follows_and
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Participation
@@ -381,8 +381,8 @@ class _Row:
 
     def _follows_list(self, subject: Subject, cue: Mention) -> bool:
         """Whether a cue stands in a list of people, behind a semicolon."""
-        between = self.reading.between(subject.last, cue.first)
-        return cue.first == subject.last + 1 and any(mark in between for mark in ";؛")
+        right_behind = cue.first == subject.last + 1
+        return right_behind and self.reading.has_semicolon(subject.last, cue.first)
 
     def _chain(self, cue: Mention, subjects: Sequence[Subject]) -> list[Subject]:
         """The first subject and those strung to it; a list of who attended goes on to its end."""
@@ -407,13 +407,12 @@ class _Row:
 
     def _goes_on(self, cue: Mention, near: Subject, far: Subject) -> bool:
         """Whether two people are strung together, in a list also behind words nobody knows."""
-        link = joint(self.reading, near, far)
+        joint = link(self.reading, near, far)
         if cue.concept.code not in _LISTED:
-            return Link.DIRECT < link < Link.LIST
-        if link != Link.NONE or near.first < cue.first:
-            return link != Link.NONE
-        between = self.reading.between(near.last, far.first)
-        if any(mark in between for mark in ";؛") or follows_and(self.reading, far):
+            return Link.DIRECT < joint < Link.LIST
+        if joint != Link.NONE or near.first < cue.first:
+            return joint != Link.NONE
+        if self.reading.has_semicolon(near.last, far.first) or follows_and(self.reading, far):
             return True
         words = range(near.last + 1, far.first)
         if near.several and far.named:

@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 _VERBS = frozenset({"tenure", "manner"})
 # Who is only put forward for a post does not hold it: the word for it parts name and office.
 _PROPOSED = "proposed"
-_SEMICOLON = re.compile("[;؛]")
+_SEMICOLONS = frozenset(";؛")
 _REMARK = re.compile(r"\([^()\n]{1,80}\)")
 # A line with fewer words than this, after the last longer one, belongs to the closing lines,
 # unless it ends as a sentence or an item of a list.
@@ -159,18 +159,22 @@ class Reading:
         return [i for i, token in enumerate(self.tokens) if token.broken >= strong]
 
     @cached_property
-    def _semicolons(self) -> list[int]:
+    def semicolons(self) -> list[int]:
         """The words behind a semicolon."""
-        return [i for i in self.breaks if i and _SEMICOLON.search(self.between(i - 1, i))]
+        return [i for i in self.breaks if i and self.has_semicolon(i - 1, i)]
+
+    def has_semicolon(self, left: int, right: int) -> bool:
+        """Whether a semicolon stands between two words."""
+        return not _SEMICOLONS.isdisjoint(self.between(left, right))
 
     def clause_of(self, word: int) -> tuple[int, int]:
         """First and last word of the part of a sentence, between semicolons, around a word."""
         first, last = self.sentences[self.sentence_of(word)]
-        at = bisect_right(self._semicolons, word)
-        if at and self._semicolons[at - 1] > first:
-            first = self._semicolons[at - 1]
-        if at < len(self._semicolons) and self._semicolons[at] <= last:
-            last = self._semicolons[at] - 1
+        at = bisect_right(self.semicolons, word)
+        if at and self.semicolons[at - 1] > first:
+            first = self.semicolons[at - 1]
+        if at < len(self.semicolons) and self.semicolons[at] <= last:
+            last = self.semicolons[at] - 1
         return first, last
 
     def same_line(self, left: int, right: int) -> bool:

@@ -104,10 +104,13 @@ class Cast:
         pronouns = self._pronouns(words, named, topic)
         return list(self._apposed(sorted([*found, *pronouns], key=lambda s: s.first)))
 
+    @staticmethod
+    def _exact_keys(office: OfficeMention) -> tuple[Hashable, ...]:
+        return (office.role, office.body), (office.role, office.body.kind)
+
     def _keys(self, office: OfficeMention) -> Iterator[Hashable]:
         """By what the holder of an office is found: exactly, by kind of body, by the word."""
-        yield office.role, office.body
-        yield office.role, office.body.kind
+        yield from self._exact_keys(office)
         yield Concept("role", office.role)
         if office.head in self._roles:
             yield self._roles[office.head].concept
@@ -146,15 +149,16 @@ class Cast:
     def _is_inflected(self, person: PersonMention) -> bool:
         """Whether the name has an ending here that it lacks elsewhere."""
         key = self._reading.tokens[person.last].key
-        stems = set(self._reading.language.words.without_ending(key)) - {key}
-        return bool(stems & self._keys_of[person.name])
+        others = self._keys_of[person.name] - {key}
+        stems = self._reading.language.words.without_ending(key) if others else ()
+        return not others.isdisjoint(stems)
 
     def _without_name(self, first: int, last: int) -> Iterator[_Alone]:
         """The offices of a sentence, and its roles that are part of none."""
         offices = beginning_within(self._offices, first, last)
         inside = {i for o in offices for i in range(o.first, o.last + 1)}
         found = [
-            _Alone(o.first, o.last, tuple(self._keys(o))[:2], None if o.former else o)
+            _Alone(o.first, o.last, self._exact_keys(o), None if o.former else o)
             for o in offices
             if o.last not in self._said
         ]
@@ -203,7 +207,7 @@ class Cast:
             return False
         if beginning_within(self._verbs, near.last + 1, far.first - 1):
             return False
-        return joint(self._reading, near, far) in _ATTACHED
+        return link(self._reading, near, far) in _ATTACHED
 
     def _gathered(self, row: Sequence[Subject]) -> list[Subject]:
         """The subjects of a sentence; offices nobody is known to hold go to a name near them."""
@@ -226,7 +230,7 @@ class Cast:
         """Whether an office that says no body goes on with the offices of a name before it."""
         if not subject.guessed:
             return False
-        if joint(self._reading, named, subject) in _EXPLAINING:
+        if link(self._reading, named, subject) in _EXPLAINING:
             return True
         return follows_and(self._reading, subject) and self._is_near(named, subject, _BEHIND)
 
@@ -242,7 +246,7 @@ class Cast:
         pronoun: Subject | None = None
         for subject in row:
             loose = _is_vague(subject) or subject.guessed
-            if pronoun and loose and joint(self._reading, pronoun, subject) in _EXPLAINING:
+            if pronoun and loose and link(self._reading, pronoun, subject) in _EXPLAINING:
                 pronoun = _widened(pronoun, subject)
                 continue
             if pronoun:
@@ -321,13 +325,6 @@ def _is_vague(subject: Subject) -> bool:
 def _widened(subject: Subject, item: _Alone | Subject) -> Subject:
     first, last = min(subject.first, item.first), max(subject.last, item.last)
     return replace(subject, first=first, last=last)
-
-
-def joint(reading: Reading, near: Phrase, far: Phrase) -> Link:
-    """How the second of two phrases follows the first."""
-    ends = PersonMention("", near.last, near.last, False)
-    begins = PersonMention("", far.first, far.first, False)
-    return link(reading, ends, begins)
 
 
 def follows_and(reading: Reading, phrase: Phrase) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.names import NameMention
-from lodkit.lexicon.tokens import Break
 from lodkit.mapping.home import find_home
 from lodkit.mapping.localities import SMALL, Locality, find_localities, stated_places
 from lodkit.mapping.namesakes import listed_people, within_names
@@ -20,7 +19,6 @@ _REACH = 8
 # Cues beside a body are words for the agency or body that it belongs to.
 _AGENCIES = ("agency", "cue")
 _FORMER = "former"
-_SEMICOLONS = ";؛"
 # A level word directly before one of these qualifies it, not what stands before.
 _HEADS = ("role", "office", "body-kind", "meeting-kind")
 
@@ -102,13 +100,7 @@ def survey(reading: Reading) -> Map:
 
 def _segments(reading: Reading) -> list[int]:
     """The first words of sentences and of their parts between semicolons."""
-    return [i for i in reading.breaks if i == 0 or _separates(reading, i)]
-
-
-def _separates(reading: Reading, at: int) -> bool:
-    if reading.tokens[at].broken == Break.SENTENCE:
-        return True
-    return any(mark in reading.between(at - 1, at) for mark in _SEMICOLONS)
+    return sorted({*(first for first, _ in reading.sentences), *reading.semicolons})
 
 
 def _people(reading: Reading, settings: Sequence[Setting]) -> list[int]:
