@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from lodkit.lexicon.matcher import Mention
@@ -135,7 +134,7 @@ def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> 
     verb = next((m for m in reversed(between) if m.concept.code in _VERBS), None)
     left = verb is not None and verb.concept.code in ("relieved", "held")
     past = left or any(_is_verb(reading, m, person) for m in between)
-    return Holding(person, replace(office, former=True) if past else office, verb)
+    return Holding(person, office._replace(former=True) if past else office, verb)
 
 
 def _is_verb(reading: Reading, mention: Mention, person: PersonMention) -> bool:

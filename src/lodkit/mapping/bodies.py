@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
@@ -17,8 +16,7 @@ from lodkit.model.facts import Body, StatedBody
 _LONGEST_NUMBER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMention:
+class BodyMention(NamedTuple):
     """A phrase that names a body: its core words, and its extent with level and place words.
 
     `placed` says that the text itself names the place or agency, `levelled` that its phrase has a
@@ -40,8 +38,7 @@ class BodyMention:
         return Body(self.kind, self.scope)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """A body's phrase and what its own words say of its scope; `within` is the body it is in."""
 
     kind: str

@@ -1,7 +1,6 @@
 """Careers: a list of posts without names is that of the person spoken of before it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.links import Holding, Row
@@ -27,7 +26,7 @@ def of_careers(reading: Reading, row: Row) -> Iterator[Holding]:
         person = _spoken_of(reading, people, block)
         if person is not None:
             verb = next(iter(_of_the_past(reading, block)), None)
-            yield from (Holding(person, replace(o, former=True), verb) for o in listed)
+            yield from (Holding(person, o._replace(former=True), verb) for o in listed)
 
 
 def _of_the_past(reading: Reading, block: ListBlock) -> Iterator[Mention]:

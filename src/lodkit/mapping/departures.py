@@ -1,7 +1,6 @@
 """Departures: which of the posts a sentence gives somebody are those they leave by it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.links import Holding, apart
@@ -152,4 +151,4 @@ def _excludes(reading: Reading, new: Holding, old: Holding) -> bool:
 
 
 def _past(holding: Holding) -> Holding:
-    return replace(holding, office=replace(holding.office, former=True))
+    return holding._replace(office=holding.office._replace(former=True))

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
@@ -135,8 +134,8 @@ def _of_further_bodies(
             line = schemes.value("body-kind", body.kind, "partyLine") == "true"
             if taken & set(body.words) or not (line and ranks.admits(body.kind, office.role)):
                 break
-            last = replace(
-                office, body=body.body, first=body.first, last=body.last, placed=body.placed
+            last = office._replace(
+                body=body.body, first=body.first, last=body.last, placed=body.placed
             )
             yield last
 

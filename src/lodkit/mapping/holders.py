@@ -1,8 +1,8 @@
 """Holders: which kinds of body hold which kinds of meeting, and which one a phrase means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.matcher import Mention
@@ -19,8 +19,7 @@ _PROVINCIAL = frozenset({"province", "city"})
 _QUALITY = {"session": "assembles", "congress": "holdsCongresses"}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What stands in and directly around the noun for a meeting."""
 
     first: int

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
@@ -28,8 +29,7 @@ class Link(IntEnum):
     NONE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """An office that a sentence gives to a person, and the verb that does so, if one does."""
 
     person: PersonMention

@@ -1,7 +1,8 @@
 """Localities: the places below the province that an article names, where and at which level."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
@@ -21,8 +22,7 @@ _LIST_AT_MOST = 20
 _LONGEST_NUMBER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Locality:
+class Locality(NamedTuple):
     """A place below the province where it is named: the words of its name, its code and level.
 
     `start` and `end` are the extent of the phrase, the level word included.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.numbers import Ordinal
@@ -27,8 +27,7 @@ _DOCUMENT_WITHIN = 14
 _VISITED_WITHIN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingMention:
+class MeetingMention(NamedTuple):
     """A phrase that names a meeting, from its first to its last word; `head` is the noun.
 
     `assumed` says that the host is only the usual one. `generic`: it speaks of meetings at large.
@@ -195,16 +194,16 @@ def _with_known_host(
     same = [m for m in stated if m.kind == mention.kind]
     for known in same:
         if known.ordinal == mention.ordinal:
-            return replace(mention, host=known.host, assumed=False)
+            return mention._replace(host=known.host, assumed=False)
         if (
             known.kind == "congress"
             and known.ordinal == mention.ordinal + 1
             and mention.host is None
         ):
             # "the 8th congress of the union … what the 7th had resolved"
-            return replace(mention, host=known.host)
+            return mention._replace(host=known.host)
     if mention.host is None and same and mention.kind == "session":
-        return replace(mention, host=same[0].host)
+        return mention._replace(host=same[0].host)
     return mention
 
 

@@ -1,12 +1,11 @@
 """An office mention: the phrase of a text that names a role in a body."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lodkit.model.facts import Body
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeMention:
+class OfficeMention(NamedTuple):
     """A phrase that names an office, from its first to its last word; `head` is the role's.
 
     `placed` says that the text itself names the place or agency of its body, `bare` that no body

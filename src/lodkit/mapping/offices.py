@@ -1,7 +1,6 @@
 """Offices: a role and the body it is held in, wherever a phrase names both."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from lodkit.lexicon.concepts import Schemes
@@ -62,7 +61,7 @@ def _under_others(reading: Reading, offices: Sequence[OfficeMention]) -> Iterato
             yield office
         elif value("role", above.concept.code, "underOffices") == "true":
             code = above.concept.code
-            yield replace(office, role=code, first=above.first, head=above.first, former=False)
+            yield office._replace(role=code, first=above.first, head=above.first, former=False)
         elif not (office.bare and ranks.is_deputy(above.concept.code)):
             yield office
 
@@ -205,8 +204,8 @@ def _numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
     keys = {reading.tokens[i].key for run in runs for i in run}
     keys |= set(language.words.bare(reading.tokens[office.head].key))
     if not keys.isdisjoint(language.plurals):
-        return replace(office, plural=True)
-    return office if keys.isdisjoint(language.either) else replace(office, either=True)
+        return office._replace(plural=True)
+    return office if keys.isdisjoint(language.either) else office._replace(either=True)
 
 
 def _runs(words: Sequence[int]) -> Iterator[list[int]]:
@@ -233,7 +232,7 @@ def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[Offic
             or _is_behind(reading, former, office, following)
         )
         past = past or (last is not None and last.former and _shares_word(reading, last, office))
-        last = replace(office, former=True) if past else office
+        last = office._replace(former=True) if past else office
         yield last
 
 

@@ -1,7 +1,7 @@
 """People: the names of a text, gathered into persons with every form they take."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lodkit.lexicon.names import NameMention
 from lodkit.lexicon.tokens import Break
@@ -18,8 +18,7 @@ _WINDOW = 20
 _BEFORE_BYLINE = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """A person named in the text; `short` where only a part of the name stands there."""
 
     name: str
@@ -164,4 +163,4 @@ def _short(
             continue
         known = last_words.get(reading.tokens[at].key)
         if known and known.first < at and reading.tokens[at].broken <= Break.COMMA:
-            yield replace(known, first=at, last=at, short=True)
+            yield known._replace(first=at, last=at, short=True)

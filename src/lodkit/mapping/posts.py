@@ -1,7 +1,6 @@
 """Posts: which of the offices that a sentence names belongs to which of its people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lodkit.mapping.beside import beside
 from lodkit.mapping.careers import of_careers
@@ -98,7 +97,7 @@ def _moved(reading: Reading, holding: Holding, places: set[str | None]) -> Holdi
     if office.placed or seat != "local" or len(places) != 1 or not _is_near(reading, holding):
         return holding
     body = Body(office.body.kind, next(iter(places)))
-    return replace(holding, office=replace(office, body=body))
+    return holding._replace(office=office._replace(body=body))
 
 
 def memberships(reading: Reading, holdings: Sequence[Holding]) -> list[Membership]:

@@ -1,7 +1,7 @@
 """Settings: every place a text names, where it may say to whom or what a body nearby belongs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
@@ -13,8 +13,7 @@ from lodkit.mapping.windows import beginning_within
 _ORIGIN_BEFORE, _ORIGIN_BEHIND = 9, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A place where the text names it, from its first to its last word.
 
     `firm` is false where a city is named without a level word or body beside it, which tells

@@ -1,7 +1,7 @@
 """Subjects: whom a sentence speaks of, by name, by an office alone, or by a pronoun."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
@@ -23,8 +23,7 @@ _EXPLAINING = (Link.AND, Link.COMMA, Link.DASH)
 _OFFICES = ("role", "office")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Somebody, from a first to a last word; `name` is None where the text leaves open who.
 
     `offices` are those that stand beside the name, or alone for it. `named` tells a name from
@@ -44,8 +43,7 @@ class Subject:
     guessed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Alone:
+class _Alone(NamedTuple):
     """An office or a bare role without a name, and what its holder is looked up by."""
 
     first: int
@@ -324,7 +322,7 @@ def _is_vague(subject: Subject) -> bool:
 
 def _widened(subject: Subject, item: _Alone | Subject) -> Subject:
     first, last = min(subject.first, item.first), max(subject.last, item.last)
-    return replace(subject, first=first, last=last)
+    return subject._replace(first=first, last=last)
 
 
 def follows_and(reading: Reading, phrase: Phrase) -> bool:

@@ -1,7 +1,6 @@
 """Successions: a post that changes hands is told once for both who leave it and who come to it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.links import Holding
@@ -63,7 +62,7 @@ def _earlier(
         and ranks.leads(h.office.role, h.office.body.kind)
     ]
     if gained:
-        yield Holding(person, replace(gained[-1].office, former=True), mention)
+        yield Holding(person, gained[-1].office._replace(former=True), mention)
 
 
 def _is_told(reading: Reading, mention: Mention) -> bool:
@@ -96,13 +95,13 @@ def _handed_over(
     new = _gained(reading, after, clause, holdings)
     if new is not None:
         if before is not None:
-            yield Holding(before, replace(new.office, former=True), mention)
+            yield Holding(before, new.office._replace(former=True), mention)
         return
     old = _vacated(reading, mention, before, after, holdings)
     if old is not None:
-        yield Holding(after, replace(old.office, former=False), mention)
+        yield Holding(after, old.office._replace(former=False), mention)
         if before is not None:
-            yield Holding(before, replace(old.office, former=True), mention)
+            yield Holding(before, old.office._replace(former=True), mention)
 
 
 def _gained(

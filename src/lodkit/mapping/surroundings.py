@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
@@ -23,8 +24,7 @@ _FORMER = "former"
 _HEADS = ("role", "office", "body-kind", "meeting-kind")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What stands directly around a phrase and says where its body belongs."""
 
     first: int

@@ -1,7 +1,7 @@
 """Offices that a verb ties to their holder: elected, relieved, has been, heads, succeeds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.departures import is_from
@@ -169,7 +169,7 @@ def _as_told(
 ) -> OfficeMention:
     """The office, as one of the past and of the place where the career was, if it is one."""
     if turn.concept.code == "relieved":
-        return replace(office, former=True)
+        return office._replace(former=True)
     if turn.concept.code not in ("held", "former"):
         return office
     seat = reading.lexicon.schemes.value("body-kind", office.body.kind, "seat")
@@ -179,9 +179,9 @@ def _as_told(
         if m.concept.code in reading.lexicon.provinces
     ]
     if office.placed or seat != "local" or not before:
-        return replace(office, former=True)
+        return office._replace(former=True)
     body = Body(office.body.kind, before[-1].concept.code)
-    return replace(office, former=True, body=body)
+    return office._replace(former=True, body=body)
 
 
 def _goes_on(reading: Reading, before: OfficeMention, office: OfficeMention) -> bool:
