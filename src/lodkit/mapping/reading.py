@@ -116,8 +116,7 @@ class Reading:
         small = self.language.particles
         found = set(self.words_of("cue/honorific", "cue/party", "cue/term", "level"))
         found |= {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
-        keys = enumerate(token.key for token in self.tokens)
-        found |= {i for i, key in keys if key in small or key.isdigit()}
+        found |= {i for i, t in enumerate(self.tokens) if t.key in small or t.key.isdigit()}
         return frozenset(found | self.date_words | self._bracketed)
 
     @cached_property
