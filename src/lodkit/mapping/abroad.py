@@ -1,6 +1,7 @@
 """Abroad: the phrases that name another country's bodies, offices, meetings and documents."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from lodkit.lexicon.matcher import Mention
@@ -37,7 +38,7 @@ def set_apart(reading: Reading) -> Reading:
     left |= {key: [] for key in dropped}
     apart = [m for m in finder.phrases if m in abroad]
     names = () if passing else finder.names_without(abroad)
-    return reading._replace(mentions={**reading.mentions, **left, ABROAD: apart}, names=names)
+    return replace(reading, mentions={**reading.mentions, **left, ABROAD: apart}, names=names)
 
 
 def _telling(reading: Reading) -> list[str]:

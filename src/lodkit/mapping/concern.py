@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from lodkit.lexicon.names import NameMention
 from lodkit.mapping.document_numbers import has_number
-from lodkit.mapping.reading import Reading, addresses
+from lodkit.mapping.reading import Reading
 
 # A full name has so many syllables: shorter ones may be those of other peoples.
 _FULL_NAME = 3
@@ -44,7 +44,7 @@ def concern(reading: Reading) -> Concern:
 
 def _is_from_there(reading: Reading) -> bool:
     """Whether the source address is one of the country, whose code ends its addresses."""
-    sources = [reading.article.source or "", *addresses(reading.article.text)]
+    sources = [reading.article.source or "", *reading.addresses]
     ending = f".{reading.lexicon.country}"
     return any((urlsplit(source).hostname or "").endswith(ending) for source in sources)
 
