@@ -323,3 +323,16 @@ def test_an_abbreviation_means_what_the_text_says_it_does(
 ) -> None:
     """Capitals in brackets behind a body's name are that body from then on."""
     assert held(text, language, lexicon) == stated
+
+
+def test_whoever_joins_the_executive_committee_is_of_the_party_committee(lexicon: Lexicon) -> None:
+    """And of its Standing Committee, where that is named with it."""
+    text = (
+        "Пана Нгуєн Ван Ана призначено до Виконавчого комітету та Постійного комітету партійного "
+        "комітету провінції Камау."
+    )
+
+    assert held(text, "uk", lexicon) == {
+        "Nguyen Van An: member party-committee ca-mau",
+        "Nguyen Van An: member party-standing-committee ca-mau",
+    }

@@ -34,6 +34,7 @@ def find_elliptic(
     ranks = ranks_of(reading.lexicon.schemes)
     taken = {i for o in offices for i in range(o.first, o.last + 1)}
     found = [*_verbal(reading, bodies, ranks, taken), *_by_field(reading, ranks)]
+    found += _of_executive(reading, bodies, taken)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     found += _of_further_bodies(reading, bodies, [*offices, *found], taken)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
@@ -83,6 +84,43 @@ def _by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
             if mention.concept.scheme == "body-kind" and ranks.leads(role, mention.concept.code):
                 body = Body(mention.concept.code, reading.lexicon.country)
                 yield OfficeMention(role, body, first, mention.last, first, placed=False)
+
+
+def _of_executive(
+    reading: Reading, bodies: Sequence[BodyMention], taken: set[int]
+) -> Iterator[OfficeMention]:
+    """The Executive Committee that somebody joins: the Party committee named with or before it."""
+    schemes = reading.lexicon.schemes
+    kinds = schemes.codes_with("body-kind", "standingBody")
+    committees = [b for b in bodies if b.kind in kinds or b.kind in kinds.values()]
+    for cue in reading.cues("executive"):
+        verb = _joining(reading, cue)
+        if verb is None or not taken.isdisjoint(cue.words):
+            continue
+        _, end = reading.clause_of(cue.first)
+        behind = next(iter(beginning_within(committees, cue.last + 1, end)), None)
+        before = next((b for b in reversed(committees) if b.last < cue.first), None)
+        named = behind or before
+        role = schemes.value("tenure", verb.concept.code, "role")
+        if named is not None and role is not None:
+            body = Body(kinds.get(named.kind, named.kind), named.scope)
+            yield OfficeMention(
+                role, body, cue.first, cue.last, cue.first, placed=named.placed, told=True
+            )
+
+
+def _joining(reading: Reading, cue: Mention) -> Mention | None:
+    """The verb of joining or electing a few words from a phrase."""
+    near = beginning_within(reading.of("tenure"), cue.first - _WINDOW, cue.last + _WINDOW)
+    return next(
+        (
+            m
+            for m in near
+            if m.concept.code in ("joins", "elected")
+            and reading.clause_of(m.first) == reading.clause_of(cue.first)
+        ),
+        None,
+    )
 
 
 def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> BodyMention | None:
