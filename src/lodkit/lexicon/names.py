@@ -135,6 +135,11 @@ class NameFinder:
         """Whether a word may be a syllable of a name."""
         return self._is_written_as_name(token) and bool(self._first(token.key))
 
+    def family_weight(self, name: str) -> int:
+        """How usual the family name of a name in Latin letters is, per mille."""
+        syllable = self._syllables.table.get(name.partition(" ")[0].lower())
+        return syllable.family if syllable else 0
+
     def is_well_known(self, name: str) -> bool:
         """Whether the roster has a person of this name."""
         return name in self._roster

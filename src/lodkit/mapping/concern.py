@@ -9,6 +9,8 @@ from lodkit.mapping.reading import Reading
 
 # A full name has so many syllables: shorter ones may be those of other peoples.
 _FULL_NAME = 3
+# A family name as usual as this, per mille, is hardly another people's.
+_USUAL_FAMILY = 100
 # The country named once tells nothing yet; one of its places, which weighs double, does.
 _ENOUGH = 2
 
@@ -52,5 +54,7 @@ def _is_from_there(reading: Reading) -> bool:
 def is_of_the_country(name: NameMention, reading: Reading) -> bool:
     """Whether only people of the country bear such a name: a full one, or a well-known one."""
     full = name.last - name.first + 1 >= _FULL_NAME
-    sure = full and not name.weak and not name.uncertain
+    # which of several given names it is matters little behind a family name like Nguyen
+    usual = reading.finder.family_weight(name.name) >= _USUAL_FAMILY
+    sure = full and not name.weak and (usual or not name.uncertain)
     return sure or reading.finder.is_well_known(name.name)
