@@ -259,3 +259,24 @@ def test_a_ceremony_has_no_number(lexicon: Lexicon) -> None:
     (meeting,) = facts_of(text, "de", lexicon).meetings
 
     assert (meeting.kind, meeting.ordinal) == ("ceremony", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "behind", "month"),
+    [
+        ("de", "die 12. Tagung der Nationalversammlung im Januar vorbereitet.", "2026-01"),
+        ("de", "die 12. Tagung der Nationalversammlung, geplant für Juli, genannt.", "2025-07"),
+        ("de", "die 12. Tagung der Nationalversammlung genannt; im Juli prüft er neu.", None),
+    ],
+)
+def test_the_month_of_another_meeting_is_the_nearest_one(
+    language: str, behind: str, month: str | None, lexicon: Lexicon
+) -> None:
+    """A month alone, right behind the meeting's name or what says that it is planned."""
+    text = (
+        "Der Volksrat der Provinz Cao Bang hielt am 3. September 2025 seine 5. Tagung ab. "
+        f"Der Vorsitzende hat {behind}"
+    )
+    (_, other) = facts_of(text, language, lexicon).meetings
+
+    assert (str(other.date) if other.date else None) == month

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lodkit.lexicon.dates import DateMention
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
@@ -16,6 +17,8 @@ from lodkit.model.facts import PartialDate
 _LEAD = 4
 _DATED_WITHIN = 8
 _CLOSE = 4
+# A month alone stands at most so many words behind a meeting's name; looking ahead is likelier.
+_MONTH, _AHEAD = 8, 1
 # A meeting that the same sentence dates twice lasted at most so many days.
 _LASTS = 5
 _LASTING = frozenset({"session", "congress", "plenum"})
@@ -72,6 +75,40 @@ def day_beside(reading: Reading, mention: MeetingMention) -> Dated | None:
         ):
             return _read(reading, found, (), None)
     return None
+
+
+def month_behind(
+    reading: Reading, mention: MeetingMention, main: PartialDate | None
+) -> Dated | None:
+    """The month alone that a meeting to come, or just over, is set for: "expected in December".
+
+    Its year is the one that brings it nearest to the reported meeting.
+    """
+    if main is None or main.year is None or main.month is None:
+        return None
+    dated = {i for d in reading.dates for i in range(d.first, d.last + 1)}
+    for month in beginning_within(reading.of("month"), mention.last + 1, mention.last + _MONTH):
+        same = reading.sentence_of(month.first) == reading.sentence_of(mention.last)
+        if not same or month.first in dated or not _set_for(reading, mention.last, month.first):
+            return None
+        number = int(month.concept.code)
+        years = (main.year - 1, main.year, main.year + 1)
+        near = {abs((y - main.year) * 12 + number - main.month - _AHEAD): y for y in years}
+        day = PartialDate(near[min(near)], number, inferred=True)
+        return Dated(day, None, (reading.span(month.first, month.last),))
+    return None
+
+
+def _set_for(reading: Reading, left: int, right: int) -> bool:
+    """Whether only small words, places and words of planning lead from a meeting to a month."""
+    passed = reading.words_of("cue/expected", "cue/convene", "cue/term", "place", "body-kind")
+    small = reading.language.stop_words | reading.language.particles
+    between = range(left + 1, right)
+    whole = all(reading.tokens[i].broken < Break.COMMA for i in range(left + 1, right + 1))
+    planned = any(i in reading.words_of("cue/expected") for i in between)
+    return (whole or planned) and all(
+        i in passed or reading.tokens[i].key in small for i in between
+    )
 
 
 def only_day(reading: Reading, mention: MeetingMention) -> Dated | None:

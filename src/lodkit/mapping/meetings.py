@@ -6,10 +6,10 @@ from dataclasses import replace
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.conveners import convener_of, is_convened
 from lodkit.mapping.main_meeting import choose_main, report_on
-from lodkit.mapping.meeting_dates import Dated, day_beside, only_day
+from lodkit.mapping.meeting_dates import Dated, day_beside, month_behind, only_day
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
-from lodkit.model.facts import Body, Meeting
+from lodkit.model.facts import Body, Meeting, PartialDate
 
 # The kinds that a number makes particular.
 _NUMBERED = frozenset({"congress", "plenum", "session", "conference"})
@@ -25,7 +25,7 @@ def find_meetings(
     others = [m for m in mentions if m.head not in own and not m.generic and _is_particular(m)]
     for group in _grouped(others):
         if not main or not _is_main(group[0], meetings[0]):
-            meetings.append(_other(reading, group))
+            meetings.append(_other(reading, group, meetings[0].date if main else None))
     if main:
         meetings.extend(_dated(reading, mentions, meetings, bodies))
     known = {(m.kind, m.host) for m in meetings}
@@ -126,9 +126,12 @@ def _agree(known: MeetingMention, new: MeetingMention) -> bool:
     return same and terms and new.ordinal in (None, known.ordinal)
 
 
-def _other(reading: Reading, group: Sequence[MeetingMention]) -> Meeting:
+def _other(reading: Reading, group: Sequence[MeetingMention], main: PartialDate | None) -> Meeting:
     head = group[0]
-    days = (day_beside(reading, m) or _day_of(reading, m) for m in group)
+    days = (
+        day_beside(reading, m) or _day_of(reading, m) or month_behind(reading, m, main)
+        for m in group
+    )
     dated = next((day for day in days if day), None)
     spans = {reading.span(m.first, m.last) for m in group}
     return Meeting(
