@@ -21,11 +21,12 @@ _LETTERS = str.maketrans(
         "ی": "ي",
         "ة": "ه",
         "ک": "ك",
+        "گ": "غ",
         "ٱ": "ا",
         "ـ": "",
         # bidirectional and joining controls say nothing about the word
         **dict.fromkeys(
-            "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad"
+            "\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad"
         ),
     }
 )

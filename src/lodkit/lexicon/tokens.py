@@ -10,7 +10,9 @@ from itertools import accumulate
 from lodkit.lexicon.language import Language, Word
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d"
-_WORD = re.compile(rf"([^\W_]+(?:[{_MARKS}]+[^\W_]*|['’ʼ][^\W_]+)*)")
+# Within a word, not at its end, marks of direction and hyphens that do not show belong to it.
+_UNSEEN = "\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_WORD = re.compile(rf"([^\W_]+(?:[{_MARKS}]+[^\W_]*|(?:['’ʼ]|[{_UNSEEN}{_MARKS}]+)[^\W_]+)*)")
 _ROMAN = re.compile(r"[ivxl]+")
 # A longer number with a full stop behind it is a year at the end of a sentence.
 _LONGEST_ORDINAL = 2

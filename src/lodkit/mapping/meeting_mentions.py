@@ -66,7 +66,8 @@ def find_meeting_mentions(
         if mention.first < reading.closing and not _is_attended(reading, mention, named)
     ]
     found = sorted([*named, *told], key=lambda m: m.first)
-    return [_with_known_host(mention, found, around) for mention in found]
+    stated = [m for m in found if m.host is not None and not m.assumed]
+    return [_with_known_host(mention, stated) for mention in found]
 
 
 def _mention(
@@ -184,13 +185,10 @@ def _is_attended(reading: Reading, told: MeetingMention, named: Sequence[Meeting
     return any(m.kind != told.kind and not m.aside for m in behind)
 
 
-def _with_known_host(
-    mention: MeetingMention, mentions: Sequence[MeetingMention], around: Map
-) -> MeetingMention:
+def _with_known_host(mention: MeetingMention, stated: Sequence[MeetingMention]) -> MeetingMention:
     """The mention with the host that another one of the same kind and number states."""
     if mention.ordinal is None or not (mention.assumed or mention.host is None):
         return mention
-    stated = [m for m in mentions if m.host is not None and not m.assumed]
     same = [m for m in stated if m.kind == mention.kind]
     for known in same:
         if known.ordinal == mention.ordinal:

@@ -308,7 +308,7 @@ class _Row:
             return True
         ends, begins = sorted((cue.last, cue.first, subject.last, subject.first))[1:3]
         inner = range(ends + 1, begins + 1)
-        return all(self._unbroken(at) for at in inner) and len(inner) <= _PRONOUN_WITHIN
+        return len(inner) <= _PRONOUN_WITHIN and all(self._unbroken(at) for at in inner)
 
     def _is_dropped(self, cue: Mention, subject: Subject) -> bool:
         """Whether a verb before its subject has none: "stressed that …", "said in …"."""

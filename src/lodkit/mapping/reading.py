@@ -36,6 +36,8 @@ _REMARK = re.compile(r"\([^()\n]{1,80}\)")
 # unless it ends as a sentence or an item of a list.
 _LINE_OF_PROSE = 12
 _ENDS = tuple(".;!?…؟؛")
+# Nobody writes longer sentences; what looks like one is read in pieces, so that no text takes long.
+_LONGEST_SENTENCE = 600
 # A dateline is one of the first lines, and has few words.
 _OPENING_LINES, _SHORT_LINE = 6, 10
 
@@ -286,7 +288,8 @@ def _is_name(mention: Mention, tokens: Sequence[Token], language: Language) -> b
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     starts = [i for i, token in enumerate(tokens) if token.broken == Break.SENTENCE]
     for start, following in pairwise([*starts, len(tokens)]):
-        yield start, following - 1
+        for first in range(start, following, _LONGEST_SENTENCE):
+            yield first, min(first + _LONGEST_SENTENCE, following) - 1
 
 
 def _dateline(
