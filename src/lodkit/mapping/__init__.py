@@ -1,4 +1,19 @@
-"""From a text to the facts it states: pure functions over one reading, in this file's order."""
+"""From a text to the facts it states: pure functions over one reading, in this file's order.
+
+Where to look:
+  the text      `reading`, `lists`, `abbreviations`, `windows`; whose country: `concern`, `abroad`
+  bodies        `bodies`, `scopes`; places: `surroundings`, `settings`, `localities`, `home`
+  people        `people`, `namesakes`
+  offices       `offices`, and those half unsaid: `elliptic`, `verbal`; what one is: `ranks`
+  posts         `posts` asks in turn `groups`, `beside`, `careers`, `told`, and then
+                `departures` and `successions`; `links` says how phrases follow one another
+  meetings      `meetings`, `meeting_mentions`, `main_meeting`; whose: `holders`, `conveners`,
+                `hosts`; when: `meeting_dates`, `years`
+  who took part `participations`; by which words: `manners`, `quotations`; whom these speak of:
+                `subjects`, `reach`
+  documents     `documents`, `document_numbers`, `issuers`
+  what is left  `unused`
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace

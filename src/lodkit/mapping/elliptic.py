@@ -1,4 +1,4 @@
-"""Offices that a phrase leaves half unsaid: the body stands elsewhere, or a verb is the office."""
+"""Offices that a phrase leaves half unsaid: the body or the role stands elsewhere."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,21 +10,18 @@ from lodkit.mapping.links import apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.ranks import Ranks, ranks_of
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.verbal import find_verbal
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 # Words that may stand between two roles which share a body: "deputy head, and later head, of".
 _BETWEEN_ROLES = 2
-# Words between a body and the verb of those who join it: "to the committee for the term … joined".
-_TO_JOIN = 2
-# No phrase about a role or verb begins further from it than this many words.
+# No phrase about a role begins further from it than this many words.
 _WINDOW = 12
 # An article that names more ministries than this is about none of them.
 _FEW = 3
 # How far back the body of a bare role may stand, in words.
 _REACH = 60
-# The tenure concepts for being at the top of the body beside them.
-_HEADING = ("leads", "leadership")
 
 
 def find_elliptic(
@@ -33,8 +30,7 @@ def find_elliptic(
     """The offices beside those already found, in no particular order."""
     ranks = ranks_of(reading.lexicon.schemes)
     taken = {i for o in offices for i in range(o.first, o.last + 1)}
-    found = [*_verbal(reading, bodies, ranks, taken), *_by_field(reading, ranks)]
-    found += _of_executive(reading, bodies, taken)
+    found = [*find_verbal(reading, bodies, taken), *_by_field(reading, ranks)]
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     found += _of_further_bodies(reading, bodies, [*offices, *found], taken)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
@@ -47,27 +43,6 @@ def find_elliptic(
             if office is not None:
                 found.append(office)
     return found
-
-
-def _verbal(
-    reading: Reading, bodies: Sequence[BodyMention], ranks: Ranks, taken: set[int]
-) -> Iterator[OfficeMention]:
-    """The body somebody heads or joins: "leads the commission", "at the head of the council"."""
-    for mention in reading.of("tenure"):
-        code = mention.concept.code
-        joined = reading.lexicon.schemes.value("tenure", code, "role")
-        if joined is None and code not in _HEADING:
-            continue
-        body = _object(reading, mention, bodies)
-        if body is None or taken & {*mention.words, *body.words}:
-            continue
-        if joined and reading.lexicon.schemes.value("body-kind", body.kind, "partyLine") != "true":
-            continue
-        role = joined or ranks.top_of(body.kind)
-        if role is not None and ranks.admits(body.kind, role):
-            first, last = min(mention.first, body.first), max(mention.last, body.last)
-            told = code != "leadership"
-            yield OfficeMention(role, body.body, first, last, mention.first, body.placed, told=told)
 
 
 def _by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
@@ -84,75 +59,6 @@ def _by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
             if mention.concept.scheme == "body-kind" and ranks.leads(role, mention.concept.code):
                 body = Body(mention.concept.code, reading.lexicon.country)
                 yield OfficeMention(role, body, first, mention.last, first, placed=False)
-
-
-def _of_executive(
-    reading: Reading, bodies: Sequence[BodyMention], taken: set[int]
-) -> Iterator[OfficeMention]:
-    """The Executive Committee that somebody joins: the Party committee named with or before it."""
-    schemes = reading.lexicon.schemes
-    kinds = schemes.codes_with("body-kind", "standingBody")
-    committees = [b for b in bodies if b.kind in kinds or b.kind in kinds.values()]
-    for cue in reading.cues("executive"):
-        verb = _joining(reading, cue)
-        if verb is None or not taken.isdisjoint(cue.words):
-            continue
-        _, end = reading.clause_of(cue.first)
-        behind = next(iter(beginning_within(committees, cue.last + 1, end)), None)
-        before = next((b for b in reversed(committees) if b.last < cue.first), None)
-        named = behind or before
-        role = schemes.value("tenure", verb.concept.code, "role")
-        if named is not None and role is not None:
-            body = Body(kinds.get(named.kind, named.kind), named.scope)
-            yield OfficeMention(
-                role, body, cue.first, cue.last, cue.first, placed=named.placed, told=True
-            )
-
-
-def _joining(reading: Reading, cue: Mention) -> Mention | None:
-    """The verb of joining or electing a few words from a phrase."""
-    near = beginning_within(reading.of("tenure"), cue.first - _WINDOW, cue.last + _WINDOW)
-    return next(
-        (
-            m
-            for m in near
-            if m.concept.code in ("joins", "elected")
-            and reading.clause_of(m.first) == reading.clause_of(cue.first)
-        ),
-        None,
-    )
-
-
-def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> BodyMention | None:
-    """The body directly behind a verb or noun, else the one directly before it.
-
-    Whoever is elected is so *to* a body: who elects it stands before, what is elected behind.
-    """
-    elected = verb.concept.code == "elected"
-    behind = next(iter(beginning_within(bodies, verb.last + 1, verb.last + _WINDOW)), None)
-    if behind is not None and _follows(reading, verb, behind):
-        return None if elected and behind.first == verb.last + 1 else behind
-    if elected:
-        return None
-    near = beginning_within(bodies, verb.first - _WINDOW, verb.first)
-    before = [b for b in near if b.last < verb.first]
-    if not before or reading.clause_of(before[-1].first) != reading.clause_of(verb.first):
-        return None
-    words = apart(reading, before[-1].last, verb.first)
-    if words > (_TO_JOIN if verb.concept.code == "joins" else 0):
-        return None
-    # "the commission of the committee" ends where the committee does, and is the one meant
-    return min((b for b in before if b.last == before[-1].last), key=lambda b: b.first)
-
-
-def _follows(reading: Reading, verb: Mention, body: BodyMention) -> bool:
-    """Whether nothing but small words stands between, or the name of who does it."""
-    inner = range(verb.last + 1, body.first)
-    if any(reading.tokens[i].broken != Break.NONE for i in (*inner, body.first)):
-        return False
-    named = reading.name_words | reading.words_of("cue/honorific")
-    small = reading.language.particles
-    return all(i in named or reading.tokens[i].key in small for i in inner)
 
 
 def _of_further_bodies(

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention, scope_of
+from lodkit.mapping.localities import PROVINCIAL, SMALL
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.surroundings import SMALL, Map, surroundings
+from lodkit.mapping.surroundings import Map, surroundings
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 # Before a meeting its holder stands at most so many words away: "the Council of … for … held".
 _WITHIN = 25
-_PROVINCIAL = frozenset({"province", "city"})
 # What of a body's kind says that it holds meetings of a kind.
 _QUALITY = {"session": "assembles", "congress": "holdsCongresses"}
 
@@ -81,7 +81,7 @@ def holder_in(
         partys = phrase.party or any(b.kind == central for b in phrase.bodies)
         return Body(central, reading.lexicon.country) if partys else None
     near = surroundings(reading, around, mention)
-    if near.levels & (_PROVINCIAL | SMALL) or near.places or phrase.placed:
+    if near.levels & (PROVINCIAL | SMALL) or near.places or phrase.placed:
         return Body(below, scope_of(below, near, None, reading, around))
     return None
 

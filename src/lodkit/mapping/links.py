@@ -63,14 +63,6 @@ class Row:
         return cls(items, people, offices, list(parts.values()))
 
 
-def by_sentence(reading: Reading, items: Sequence[Item]) -> list[list[Item]]:
-    """The phrases of each sentence, in the order of the text."""
-    groups: dict[int, list[Item]] = {}
-    for item in sorted(items, key=lambda i: (i.first, i.last)):
-        groups.setdefault(reading.sentence_of(item.first), []).append(item)
-    return list(groups.values())
-
-
 def link(reading: Reading, left: Phrase, right: Phrase) -> Link:
     """How `right` follows `left`: by nothing but small words and which punctuation."""
     joined = Link.DIRECT

@@ -12,6 +12,7 @@ from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import StatedPlace
 
+PROVINCIAL = frozenset({"province", "city"})
 SMALL = frozenset({"district", "commune", "ward", "town", "village", "city"})
 _PROVINCE = "province"
 # A first syllable that is as common a family name (per mille) rather begins a person's name.

@@ -1,41 +1,21 @@
 """Participations: who presided, spoke, presented or attended at the main meeting."""
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
-from lodkit.mapping.links import Link, link
-from lodkit.mapping.lists import ListBlock, Words
-from lodkit.mapping.manners import ATTENDEE, CHAIR, PRESENTER, SPEAKER
+from lodkit.mapping.lists import ListBlock
+from lodkit.mapping.manners import ATTENDEE, PRESENTER, SPEAKER
+from lodkit.mapping.reach import LISTED, Row, bounds_of
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.subjects import Cast, Subject, follows_and
+from lodkit.mapping.subjects import Cast, Subject
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Participation
 
-# A subject further from its verb than this many words is somebody else's.
-_FAR = 14
-# Behind a cue of these manners people are enumerated, whatever stands between them.
-_LISTED = frozenset({CHAIR, ATTENDEE})
-# Manners of who acts: an oblique case does not.
-_ACTS = frozenset({SPEAKER, PRESENTER})
-# A pronoun stands this close to its verb.
-_PRONOUN_WITHIN = 5
-# A body that begins a sentence has at most an article before it.
-_ARTICLE = 1
-# Between people, an office of several and the names that it announces, at most so many words.
-_ANNOUNCED = 4
-# So many small words may stand between a body and its verb.
-_SMALL_WORDS = 2
 # Whom a phrase governs stands so many words behind it, titles included.
 _GOVERNED = 3
-# Who is beside somebody stands so many words behind the phrase that says it.
-_BESIDE = 6
 # Who is spoken of is remembered for this many sentences.
 _REMEMBERED = 3
 
@@ -122,8 +102,8 @@ class _Assigning:
                 continue
             subjects = self._cast.of_sentence(sentence, self._topic.name)
             cues = [cue for cue in cues if not self._is_void(cue, subjects)]
-            bounds = _bounds(cues, last + 1)
-            row = _Row(self._reading, first, last, subjects, cues, self._bodies, bounds)
+            bounds = bounds_of(cues, last + 1)
+            row = Row(self._reading, first, last, subjects, cues, self._bodies, bounds)
             given: list[tuple[Mention, list[Subject]]] = []
             for cue in cues:
                 shared = row.coordinated(given[-1], cue) if given else []
@@ -145,7 +125,7 @@ class _Assigning:
     def _pronouns(self) -> frozenset[str]:
         return self._reading.language.pronouns | self._reading.language.oblique_pronouns
 
-    def _of_cue(self, row: "_Row", cue: Mention) -> list[Subject]:
+    def _of_cue(self, row: Row, cue: Mention) -> list[Subject]:
         block = self._block_led_by(row, cue)
         if block is not None:
             listed = self._in_block(block)
@@ -156,7 +136,7 @@ class _Assigning:
             return self._resumed(row, cue, chosen)
         return chosen
 
-    def _named_by_pronoun(self, row: "_Row", cue: Mention) -> list[Subject]:
+    def _named_by_pronoun(self, row: Row, cue: Mention) -> list[Subject]:
         """Whom a cue with a pronoun of its own speaks of: "in her words", "jego zdaniem"."""
         if cue.concept.code != SPEAKER:
             return []
@@ -166,7 +146,7 @@ class _Assigning:
         name = named[-1] if named else self._topic.name
         return [Subject(name, cue.first, cue.last, pronoun=True)] if name else []
 
-    def _block_led_by(self, row: "_Row", cue: Mention) -> ListBlock | None:
+    def _block_led_by(self, row: Row, cue: Mention) -> ListBlock | None:
         """The list whose lead-in has the cue; the lead-in of a speech names who speaks."""
         for block in beginning_within(self._reading.lists, row.first, cue.first):
             if cue.last <= block.last:
@@ -174,10 +154,10 @@ class _Assigning:
                     block.first <= s.first and s.last <= block.last and not s.several
                     for s in row.subjects
                 )
-                return block if cue.concept.code in _LISTED or not led else None
+                return block if cue.concept.code in LISTED or not led else None
         return None
 
-    def _in_lead(self, row: "_Row", cue: Mention, block: ListBlock) -> list[Subject]:
+    def _in_lead(self, row: Row, cue: Mention, block: ListBlock) -> list[Subject]:
         """The people behind a cue in the lead-in itself: "present were A and two guests: B; C"."""
         _, end = row.bounds[cue]
         led = beginning_within(row.subjects, cue.last + 1, min(end, block.last))
@@ -194,7 +174,7 @@ class _Assigning:
             if subject.named and block.last < subject.last <= block.end
         ]
 
-    def _resumed(self, row: "_Row", cue: Mention, chosen: list[Subject]) -> list[Subject]:
+    def _resumed(self, row: Row, cue: Mention, chosen: list[Subject]) -> list[Subject]:
         """Who goes on speaking: a pronoun, or a verb at the head of a sentence, without subject.
 
         Who has presented something explains it; only a speech of its own makes a speaker of them.
@@ -224,198 +204,3 @@ class _Assigning:
             self._topic = _Topic(name, sentence, manner)
         elif names:
             self._topic = _Topic(None, sentence)
-
-
-def _bounds(cues: Sequence[Mention], end: int) -> dict[Mention, Words]:
-    """For each cue of a sentence, where the cues of other manners before and behind it stand."""
-    bounds: dict[Mention, Words] = {}
-    for _, group in groupby(cues, key=attrgetter("concept")):
-        row = list(group)
-        start = max((cue.last for cue in list(bounds)[-1:]), default=-1)
-        bounds.update(dict.fromkeys(row, (start, end)))
-    behind = end
-    for cue, following in zip(cues[-2::-1], cues[:0:-1], strict=True):
-        behind = following.first if following.concept != cue.concept else behind
-        bounds[cue] = (bounds[cue][0], behind)
-    return bounds
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A sentence: its words, the people it speaks of, and its cues.
-
-    `bounds` are the words between which each cue has its people.
-    """
-
-    reading: Reading
-    first: int
-    last: int
-    subjects: Sequence[Subject]
-    cues: Sequence[Mention]
-    bodies: Sequence[BodyMention]
-    bounds: Mapping[Mention, Words]
-
-    def of_cue(self, cue: Mention) -> list[Subject]:
-        """The people whom a cue speaks of: the nearest before or behind, with their whole list."""
-        able = [s for s in self._reachable(cue) if self._may_act(cue, s)]
-        before = [s for s in able if s.last < cue.first]
-        inside = [s for s in able if cue.first < s.first and s.last < cue.last]
-        # "according to the vice-chair": the office may begin within the cue's own words
-        behind = [s for s in able if s.first > cue.first and s.last > cue.last]
-        if behind and self._is_dropped(cue, behind[0]):
-            behind = []
-        gap_behind = behind[0].first - cue.last if behind else _FAR
-        if self.reading.words_of("cue/beside").intersection(cue.words):
-            near = gap_behind <= _BESIDE
-            return [*before[-1:], *self._chain(cue, behind)] if near else []
-        gap_before = cue.first - before[-1].last if before else _FAR
-        if inside and gap_before > 1:
-            return self._chain(cue, inside)
-        if before and behind and self._follows_list(before[-1], cue) and gap_behind < _FAR:
-            return [*self._chain(cue, before[::-1]), *self._chain(cue, behind)]
-        verb_first = self.reading.language.verb_first and gap_behind <= gap_before + 4
-        verb_first = verb_first and not (gap_before == 1 and self._unbroken(cue.first))
-        verb_first = verb_first and not (before and self._is_antecedent(before[-1], cue))
-        if before and gap_before < _FAR and not (behind and verb_first):
-            return self._chain(cue, before[::-1])
-        if behind and (gap_behind < _FAR or not before) and not self._body_acts(cue, behind[0]):
-            return self._chain(cue, behind)
-        return []
-
-    def coordinated(self, before: tuple[Mention, list[Subject]], cue: Mention) -> list[Subject]:
-        """The subjects of the verb before, where "and" joins this one to it: "spoke and left"."""
-        verb, subjects = before
-        between = range(verb.last + 1, cue.first)
-        joined = [i for i in between if self.reading.tokens[i].key in self._conjunctions]
-        if not joined or not self._close(joined[-1], cue.first):
-            return []
-        new = beginning_within(self.subjects, joined[-1], cue.last + 2)
-        own = any(s.first < cue.first or self.reading.language.subject_dropped for s in new)
-        return [] if own else subjects
-
-    @property
-    def _conjunctions(self) -> frozenset[str]:
-        return self.reading.language.conjunctions
-
-    def _may_act(self, cue: Mention, subject: Subject) -> bool:
-        """Whether somebody may be whom the cue speaks of: no object, no far pronoun."""
-        governed = not self.reading.words_of("cue/governs").isdisjoint(cue.words)
-        if cue.concept.code in _ACTS and subject.oblique and not governed:
-            return False
-        if not subject.pronoun:
-            return True
-        if subject.last > subject.first and subject.last < cue.first:
-            return True
-        ends, begins = sorted((cue.last, cue.first, subject.last, subject.first))[1:3]
-        inner = range(ends + 1, begins + 1)
-        return len(inner) <= _PRONOUN_WITHIN and all(self._unbroken(at) for at in inner)
-
-    def _is_dropped(self, cue: Mention, subject: Subject) -> bool:
-        """Whether a verb before its subject has none: "stressed that …", "said in …"."""
-        if not self.reading.language.verb_first or cue.concept.code != SPEAKER:
-            return False
-        following = self.reading.tokens[cue.last + 1].key
-        return following in self.reading.language.stop_words and subject.first - cue.last > 2
-
-    def opens(self, cue: Mention) -> bool:
-        """Whether a verb stands at the head of its sentence and a small word goes on behind it."""
-        dropped = self.reading.language.subject_dropped
-        if not dropped or not self._heads(cue.first) or cue.last >= self.last:
-            return False
-        following = self.reading.tokens[cue.last + 1]
-        small = following.key in self.reading.language.stop_words
-        return small or following.broken == Break.COMMA
-
-    def _heads(self, at: int) -> bool:
-        """Whether a word begins the sentence, or only a small word or adverb stands before it."""
-        if at - self.first == 1:
-            bodies = beginning_within(self.bodies, self.first, self.first)
-            return not bodies and self.first not in self.reading.words_of("body-kind", "level")
-        return at == self.first
-
-    def speeches(self) -> int:
-        """How often the sentence says that somebody speaks."""
-        return sum(cue.concept.code == SPEAKER for cue in self.cues)
-
-    def _reachable(self, cue: Mention) -> list[Subject]:
-        """The people between the neighbouring cues of other manners."""
-        start, end = self.bounds[cue]
-        free = [s for s in beginning_within(self.subjects, start + 1, end) if s.last < end]
-        at = bisect_left(self.subjects, cue.first, key=attrgetter("first")) - 1
-        if at >= 0 and self.subjects[at].last >= cue.first:
-            at -= 1
-        cut = self.subjects[at : at + 1] if at >= 0 and self.subjects[at].last < start else []
-        return [*cut, *free]
-
-    def _unbroken(self, at: int) -> bool:
-        return self.reading.tokens[at].broken == Break.NONE
-
-    def _body_acts(self, cue: Mention, subject: Subject) -> bool:
-        """Whether a body does it: "the committee thanked Mr A", "said the committee to Mr A"."""
-        if cue.concept.code not in _ACTS:
-            return False
-        near = beginning_within(self.bodies, self.first, subject.first - 1)
-        return any(
-            self._close(cue.last, body.first)
-            or (self._close(body.last, cue.first) and self._begins(body.first))
-            for body in near
-        )
-
-    def _begins(self, at: int) -> bool:
-        """Whether nothing but an article stands before a word of the sentence."""
-        if at - self.first > _ARTICLE:
-            return False
-        small = self.reading.language.stop_words
-        return at == self.first or self.reading.tokens[self.first].key in small
-
-    def _close(self, left: int, right: int) -> bool:
-        """Whether nothing but a few small words stands between two words, in this order."""
-        inner = range(left + 1, right)
-        small = self.reading.language.stop_words
-        return (
-            left < right
-            and len(inner) <= _SMALL_WORDS
-            and all(self.reading.tokens[i].key in small for i in inner)
-            and all(self._unbroken(i) for i in range(max(left, self.first) + 1, right + 1))
-        )
-
-    def _follows_list(self, subject: Subject, cue: Mention) -> bool:
-        """Whether a cue stands in a list of people, behind a semicolon."""
-        right_behind = cue.first == subject.last + 1
-        return right_behind and self.reading.has_semicolon(subject.last, cue.first)
-
-    def _chain(self, cue: Mention, subjects: Sequence[Subject]) -> list[Subject]:
-        """The first subject and those strung to it; a list of who attended goes on to its end."""
-        if cue.concept.code == ATTENDEE:
-            return [s for s in subjects if s.named] or list(subjects[:1])
-        chain = list(subjects[:1])
-        if chain and self._is_antecedent(chain[0], cue):
-            return chain
-        for subject in subjects[1:]:
-            near, far = sorted((chain[-1], subject), key=lambda s: s.first)
-            if near.last >= far.first or not self._goes_on(cue, near, far):
-                break
-            chain.append(subject)
-        return chain
-
-    def _is_antecedent(self, subject: Subject, cue: Mention) -> bool:
-        """Whether the cue stands in a relative clause: "A and B, who reported on …"."""
-        behind = subject.last + 1
-        if behind >= cue.first or self.reading.tokens[behind].broken != Break.COMMA:
-            return False
-        return self.reading.tokens[behind].key in self.reading.language.relative_pronouns
-
-    def _goes_on(self, cue: Mention, near: Subject, far: Subject) -> bool:
-        """Whether two people are strung together, in a list also behind words nobody knows."""
-        joint = link(self.reading, near, far)
-        if cue.concept.code not in _LISTED:
-            return Link.DIRECT < joint < Link.LIST
-        if joint != Link.NONE or near.first < cue.first:
-            return joint != Link.NONE
-        if self.reading.has_semicolon(near.last, far.first) or follows_and(self.reading, far):
-            return True
-        words = range(near.last + 1, far.first)
-        if near.several and far.named:
-            return len(words) <= _ANNOUNCED
-        joined = any(self.reading.tokens[i].key in self._conjunctions for i in words)
-        return far.several and joined and len(words) <= _ANNOUNCED

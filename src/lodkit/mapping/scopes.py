@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from typing import Protocol
 
-from lodkit.mapping.localities import SMALL
+from lodkit.mapping.localities import PROVINCIAL, SMALL
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.settings import Setting
 from lodkit.mapping.surroundings import Map, Surroundings
 
-_PROVINCIAL = frozenset({"province", "city"})
-_BELOW = SMALL - _PROVINCIAL
-_LOWER = SMALL | _PROVINCIAL
+_BELOW = SMALL - PROVINCIAL
+_LOWER = SMALL | PROVINCIAL
 # A body named without a place is the one of its kind named in the last so many sentences.
 _MEMORY = 3
 # "Former" stands before an office within so many words.
@@ -94,7 +93,7 @@ def inherited_scope(
     """
     if near.levels & _BELOW and "province" not in near.levels:
         return _Context(near, reading, around).small()
-    if near.levels & _PROVINCIAL:
+    if near.levels & PROVINCIAL:
         return _Context(near, reading, around).provincial()
     fitting = [n for n in neighbours if _may_share(kind, n.scope, reading)]
     context = _Context(near, reading, around)
@@ -186,7 +185,7 @@ class _Context:
         return next((b for b in recent if b.kind == kind), None)
 
     def _fits(self, setting: Setting) -> bool:
-        return setting.level in self._levels & _PROVINCIAL
+        return setting.level in self._levels & PROVINCIAL
 
     def _fitting(self, test: Callable[[Setting], bool]) -> list[Setting]:
         named = self._around.settings

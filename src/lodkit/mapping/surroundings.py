@@ -8,13 +8,11 @@ from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.names import NameMention
 from lodkit.mapping.home import find_home
-from lodkit.mapping.localities import SMALL, Locality, find_localities, stated_places
+from lodkit.mapping.localities import Locality, find_localities, stated_places
 from lodkit.mapping.namesakes import listed_people, within_names
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.settings import Setting, find_settings
 from lodkit.model.facts import StatedPlace
-
-__all__ = ["SMALL", "Map", "Surroundings", "belongs_to_next", "surroundings", "survey"]
 
 _REACH = 8
 # Cues beside a body are words for the agency or body that it belongs to.

@@ -1,0 +1,229 @@
+"""Reach: whom a phrase of taking part speaks of, among the people of its sentence."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.links import Link, link
+from lodkit.mapping.lists import Words
+from lodkit.mapping.manners import ATTENDEE, CHAIR, PRESENTER, SPEAKER
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.subjects import Subject, follows_and
+from lodkit.mapping.windows import beginning_within
+
+# A subject further from its verb than this many words is somebody else's.
+_FAR = 14
+# Behind a cue of these manners people are enumerated, whatever stands between them.
+LISTED = frozenset({CHAIR, ATTENDEE})
+# Manners of who acts: an oblique case does not.
+_ACTS = frozenset({SPEAKER, PRESENTER})
+# A pronoun stands this close to its verb.
+_PRONOUN_WITHIN = 5
+# A body that begins a sentence has at most an article before it.
+_ARTICLE = 1
+# Between people, an office of several and the names that it announces, at most so many words.
+_ANNOUNCED = 4
+# So many small words may stand between a body and its verb.
+_SMALL_WORDS = 2
+# Who is beside somebody stands so many words behind the phrase that says it.
+_BESIDE = 6
+
+
+def bounds_of(cues: Sequence[Mention], end: int) -> dict[Mention, Words]:
+    """For each cue of a sentence, where the cues of other manners before and behind it stand."""
+    bounds: dict[Mention, Words] = {}
+    for _, group in groupby(cues, key=attrgetter("concept")):
+        row = list(group)
+        start = max((cue.last for cue in list(bounds)[-1:]), default=-1)
+        bounds.update(dict.fromkeys(row, (start, end)))
+    behind = end
+    for cue, following in zip(cues[-2::-1], cues[:0:-1], strict=True):
+        behind = following.first if following.concept != cue.concept else behind
+        bounds[cue] = (bounds[cue][0], behind)
+    return bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence: its words, the people it speaks of, and its cues.
+
+    `bounds` are the words between which each cue has its people.
+    """
+
+    reading: Reading
+    first: int
+    last: int
+    subjects: Sequence[Subject]
+    cues: Sequence[Mention]
+    bodies: Sequence[BodyMention]
+    bounds: Mapping[Mention, Words]
+
+    def of_cue(self, cue: Mention) -> list[Subject]:
+        """The people whom a cue speaks of: the nearest before or behind, with their whole list."""
+        able = [s for s in self._reachable(cue) if self._may_act(cue, s)]
+        before = [s for s in able if s.last < cue.first]
+        inside = [s for s in able if cue.first < s.first and s.last < cue.last]
+        # "according to the vice-chair": the office may begin within the cue's own words
+        behind = [s for s in able if s.first > cue.first and s.last > cue.last]
+        if behind and self._is_dropped(cue, behind[0]):
+            behind = []
+        gap_behind = behind[0].first - cue.last if behind else _FAR
+        if self.reading.words_of("cue/beside").intersection(cue.words):
+            near = gap_behind <= _BESIDE
+            return [*before[-1:], *self._chain(cue, behind)] if near else []
+        gap_before = cue.first - before[-1].last if before else _FAR
+        if inside and gap_before > 1:
+            return self._chain(cue, inside)
+        if before and behind and self._follows_list(before[-1], cue) and gap_behind < _FAR:
+            return [*self._chain(cue, before[::-1]), *self._chain(cue, behind)]
+        verb_first = self.reading.language.verb_first and gap_behind <= gap_before + 4
+        verb_first = verb_first and not (gap_before == 1 and self._unbroken(cue.first))
+        verb_first = verb_first and not (before and self._is_antecedent(before[-1], cue))
+        if before and gap_before < _FAR and not (behind and verb_first):
+            return self._chain(cue, before[::-1])
+        if behind and (gap_behind < _FAR or not before) and not self._body_acts(cue, behind[0]):
+            return self._chain(cue, behind)
+        return []
+
+    def coordinated(self, before: tuple[Mention, list[Subject]], cue: Mention) -> list[Subject]:
+        """The subjects of the verb before, where "and" joins this one to it: "spoke and left"."""
+        verb, subjects = before
+        between = range(verb.last + 1, cue.first)
+        joined = [i for i in between if self.reading.tokens[i].key in self._conjunctions]
+        if not joined or not self._close(joined[-1], cue.first):
+            return []
+        new = beginning_within(self.subjects, joined[-1], cue.last + 2)
+        own = any(s.first < cue.first or self.reading.language.subject_dropped for s in new)
+        return [] if own else subjects
+
+    @property
+    def _conjunctions(self) -> frozenset[str]:
+        return self.reading.language.conjunctions
+
+    def _may_act(self, cue: Mention, subject: Subject) -> bool:
+        """Whether somebody may be whom the cue speaks of: no object, no far pronoun."""
+        governed = not self.reading.words_of("cue/governs").isdisjoint(cue.words)
+        if cue.concept.code in _ACTS and subject.oblique and not governed:
+            return False
+        if not subject.pronoun:
+            return True
+        if subject.last > subject.first and subject.last < cue.first:
+            return True
+        ends, begins = sorted((cue.last, cue.first, subject.last, subject.first))[1:3]
+        inner = range(ends + 1, begins + 1)
+        return len(inner) <= _PRONOUN_WITHIN and all(self._unbroken(at) for at in inner)
+
+    def _is_dropped(self, cue: Mention, subject: Subject) -> bool:
+        """Whether a verb before its subject has none: "stressed that …", "said in …"."""
+        if not self.reading.language.verb_first or cue.concept.code != SPEAKER:
+            return False
+        following = self.reading.tokens[cue.last + 1].key
+        return following in self.reading.language.stop_words and subject.first - cue.last > 2
+
+    def opens(self, cue: Mention) -> bool:
+        """Whether a verb stands at the head of its sentence and a small word goes on behind it."""
+        dropped = self.reading.language.subject_dropped
+        if not dropped or not self._heads(cue.first) or cue.last >= self.last:
+            return False
+        following = self.reading.tokens[cue.last + 1]
+        small = following.key in self.reading.language.stop_words
+        return small or following.broken == Break.COMMA
+
+    def _heads(self, at: int) -> bool:
+        """Whether a word begins the sentence, or only a small word or adverb stands before it."""
+        if at - self.first == 1:
+            bodies = beginning_within(self.bodies, self.first, self.first)
+            return not bodies and self.first not in self.reading.words_of("body-kind", "level")
+        return at == self.first
+
+    def speeches(self) -> int:
+        """How often the sentence says that somebody speaks."""
+        return sum(cue.concept.code == SPEAKER for cue in self.cues)
+
+    def _reachable(self, cue: Mention) -> list[Subject]:
+        """The people between the neighbouring cues of other manners."""
+        start, end = self.bounds[cue]
+        free = [s for s in beginning_within(self.subjects, start + 1, end) if s.last < end]
+        at = bisect_left(self.subjects, cue.first, key=attrgetter("first")) - 1
+        if at >= 0 and self.subjects[at].last >= cue.first:
+            at -= 1
+        cut = self.subjects[at : at + 1] if at >= 0 and self.subjects[at].last < start else []
+        return [*cut, *free]
+
+    def _unbroken(self, at: int) -> bool:
+        return self.reading.tokens[at].broken == Break.NONE
+
+    def _body_acts(self, cue: Mention, subject: Subject) -> bool:
+        """Whether a body does it: "the committee thanked Mr A", "said the committee to Mr A"."""
+        if cue.concept.code not in _ACTS:
+            return False
+        near = beginning_within(self.bodies, self.first, subject.first - 1)
+        return any(
+            self._close(cue.last, body.first)
+            or (self._close(body.last, cue.first) and self._begins(body.first))
+            for body in near
+        )
+
+    def _begins(self, at: int) -> bool:
+        """Whether nothing but an article stands before a word of the sentence."""
+        if at - self.first > _ARTICLE:
+            return False
+        small = self.reading.language.stop_words
+        return at == self.first or self.reading.tokens[self.first].key in small
+
+    def _close(self, left: int, right: int) -> bool:
+        """Whether nothing but a few small words stands between two words, in this order."""
+        inner = range(left + 1, right)
+        small = self.reading.language.stop_words
+        return (
+            left < right
+            and len(inner) <= _SMALL_WORDS
+            and all(self.reading.tokens[i].key in small for i in inner)
+            and all(self._unbroken(i) for i in range(max(left, self.first) + 1, right + 1))
+        )
+
+    def _follows_list(self, subject: Subject, cue: Mention) -> bool:
+        """Whether a cue stands in a list of people, behind a semicolon."""
+        right_behind = cue.first == subject.last + 1
+        return right_behind and self.reading.has_semicolon(subject.last, cue.first)
+
+    def _chain(self, cue: Mention, subjects: Sequence[Subject]) -> list[Subject]:
+        """The first subject and those strung to it; a list of who attended goes on to its end."""
+        if cue.concept.code == ATTENDEE:
+            return [s for s in subjects if s.named] or list(subjects[:1])
+        chain = list(subjects[:1])
+        if chain and self._is_antecedent(chain[0], cue):
+            return chain
+        for subject in subjects[1:]:
+            near, far = sorted((chain[-1], subject), key=lambda s: s.first)
+            if near.last >= far.first or not self._goes_on(cue, near, far):
+                break
+            chain.append(subject)
+        return chain
+
+    def _is_antecedent(self, subject: Subject, cue: Mention) -> bool:
+        """Whether the cue stands in a relative clause: "A and B, who reported on …"."""
+        behind = subject.last + 1
+        if behind >= cue.first or self.reading.tokens[behind].broken != Break.COMMA:
+            return False
+        return self.reading.tokens[behind].key in self.reading.language.relative_pronouns
+
+    def _goes_on(self, cue: Mention, near: Subject, far: Subject) -> bool:
+        """Whether two people are strung together, in a list also behind words nobody knows."""
+        joint = link(self.reading, near, far)
+        if cue.concept.code not in LISTED:
+            return Link.DIRECT < joint < Link.LIST
+        if joint != Link.NONE or near.first < cue.first:
+            return joint != Link.NONE
+        if self.reading.has_semicolon(near.last, far.first) or follows_and(self.reading, far):
+            return True
+        words = range(near.last + 1, far.first)
+        if near.several and far.named:
+            return len(words) <= _ANNOUNCED
+        joined = any(self.reading.tokens[i].key in self._conjunctions for i in words)
+        return far.several and joined and len(words) <= _ANNOUNCED
