@@ -7,9 +7,11 @@ from werkzeug.exceptions import RequestURITooLarge
 
 from lodkit.project import Project, load_project
 from lodkit.querying import named_queries
-from lodkit.web import files, pages, problems, resources, sparql
+from lodkit.web import pages, problems, resources
+from lodkit.web.browse.lists import Lists
 from lodkit.web.dataset import open_dataset
-from lodkit.web.lists import Lists
+from lodkit.web.discovery import files
+from lodkit.web.endpoint import sparql
 from lodkit.web.site import EXTENSION, Site
 from lodkit.web.speech import interpreter
 

@@ -5,17 +5,17 @@ from typing import Any
 from flask import Blueprint, Response, abort, redirect, request, url_for
 
 from lodkit.rdf.namespaces import CONCEPT_SCHEMES, LK, SCHEMA
-from lodkit.web import files
+from lodkit.web.browse.lists import KINDS
+from lodkit.web.discovery import files
 from lodkit.web.graph import INCOMING_LIMIT, PAGE_LIMIT, Node
-from lodkit.web.lists import KINDS
 from lodkit.web.naming import label_of, short, text_of
 from lodkit.web.negotiation import GRAPH_FORMS, HTML, TURTLE
-from lodkit.web.ontology import terms_of
-from lodkit.web.reading_room import reading_room
 from lodkit.web.site import addresses, negotiated, page, reader_of_request, site, speech
 from lodkit.web.terms import ONTOLOGY
-from lodkit.web.view import Reader
-from lodkit.web.views import view_of
+from lodkit.web.views.by_class import view_of
+from lodkit.web.views.reading_room import reading_room
+from lodkit.web.views.terms import terms_of
+from lodkit.web.views.view import Reader
 
 blueprint = Blueprint("pages", __name__)
 

@@ -11,11 +11,11 @@ from werkzeug.exceptions import NotAcceptable
 from lodkit import __version__
 from lodkit.querying import NamedQuery
 from lodkit.web.addresses import Addresses
+from lodkit.web.browse.lists import KINDS, Lists
 from lodkit.web.dataset import Dataset
-from lodkit.web.lists import KINDS, Lists
 from lodkit.web.negotiation import HTML, Form, preferred
 from lodkit.web.speech import LANGUAGES, Interpreter, Speech
-from lodkit.web.view import Reader
+from lodkit.web.views.view import Reader
 
 EXTENSION = "lodkit"
 

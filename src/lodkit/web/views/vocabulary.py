@@ -2,9 +2,15 @@
 
 from lodkit.rdf.namespaces import LK, ORG, SCHEMA, SKOS
 from lodkit.web.graph import Node
-from lodkit.web.tables import bodies_table, facts_of, meetings_table, mentions_table, nodes_table
 from lodkit.web.terms import SCHEMA_MORE, SKOS_MORE
-from lodkit.web.view import Reader, View
+from lodkit.web.views.tables import (
+    bodies_table,
+    facts_of,
+    meetings_table,
+    mentions_table,
+    nodes_table,
+)
+from lodkit.web.views.view import Reader, View
 
 
 def place(node: Node, reader: Reader) -> View:

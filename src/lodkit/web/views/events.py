@@ -2,7 +2,7 @@
 
 from lodkit.rdf.namespaces import ELI, LK, SCHEMA
 from lodkit.web.graph import Node
-from lodkit.web.tables import (
+from lodkit.web.views.tables import (
     Facts,
     Tables,
     articles_table,
@@ -12,7 +12,7 @@ from lodkit.web.tables import (
     mentions_table,
     word,
 )
-from lodkit.web.view import Reader, Row, View, table
+from lodkit.web.views.view import Reader, Row, View, table
 
 
 def meeting(node: Node, reader: Reader) -> View:

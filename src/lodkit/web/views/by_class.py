@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from lodkit.rdf.namespaces import LK, OA, ORG, PROV, SCHEMA, SKOS
-from lodkit.web.actors import body, person, post
-from lodkit.web.events import document, meeting
 from lodkit.web.graph import Node, held, is_graph
-from lodkit.web.tables import facts_of, nodes_table
-from lodkit.web.view import ROWS_SHOWN, Link, Reader, Value, View
-from lodkit.web.vocabulary import concept, place, scheme
+from lodkit.web.views.actors import body, person, post
+from lodkit.web.views.events import document, meeting
+from lodkit.web.views.tables import facts_of, nodes_table
+from lodkit.web.views.view import ROWS_SHOWN, Link, Reader, Value, View
+from lodkit.web.views.vocabulary import concept, place, scheme
 
 
 def view_of(node: Node, reader: Reader) -> View:

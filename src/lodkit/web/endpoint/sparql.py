@@ -8,6 +8,8 @@ from werkzeug.exceptions import BadRequest, NotAcceptable
 
 from lodkit.querying import Answer
 from lodkit.rdf.namespaces import PREFIXES
+from lodkit.web.endpoint.protocol import Question, question_of
+from lodkit.web.endpoint.results import shown
 from lodkit.web.negotiation import (
     GRAPH_FORMS,
     HTML,
@@ -17,9 +19,7 @@ from lodkit.web.negotiation import (
     by_suffix,
     preferred,
 )
-from lodkit.web.protocol import Question, question_of
 from lodkit.web.resources import serialized
-from lodkit.web.results import shown
 from lodkit.web.site import answer, negotiated, page, site
 
 blueprint = Blueprint("sparql", __name__)

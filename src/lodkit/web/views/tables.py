@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lodkit.rdf.namespaces import ELI, SCHEMA
 from lodkit.web.graph import Node, Text
 from lodkit.web.naming import text_of
-from lodkit.web.view import WORD, Reader, Row, Table, Value, table
+from lodkit.web.views.view import WORD, Reader, Row, Table, Value, table
 
 Tables = tuple[Table, ...]
 Facts = tuple[tuple[str, tuple[Value, ...]], ...]

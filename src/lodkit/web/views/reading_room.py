@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from lodkit.model.article import Span
 from lodkit.rdf.namespaces import LK, OA, ORG, PROV, SCHEMA
 from lodkit.web.graph import Node, Text
-from lodkit.web.highlight import Mark, Segment, paragraphs
 from lodkit.web.naming import text_of
-from lodkit.web.view import Link, Reader, stretch
+from lodkit.web.views.highlight import Mark, Segment, paragraphs
+from lodkit.web.views.view import Link, Reader, stretch
 
 KINDS = {
     "persons": SCHEMA.Person,

@@ -2,7 +2,7 @@
 
 from lodkit.rdf.namespaces import ELI, LK, ORG, RDFS, SCHEMA, SKOS
 from lodkit.web.graph import Node
-from lodkit.web.tables import (
+from lodkit.web.views.tables import (
     Tables,
     documents_table,
     facts_of,
@@ -12,7 +12,7 @@ from lodkit.web.tables import (
     sort_key,
     word,
 )
-from lodkit.web.view import Reader, Row, Value, View, table
+from lodkit.web.views.view import Reader, Row, Value, View, table
 
 
 def person(node: Node, reader: Reader) -> View:

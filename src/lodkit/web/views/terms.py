@@ -6,7 +6,7 @@ from lodkit.rdf.namespaces import LK, RDFS
 from lodkit.web.graph import Node, Text, ontology_terms
 from lodkit.web.naming import Label, label_of
 from lodkit.web.terms import OWL_KINDS, RDFS_MORE
-from lodkit.web.view import Reader, Value
+from lodkit.web.views.view import Reader, Value
 
 _KINDS = {
     OWL_KINDS.Class: "class",

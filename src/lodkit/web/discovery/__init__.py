@@ -1,0 +1,1 @@
+"""How programs find and fetch the dataset: files, catalogue, descriptions of the service."""

@@ -1,0 +1,1 @@
+"""SPARQL over HTTP: the questions that requests carry, and their answers."""
