@@ -156,3 +156,33 @@ def test_a_level_word_alone_takes_the_place_of_its_surroundings(
 ) -> None:
     """The enumeration, the sentence, what was named before or the article say which is meant."""
     assert bodies(text, language, lexicon) == named
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Das Volkskomitee der Provinz Ba Ria - Vung Tau tagte."),
+        ("fr", "Le Comité populaire de la province de Ba Ria – Vung Tau siège."),
+        ("uk", "Народний комітет провінції Баріа - Вунгтау засідав."),
+        ("ar", "اجتمعت اللجنة الشعبية في مقاطعة با ريا - فونغ تاو."),
+    ],
+)
+def test_a_dash_may_stand_in_the_name_of_a_place(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Ba Ria - Vung Tau is one province."""
+    assert bodies(text, language, lexicon) == ["people-committee/ba-ria-vung-tau"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Comité permanent du Comité du Front provincial de Ca Mau siège."),
+        ("fr", "Le Comité central de l'Union des femmes (UFV) siège. Le CC de l'UFV vote."),
+    ],
+)
+def test_committees_of_a_union_are_the_union(language: str, text: str, lexicon: Lexicon) -> None:
+    """Its standing committee and its central committee, and whatever level word is between."""
+    kinds = {body.partition("/")[0] for body in bodies(text, language, lexicon)}
+
+    assert kinds in ({"fatherland-front"}, {"womens-union"})

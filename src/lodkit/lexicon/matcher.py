@@ -14,7 +14,7 @@ _SKIPS = range(6)
 _GAP_AT_MOST = 20
 # A ministry's name lists its fields; elsewhere a comma ends a phrase.
 _SCHEMES_WITH_COMMA = frozenset({"body-kind"})
-_HARD, _SENTENCE = int(Break.HARD), int(Break.SENTENCE)
+_COMMA, _HARD, _SENTENCE = int(Break.COMMA), int(Break.HARD), int(Break.SENTENCE)
 
 _Next = Mapping[int, Node]
 
@@ -42,6 +42,8 @@ class Matcher:
         self._numbers = [word.numbers for word in self._words]
         # Behind the last word a text ends as a sentence does.
         self._breaks = [*(int(token.broken) for token in tokens), _SENTENCE]
+        # The break that ends a phrase.
+        self._stop = _HARD
         # Behind a word that phrases pass over, where they go on.
         particles = language.particles
         self._onward = {i: i + 1 for i, token in enumerate(tokens) if token.key in particles}
@@ -51,7 +53,10 @@ class Matcher:
         words = list(enumerate(self._words))
         levels = self._pass((i, word.levels) for i, word in words if word.levels)
         levels += self._first_parts()
+        # a dash may stand within a place's name: "Ba Ria - Vung Tau"
+        self._stop = _SENTENCE
         places = self._pass((i, word.places) for i, word in words if word.places)
+        self._stop = _HARD
         self._onward |= {m.first: m.last + 1 for m in (*levels, *places)}
         phrases = self._pass((i, word.phrases) for i, word in words if word.phrases)
         return sorted([*levels, *places, *phrases], key=lambda m: (m.first, -m.last, m.concept))
@@ -117,9 +122,9 @@ class Matcher:
         for _ in _SKIPS:
             broken = self._breaks[at]
             if broken:
-                if broken >= _HARD:
+                if broken >= self._stop:
                     return
-                comma = True
+                comma = comma or broken == _COMMA
             for number in self._numbers[at]:
                 if number in following:
                     todo.append((following[number], (*words, at), comma))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import product
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,6 +15,8 @@ from lodkit.lexicon.syllables import Syllables
 
 # Spellings of one name tried in one script; the commonest come first.
 _SPELLINGS_AT_MOST = 60
+# More syllables than this are two names.
+_ONE_NAME = 2
 # Forms of each syllable; a name of one syllable is too short for the rarer ones to tell it.
 _FORMS_AT_MOST, _FORMS_ALONE = 6, 3
 
@@ -92,6 +94,13 @@ def _words(name: str) -> str:
 def _transliterated(place: Place, forms: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     parts = [forms.get(latin, ()) for latin in place.code.split("-")]
     most = _FORMS_AT_MOST if len(parts) > 1 else _FORMS_ALONE
-    for choice in islice(product(*(p[:most] for p in parts)), _SPELLINGS_AT_MOST):
-        yield " ".join(choice)
-        yield "".join(choice)
+    choices = product(*(list(enumerate(p[:most])) for p in parts))
+    # the likeliest forms of all syllables together come first
+    for choice in sorted(choices, key=lambda c: sum(rank for rank, _ in c))[:_SPELLINGS_AT_MOST]:
+        written = [form for _, form in choice]
+        yield " ".join(written)
+        yield "".join(written)
+        # a long name is two, each written as one: Баріа-Вунгтау
+        if len(written) > _ONE_NAME:
+            for at in range(1, len(written)):
+                yield f"{''.join(written[:at])} {''.join(written[at:])}"

@@ -9,6 +9,7 @@ from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.scopes import Parent, inherited_scope, stated_scope
+from lodkit.mapping.short_names import by_short_names
 from lodkit.mapping.surroundings import Map, Surroundings, surroundings
 from lodkit.model.facts import Body, StatedBody
 
@@ -144,7 +145,7 @@ def _claims(reading: Reading, around: Map) -> list[_Claim]:
             continue
         within = _parent(reading, near, found)
         parent = found[within] if within is not None else None
-        kind = _kind(mention.concept, parent, reading)
+        kind = _kind(mention, parent, reading)
         near = _with_agencies(near, mention, reading)
         scope = stated_scope(kind, near, parent, reading)
         found.append(_Claim(kind, scope, mention.words, near, within))
@@ -163,33 +164,43 @@ def _named(reading: Reading) -> list[Mention]:
     # of two that share a word the one of more words: "Military Commission" is not yet central
     taken: set[int] = set()
     named: list[Mention] = []
-    for mention in sorted([*reading.of("body-kind"), *agencies], key=lambda m: -len(m.words)):
+    known = [*reading.of("body-kind"), *agencies, *by_short_names(reading)]
+    for mention in sorted(known, key=lambda m: -len(m.words)):
         if mention.first < reading.closing and not taken & set(mention.words):
             taken |= set(mention.words)
             named.append(mention)
     return sorted(named, key=lambda m: m.first)
 
 
-def _kind(concept: Concept, parent: _Claim | None, reading: Reading) -> str:
-    """What a body is within another: a union's central committee stands for the union."""
-    schemes, kind = reading.lexicon.schemes, concept.code
-    if concept.scheme == "agency":
+def _kind(mention: Mention, parent: _Claim | None, reading: Reading) -> str:
+    """What a body is within another: a union's central committee stands for the union.
+
+    So does its standing committee, unless its own words say that it is the Party's.
+    """
+    schemes, kind = reading.lexicon.schemes, mention.concept.code
+    if mention.concept.scheme == "agency":
         return schemes.value("agency", kind, "bodyKind") or kind
     if parent is None or schemes.value("body-kind", parent.kind, "holdsCongresses") != "true":
         return kind
     party = schemes.value("body-kind", kind, "partyLine") == "true"
     central = schemes.value("body-kind", kind, "seat") == "central"
-    return parent.kind if party and central else kind
+    standing = kind in schemes.by_code("body-kind", "standingBody").values()
+    bare = reading.words_of("cue/party").isdisjoint(mention.words)
+    return parent.kind if party and (central or (standing and bare)) else kind
 
 
 def _parent(reading: Reading, near: Surroundings, found: Sequence[_Claim]) -> int | None:
     """The body named directly behind: the Organisation Commission *of the Party committee*."""
     at = len(found) - 1
-    while at >= 0 and found[at].first <= near.last:
+    # by its own words: a level word before them may be one of the first body's name
+    while at >= 0 and found[at].words[0] <= near.last:
         at -= 1
-    if at < 0 or reading.language.begins_with_and(reading.tokens[found[at].first].key):
+    if at < 0:
         return None
-    return at if reading.adjoins(near.last, found[at].first) else None
+    start = found[at].first if found[at].first > near.last else found[at].words[0]
+    if reading.language.begins_with_and(reading.tokens[start].key):
+        return None
+    return at if reading.adjoins(near.last, start) else None
 
 
 def _with_agencies(near: Surroundings, mention: Mention, reading: Reading) -> Surroundings:

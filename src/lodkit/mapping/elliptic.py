@@ -20,6 +20,8 @@ _BETWEEN_ROLES = 2
 _WINDOW = 12
 # An article that names more ministries than this is about none of them.
 _FEW = 3
+# A shorter noun is the end of many words.
+_SHORTEST_NOUN = 5
 # How far back the body of a bare role may stand, in words.
 _REACH = 60
 
@@ -143,19 +145,30 @@ def _of_short_name(
     reading: Reading, role: Mention, bodies: Sequence[BodyMention], ranks: Ranks
 ) -> OfficeMention | None:
     """A role in a body that is named by its noun alone: "the chair of the Council"."""
-    small = reading.language.particles
+    small, levels = reading.language.particles, reading.words_of("level")
     at = next(
-        i for i in range(role.last + 1, len(reading.tokens)) if reading.tokens[i].key not in small
+        i
+        for i in range(role.last + 1, len(reading.tokens))
+        if reading.tokens[i].key not in small and i not in levels
     )
-    noun = set(reading.tokens[at].word.numbers)
+    if has_complement(reading, at):
+        return None
     for body in reversed(bodies):
-        named = any(noun & set(reading.tokens[i].word.numbers) for i in body.words)
-        if body.last < role.first and named and _has(ranks, body.kind, role.concept.code):
-            code = ranks.role_in(role.concept.code, body.kind)
+        named = any(_is_noun_of(reading, at, i) for i in body.words)
+        code = ranks.role_in(role.concept.code, body.kind)
+        has = ranks.leads(code, body.kind) and ranks.admits(body.kind, code)
+        if body.last < role.first and named and has:
             return OfficeMention(
                 code, body.body, role.first, at, role.first, placed=False, inherited=True
             )
     return None
+
+
+def _is_noun_of(reading: Reading, noun: int, word: int) -> bool:
+    """Whether a noun is a word of a body's name, or the last part of a compound that is one."""
+    one, other = reading.tokens[noun], reading.tokens[word]
+    compound = len(one.key) >= _SHORTEST_NOUN and other.key.endswith(one.key)
+    return compound or not set(one.word.numbers).isdisjoint(other.word.numbers)
 
 
 def _of_sentence(
@@ -205,7 +218,9 @@ def _own_body(
     fitting = [b for b in bodies if ranks.leads(code, b.kind)]
     heads = reading.words_of("role")
     led = {b.body for b in fitting if heads & set(b.words) and b.last + 1 in reading.name_words}
-    if len(led) == 1 and len({b.body for b in fitting}) <= _FEW:
+    if len({b.body for b in fitting}) > _FEW:
+        return None
+    if len(led) == 1:
         return next(iter(led))
     counts = Counter(b.body for b in fitting).most_common(2)
     if not counts or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):

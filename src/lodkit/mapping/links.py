@@ -88,12 +88,12 @@ def apart(reading: Reading, left: int, right: int) -> int:
 
 def has_complement(reading: Reading, last: int) -> bool:
     """Whether a noun that is no name follows a phrase, with nothing but small words between."""
-    at = last + 1
+    at, levels = last + 1, reading.words_of("level")
     while at < len(reading.tokens) and reading.tokens[at].broken == Break.NONE:
         key = reading.tokens[at].key
-        if key not in reading.language.particles:
+        if key not in reading.language.particles and at not in levels:
             joined = key in reading.language.conjunctions or reading.language.begins_with_and(key)
-            further = at in reading.words_of("role", "office")
+            further = at in reading.words_of("role", "office", "manner")
             return not (joined or further or at in reading.unseen or at in reading.name_words)
         at += 1
     return False

@@ -1,0 +1,59 @@
+"""Short names: bodies that one word names where it stands with the word for a role in them."""
+
+from collections.abc import Iterator
+
+from lodkit.lexicon.concepts import Concept
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.ranks import ranks_of
+from lodkit.mapping.reading import Reading
+
+
+def by_short_names(reading: Reading) -> Iterator[Mention]:
+    """The bodies that a cue names right behind a role: "chair of *the Front*"."""
+    schemes = reading.lexicon.schemes
+    kinds = {code: schemes.value("cue", code, "standsFor") for code in _codes(reading)}
+    for code, kind in sorted(kinds.items()):
+        cues = reading.cues(code) if kind else ()
+        if kind and cues:
+            held = _words_of_roles(reading, kind)
+            for cue in cues:
+                if _stands_behind(reading, cue, held):
+                    yield Mention(cue.first, cue.last, Concept("body-kind", kind), cue.words)
+
+
+def _codes(reading: Reading) -> Iterator[str]:
+    marked = reading.lexicon.schemes.by_code("cue", "besideRoles")
+    return (code for code, value in marked.items() if value == "true")
+
+
+def _words_of_roles(reading: Reading, kind: str) -> frozenset[int]:
+    """The last words of the phrases for roles that the kind of body has, and of its committees."""
+    schemes, ranks = reading.lexicon.schemes, ranks_of(reading.lexicon.schemes)
+    # a member, or a general secretary, is one of many kinds of body; a commander is not
+    shared = {*schemes.by_code("role", "manyBodies"), *schemes.by_code("role", "elsewhere")}
+    roles = (
+        m
+        for m in reading.of("role", "office")
+        if m.concept.code in shared or ranks.leads(m.concept.code, kind)
+    )
+    central = (
+        m
+        for m in reading.of("body-kind")
+        if schemes.value("body-kind", m.concept.code, "partyLine") == "true"
+        and schemes.value("body-kind", m.concept.code, "seat") == "central"
+    )
+    return frozenset(m.last for m in (*roles, *central))
+
+
+def _stands_behind(reading: Reading, cue: Mention, words: frozenset[int]) -> bool:
+    """Whether one of the words stands before a cue, with small and level words between at most."""
+    small, levels = reading.language.particles, reading.words_of("level")
+    at = cue.first
+    while at > 0 and reading.tokens[at].broken == Break.NONE:
+        at -= 1
+        if at in words:
+            return True
+        if reading.tokens[at].key not in small and at not in levels:
+            return False
+    return False

@@ -1,0 +1,86 @@
+"""Which offices phrases name, also where half of one goes unsaid."""
+
+import pytest
+
+from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping.bodies import find_bodies
+from lodkit.mapping.offices import find_offices
+from lodkit.mapping.reading import read
+from lodkit.mapping.surroundings import survey
+from small import told_there
+
+
+def offices(text: str, language: str, lexicon: Lexicon) -> list[str]:
+    """The offices of a short text as "role/kind/scope", in its order."""
+    reading = read(told_there(text, language), lexicon)
+    around = survey(reading)
+    found = find_offices(reading, around, find_bodies(reading, around))
+    past = {True: "former ", False: ""}
+    return [f"{past[o.former]}{o.role}/{o.body.kind}/{o.body.scope}" for o in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        (
+            "de",
+            "Die Inspektionskommission der Provinz Ca Mau tagte. Die Vorsitzende der Kommission "
+            "sprach.",
+            "head/inspection-commission/ca-mau",
+        ),
+        (
+            "uk",
+            "Виступив голова Комісії внутрішніх справ парткому провінції Камау. Був і заступник "
+            "голови Комісії.",
+            "deputy-head/internal-affairs-commission/ca-mau",
+        ),
+        (
+            "fr",
+            "La Commission de contrôle du Comité du Parti de la province de Ca Mau a siégé. Le "
+            "vice-président de la commission a parlé.",
+            "deputy-head/inspection-commission/ca-mau",
+        ),
+        (
+            "en",
+            "The Inspection Commission of the Ca Mau provincial Party Committee met. The head of "
+            "the commission spoke.",
+            "head/inspection-commission/ca-mau",
+        ),
+    ],
+)
+def test_a_noun_alone_names_the_body_spoken_of(
+    language: str, text: str, office: str, lexicon: Lexicon
+) -> None:
+    """The last part of a compound, and whatever rank the translation gives the office."""
+    assert offices(text, language, lexicon)[-1] == office
+
+
+def test_a_noun_with_another_body_behind_it_is_not_the_one_spoken_of(lexicon: Lexicon) -> None:
+    """The Committee *of* something is that one's."""
+    text = "Das Volkskomitee von Ca Mau tagte. Der Chef des Komitees des Roten Kreuzes sprach."
+
+    assert offices(text, "de", lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("pl", "Przemawiała wiceprzewodnicząca Komitetu Centralnego Frontu.", "vice-chair"),
+        ("de", "Der Generalsekretär der Front sprach.", "secretary-general"),
+        ("fr", "Le vice-président du Comité central du Front a parlé.", "vice-chair"),
+        ("uk", "Виступив голова Центрального комітету Фронту.", "chair"),
+        ("ru", "Выступил заместитель председателя Фронта.", "vice-chair"),
+        ("es", "Habló la vicepresidenta del Frente.", "vice-chair"),
+        ("en", "The chair of the Front spoke.", "chair"),
+    ],
+)
+def test_the_front_alone_is_the_fatherland_front_beside_a_role(
+    language: str, text: str, office: str, lexicon: Lexicon
+) -> None:
+    """A role, or the central committee, before it tells that a body is meant."""
+    assert offices(text, language, lexicon) == [f"{office}/fatherland-front/vn"]
+
+
+def test_commanders_of_a_front_are_soldiers(lexicon: Lexicon) -> None:
+    """Only roles that the Front has make its noun the body's name."""
+    assert offices("Der Kommandeur der Front sprach.", "de", lexicon) == []
