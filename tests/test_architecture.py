@@ -20,8 +20,9 @@ MAY_IMPORT = {
     "rdf": {"errors", "project", "model"},
     "mapping": {"errors", "project", "model", "lexicon"},
     "validation": {"errors", "project", "model", "rdf"},
-    "querying": {"errors", "project", "rdf", "validation"},
-    "web": {"errors", "project", "model", "rdf", "validation", "querying"},
+    "questions": {"errors", "project", "rdf"},
+    "querying": {"errors", "project", "rdf", "validation", "questions"},
+    "web": {"errors", "project", "model", "rdf", "validation", "questions", "querying"},
     "pipeline": {
         "errors",
         "project",
@@ -34,7 +35,7 @@ MAY_IMPORT = {
     },
     "cli": {
         *("errors", "project", "model", "reading", "lexicon", "rdf", "mapping", "validation"),
-        *("querying", "web", "pipeline"),
+        *("questions", "querying", "web", "pipeline"),
     },
 }
 

@@ -12,7 +12,8 @@ import pytest
 from lodkit.model.article import Article
 from lodkit.model.facts import Facts, Meeting, PartialDate, Participation
 from lodkit.project import load_project
-from lodkit.querying import ask_data, named_queries
+from lodkit.querying import ask_data
+from lodkit.questions.named import named_queries
 from lodkit.rdf.dumps import DUMPS, NQUADS, write_nquads
 from lodkit.rdf.writer import quads
 from small import BASE, COMMITTEE, secretary_of, span, vocabulary, without_posts
@@ -34,14 +35,18 @@ COLUMNS = {
 WITHOUT_ROWS_ON_THE_SEEDS = {"likely-identities", "uncertain-names"}
 WITH_ROWS = sorted(QUERIES.keys() - WITHOUT_ROWS_ON_THE_SEEDS)
 # Each row of it is a label in some language.
-OF_LABELS = {"bodies-of-a-province"}
+OF_LABELS = {"bodies-of-a-province", "organisation-of-a-province"}
 
 Row = dict[str, str]
 
 
 def rows(question: str, *places: Path) -> list[Row]:
-    """The answer to a question, each row as its values by column."""
+    """The answer to a question, each row as its values by column; triples in order."""
     answer = ask_data(question, places)
+    if isinstance(answer, ox.QueryTriples):
+        return [
+            dict(zip("spo", map(str, triple), strict=True)) for triple in sorted(answer, key=str)
+        ]
     assert isinstance(answer, ox.QuerySolutions)
     columns = [column.value for column in answer.variables]
     return [
@@ -67,11 +72,12 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", QUERIES)
 def test_a_query_says_what_it_answers(name: str) -> None:
     """A query begins with its title and a summary of one sentence."""
-    first, second, blank, *_ = QUERIES[name].splitlines()
+    first, second, *rest = QUERIES[name].splitlines()
+    parameters = rest[: rest.index("")]
 
     assert re.fullmatch(r"# title: \S.*[^.]", first)
     assert re.fullmatch(r"# summary: \S.*\.", second)
-    assert blank == ""
+    assert all(line.startswith("# param: ") for line in parameters)
 
 
 @pytest.mark.parametrize("name", QUERIES)

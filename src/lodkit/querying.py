@@ -1,14 +1,14 @@
 """A SPARQL question to a dataset, a file or an endpoint, and its answer in any result format."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import cast
 
 import pyoxigraph as ox
 
-from lodkit.errors import InputError, QueryError
+from lodkit.errors import InputError, QueryError, UsageError
 from lodkit.project import Project
+from lodkit.questions.named import named_queries
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.query_tokens import words
 from lodkit.validation.loading import parse
@@ -24,35 +24,25 @@ SOLUTION_FORMATS = {
 TURTLE = "turtle"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
-    """A query of queries/: its name, and what its first lines say of it."""
-
-    name: str
-    title: str
-    summary: str
-    text: str
-
-
-def named_queries(project: Project) -> list[NamedQuery]:
-    """The questions that come with the project, in order of name."""
-    return [_named(path, project) for path in sorted(project.queries.rglob("*.rq"))]
-
-
-def query_text(question: str, project: Project) -> str:
+def query_text(question: str, project: Project, values: Mapping[str, str] | None = None) -> str:
     """The SPARQL that `question` stands for: a file, a query's name, or SPARQL itself.
 
-    Raises QueryError where it is none of these.
+    `values` are filled into the parameters of a query with a name. Raises QueryError where it is
+    none of these, UsageError where a value does not fit.
     """
+    known = {query.name: query for query in named_queries(project)}
+    if question in known:
+        return known[question].with_values(values or {}, base=project.base)
+    if values:
+        raise UsageError(
+            "only a query with a name takes parameters", remedy="see lodkit query --list"
+        )
     path = Path(question)
     if question.endswith(".rq"):
         try:
             return path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise QueryError("the query file cannot be read", where=path) from error
-    known = {query.name: query.text for query in named_queries(project)}
-    if question in known:
-        return known[question]
     if "{" not in question:
         raise QueryError(
             f"there is no query called {question!r}",
@@ -150,15 +140,3 @@ def open_data(places: list[Path]) -> ox.Store:
         store.extend(quads)
         store.extend(ox.Quad(*quad.triple) for quad in quads)
     return store
-
-
-def _named(path: Path, project: Project) -> NamedQuery:
-    text = path.read_text(encoding="utf-8")
-    name = path.relative_to(project.queries).with_suffix("").as_posix()
-    return NamedQuery(name, _header(text, "title"), _header(text, "summary"), text)
-
-
-def _header(text: str, field: str) -> str:
-    start = f"# {field}:"
-    lines = (line for line in text.splitlines() if line.startswith(start))
-    return next(lines, start).removeprefix(start).strip()

@@ -21,6 +21,14 @@ _FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
     type=click.Choice(_FORMATS),
     help="The form of the answer.  [default: table for rows, turtle for triples]",
 )
+@click.option(
+    "-p",
+    "--param",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Fill in a parameter of a query that has a name; an empty value means any.",
+)
 @click.option("--list", "listing", is_flag=True, help="List the queries that have a name.")
 @options.project
 def command(
@@ -28,6 +36,7 @@ def command(
     data: tuple[Path, ...],
     endpoint: str | None,
     form: str | None,
+    given: tuple[str, ...],
     listing: bool,
     root: Path | None,
 ) -> None:
@@ -38,26 +47,40 @@ def command(
 
     \b
     lodkit query posts-by-province out
+    lodkit query holders-of-a-post out --param province=ha-tinh
     lodkit query 'SELECT * { ?person a foaf:Person } LIMIT 5' out --format csv
     """
     from lodkit.errors import UsageError
     from lodkit.project import load_project
-    from lodkit.querying import ask_data, ask_endpoint, named_queries, query_text
+    from lodkit.querying import ask_data, ask_endpoint, query_text
+    from lodkit.questions.named import named_queries
 
     project = load_project(root=root)
     if listing:
         for query in named_queries(project):
-            click.echo(f"{query.name:32} {query.title}")
+            click.echo(f"{query.name:36} {query.title}")
+            for parameter in query.parameters:
+                click.echo(f"{'':36} --param {parameter.name}={parameter.default}")
         return
     if question is None:
         raise UsageError("there is no question", remedy="see lodkit query --list, or --help")
-    text = query_text(question, project)
+    text = query_text(question, project, _values(given))
     if endpoint is not None and data:
         raise UsageError("there are both DATA and --endpoint", remedy="ask one of them")
     if endpoint is None and not data:
         raise UsageError("there is nothing to ask", remedy="name a folder or file, or --endpoint")
     answer = ask_data(text, data) if endpoint is None else ask_endpoint(text, endpoint)
     _show(answer, form)
+
+
+def _values(given: tuple[str, ...]) -> dict[str, str]:
+    from lodkit.errors import UsageError
+
+    pairs = [pair.partition("=") for pair in given]
+    for name, equals, _ in pairs:
+        if not equals:
+            raise UsageError(f"{name!r} is no parameter", remedy="write --param NAME=VALUE")
+    return {name.strip(): value for name, _, value in pairs}
 
 
 def _show(answer: object, form: str | None) -> None:

@@ -6,7 +6,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import RequestURITooLarge
 
 from lodkit.project import Project, load_project
-from lodkit.querying import named_queries
+from lodkit.questions.named import named_queries
 from lodkit.web import pages, problems, resources
 from lodkit.web.browse.lists import Lists
 from lodkit.web.dataset import open_dataset

@@ -9,7 +9,7 @@ from flask import Response, current_app, render_template, request
 from werkzeug.exceptions import NotAcceptable
 
 from lodkit import __version__
-from lodkit.querying import NamedQuery
+from lodkit.questions.named import NamedQuery
 from lodkit.web.addresses import Addresses
 from lodkit.web.browse.lists import KINDS, Lists
 from lodkit.web.dataset import Dataset
