@@ -48,12 +48,14 @@ RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "comment label")
 SCHEMA = Namespace(
     "https://schema.org/",
     "AdministrativeArea MixedEventAttendanceMode NewsArticle OfflineEventAttendanceMode "
-    "OnlineEventAttendanceMode Person author datePublished endDate eventAttendanceMode headline "
-    "inLanguage isBasedOn location mentions name organizer publisher startDate text",
+    "OnlineEventAttendanceMode Person author containedInPlace datePublished endDate "
+    "eventAttendanceMode headline inLanguage isBasedOn location mentions name organizer publisher "
+    "startDate text",
 )
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
-    "Concept ConceptScheme closeMatch definition inScheme notation prefLabel topConceptOf",
+    "Concept ConceptScheme closeMatch definition hiddenLabel inScheme notation prefLabel "
+    "topConceptOf",
 )
 SPDX = Namespace(
     "http://spdx.org/rdf/terms#",

@@ -13,9 +13,12 @@ from lodkit.rdf.catalogue import catalogue
 from lodkit.rdf.counts import statistics
 from lodkit.rdf.dumps import NQUADS, write_dumps
 from lodkit.rdf.folders import replaced
+from lodkit.rdf.index.build import build_index
+from lodkit.rdf.index.schema import INDEX
 from lodkit.rdf.store import STORE, build_store
 
 MANIFEST = "manifest.json"
+_INDEXES = frozenset({STORE, INDEX})
 
 
 class _Left(Protocol):
@@ -53,10 +56,11 @@ class Release:
         set_aside: Sequence[_Left],
         unused: int,
     ) -> None:
-        """Write what stands beside the dumps: report, store, catalogue and, last, the manifest."""
+        """Write what stands beside the dumps: report, indexes, catalogue, last the manifest."""
         for name, content in report.items():
             (self.folder / name).write_text(content, encoding="utf-8")
         build_store(self.folder)
+        build_index(self.folder, self.id, self.project.base, self.project.languages)
         counted = statistics(self.folder)
         self.counts = {"triples": counted.triples, **counted.of_kinds()}
         self.counts |= {"findings": findings, "unused_mentions": unused}
@@ -86,16 +90,16 @@ def is_release(folder: Path) -> bool:
     """Whether a folder holds a release and nothing else, so that no one else's file is lost."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        own = {MANIFEST, STORE, *manifest["files"]}
+        own = {MANIFEST, *_INDEXES, *manifest["files"]}
     except (OSError, ValueError, LookupError, TypeError):
         return False
     return {entry.name for entry in folder.iterdir()} <= own
 
 
 def _digests(folder: Path) -> Iterator[tuple[str, dict[str, object]]]:
-    """Size and SHA-256 of each file; the store is an index, which no digest covers."""
+    """Size and SHA-256 of each file but for indexes, whose bytes may vary."""
     for path in sorted(folder.iterdir()):
-        if path.is_file():
+        if path.is_file() and path.name not in _INDEXES:
             with path.open("rb") as file:
                 digest = file_digest(file, "sha256").hexdigest()
             yield path.name, {"bytes": path.stat().st_size, "sha256": digest}
