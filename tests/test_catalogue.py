@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCAT, DCTERMS, RDF, VOID
+from rdflib.namespace import DCAT, DCTERMS, RDF, VOID, XSD
+from rdflib.term import Node
 
-from lodkit.rdf.dumps import DUMPS
+from lodkit.rdf.dumps import DUMPS, PART_DUMPS
+from lodkit.rdf.twins import TWINS
 
 SPDX = "http://spdx.org/rdf/terms#"
-FILES = [name + twin for name in DUMPS for twin in ("", ".gz")]
+FILES = [name + twin for name in DUMPS for twin in ("", *TWINS)]
+PARTS = [name + twin for name in PART_DUMPS for twin in ("", *TWINS)]
+BASE = "https://w3id.org/lodkit/data/"
 
 Values = Callable[[str, str], set[str]]
 
@@ -31,11 +35,13 @@ def dump(dataset: Path) -> Graph:
 @pytest.fixture(scope="module")
 def described(catalogue: Graph) -> URIRef:
     """The dataset that the catalogue lists."""
-    (found,) = catalogue.objects(None, DCAT.dataset)
+    (found,) = set(catalogue.objects(None, DCAT.dataset)) - set(
+        catalogue.subjects(DCTERMS.isPartOf)
+    )
     return URIRef(str(found))
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, "parts/persons.ttl", "parts/places.nt.zst"])
 def test_size_and_checksum_are_those_of_the_file(
     name: str, catalogue: Graph, dataset: Path
 ) -> None:
@@ -55,11 +61,17 @@ def test_size_and_checksum_are_those_of_the_file(
 
 
 def test_every_dump_is_listed(catalogue: Graph, described: URIRef) -> None:
-    """DCAT and VoID both lead to all the files."""
-    dumps = {str(o).rpartition("/")[2] for o in catalogue.objects(described, VOID.dataDump)}
+    """DCAT and VoID both lead to all the files, those of a part to the part's."""
+    parts = set(catalogue.objects(described, VOID.subset))
 
-    assert dumps == set(FILES)
+    assert _dumps(catalogue, described) == set(FILES)
     assert len(set(catalogue.objects(described, DCAT.distribution))) == len(FILES)
+    assert set().union(*(_dumps(catalogue, part) for part in parts)) == set(PARTS)
+    assert parts == set(catalogue.subjects(DCTERMS.isPartOf, described))
+
+
+def _dumps(catalogue: Graph, dataset: Node) -> set[str]:
+    return {str(o).removeprefix(BASE) for o in catalogue.objects(dataset, VOID.dataDump)}
 
 
 def test_the_dataset_is_told_in_six_languages(catalogue: Graph, described: URIRef) -> None:
@@ -111,11 +123,19 @@ def test_examples_are_things_of_the_dataset(
     assert examples <= set(dump.subjects())
 
 
-def test_the_catalogue_knows_no_clock(catalogue: Graph) -> None:
-    """No date in it: the same data, the same catalogue."""
-    types = {str(o.datatype) for o in catalogue.objects() if isinstance(o, Literal)}
+def test_the_catalogue_knows_no_clock(catalogue: Graph, described: URIRef, dump: Graph) -> None:
+    """Its only dates are those between which the data lies: the same data, the same catalogue."""
+    days = {str(o) for o in dump.objects() if isinstance(o, Literal) and o.datatype == XSD.date}
+    stated = {
+        o
+        for o in catalogue.objects()
+        if isinstance(o, Literal) and "date" in str(o.datatype).lower()
+    }
+    (period,) = catalogue.objects(described, DCTERMS.temporal)
 
-    assert not any("date" in kind.lower() for kind in types)
+    assert {str(day) for day in stated} <= days
+    assert catalogue.value(period, DCAT.startDate) == min(stated)
+    assert catalogue.value(period, DCAT.endDate) == max(stated)
 
 
 def test_no_node_is_blank(catalogue: Graph) -> None:

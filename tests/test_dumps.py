@@ -17,14 +17,17 @@ from lodkit.errors import InputError
 from lodkit.model.facts import Facts, PartialDate
 from lodkit.querying import open_data
 from lodkit.rdf import sorting
-from lodkit.rdf.dumps import DUMPS, NQUADS, TRIG, TURTLE, write_dumps
-from lodkit.rdf.namespaces import ORG
+from lodkit.rdf.dumps import DUMPS, NQUADS, PART_DUMPS, TRIG, TURTLE, write_dumps
+from lodkit.rdf.namespaces import ORG, RDF
+from lodkit.rdf.parts import PARTS
 from lodkit.rdf.sorting import sorted_unique
 from lodkit.rdf.store import build_store, open_store
+from lodkit.rdf.twins import TWINS, zstd
 from lodkit.rdf.writer import quads
 from small import BASE, COMMITTEE, secretary_of, vocabulary, without_posts
 
 VOCABULARY = vocabulary()
+RDF_TYPE = ox.NamedNode(RDF.type)
 TIMES = (PartialDate(2025, 1, 5), PartialDate(2025, 9, 24))
 
 
@@ -51,10 +54,18 @@ def test_the_order_of_articles_does_not_matter(tmp_path: Path) -> None:
         folder = tmp_path / name
         folder.mkdir()
         write_dumps(given_lines, folder, base=BASE)
-        contents.append({file.name: file.read_bytes() for file in folder.iterdir()})
+        contents.append(snapshot(folder))
 
     assert contents[0] == contents[1]
-    assert set(contents[0]) == {*DUMPS, *(f"{name}.gz" for name in DUMPS)}
+    assert set(contents[0]) == {
+        name + twin for name in (*DUMPS, *PART_DUMPS) for twin in ("", *TWINS)
+    }
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path there."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_the_release_is_called_by_the_digest_of_its_sorted_lines(tmp_path: Path) -> None:
@@ -69,21 +80,48 @@ def test_the_release_is_called_by_the_digest_of_its_sorted_lines(tmp_path: Path)
 
 
 def test_every_dump_says_the_same(tmp_path: Path) -> None:
-    """TriG holds the quads of the N-Quads, Turtle their triples, each twin what its file does."""
+    """TriG holds the quads of the N-Quads, every other format the triples of their union, once."""
     write_dumps(some_lines(), tmp_path, base=BASE)
-    parsed = {
-        name: list(ox.parse(path=tmp_path / name, format=ox.RdfFormat.from_extension(name[5:])))
-        for name in DUMPS
-    }
+    parsed = {name: read(tmp_path / name) for name in DUMPS}
+    triples = {quad.triple for quad in parsed[NQUADS]}
 
     assert set(parsed[TRIG]) == set(parsed[NQUADS])
-    assert {q.triple for q in parsed[TURTLE]} == {q.triple for q in parsed[NQUADS]}
-    assert len(parsed[TURTLE]) == len({q.triple for q in parsed[NQUADS]})
-    for name in DUMPS:
-        assert (
-            gzip.decompress((tmp_path / f"{name}.gz").read_bytes())
-            == (tmp_path / name).read_bytes()
-        )
+    for name in set(DUMPS) - {NQUADS, TRIG}:
+        assert {quad.triple for quad in parsed[name]} == triples, name
+        assert len(parsed[name]) == len(triples), name
+
+
+def read(file: Path) -> list[ox.Quad]:
+    """The quads of a file."""
+    return list(ox.parse(path=file, format=ox.RdfFormat.from_extension(file.suffix[1:])))
+
+
+@pytest.mark.parametrize("suffix", ["ttl", "nt", "rdf", "jsonld"])
+def test_the_parts_together_are_the_whole(suffix: str, tmp_path: Path) -> None:
+    """Every triple is in one part, with all triples of its subject, and in one only."""
+    write_dumps(some_lines(), tmp_path, base=BASE)
+    parts = {
+        part: {quad.triple for quad in read(tmp_path / "parts" / f"{part}.{suffix}")}
+        for part in PARTS
+    }
+    whole = {quad.triple for quad in read(tmp_path / TURTLE)}
+
+    assert set.union(*parts.values()) == whole
+    assert sum(map(len, parts.values())) == len(whole)
+    assert {t.object.value for t in parts["bodies"] if t.predicate == RDF_TYPE} == {  # type: ignore[union-attr]
+        ORG.FormalOrganization
+    }
+    assert any(t.subject.value.startswith(f"{BASE}person/") for t in parts["persons"])
+
+
+def test_twins_hold_what_their_files_do(tmp_path: Path) -> None:
+    """Whichever twin is fetched, the same bytes come out of it."""
+    write_dumps(some_lines(), tmp_path, base=BASE)
+    for name in (*DUMPS, *PART_DUMPS):
+        content = (tmp_path / name).read_bytes()
+
+        assert gzip.decompress((tmp_path / f"{name}.gz").read_bytes()) == content
+        assert zstd.decompress((tmp_path / f"{name}.zst").read_bytes()) == content
 
 
 @pytest.mark.parametrize("base", ["https://data.example/set/", "http://data.example/set#"])
@@ -136,7 +174,7 @@ def test_bytes_do_not_depend_on_the_process(tmp_path: Path) -> None:
             cwd=Path(__file__).parent,
             env={"PYTHONHASHSEED": seed},
         )
-        contents.append({file.name: file.read_bytes() for file in folder.iterdir()})
+        contents.append(snapshot(folder))
 
     assert contents[0] == contents[1]
 

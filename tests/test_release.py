@@ -109,7 +109,11 @@ def out(tmp_path: Path, project: Project) -> Path:
 def test_the_manifest_names_the_release_and_every_file(out: Path, project: Project) -> None:
     """Release, version, base, counts, and size and digest of every file but the indexes'."""
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    contents = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+    contents = {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and path.parent.name != "store"
+    }
 
     assert manifest["release"] == sha256(contents["dump.nq"]).hexdigest()
     assert manifest["lodkit"] == __version__

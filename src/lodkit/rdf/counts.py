@@ -1,11 +1,12 @@
 """How much a release holds: things by kind, and terms by class and property."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lodkit.rdf.dumps import NQUADS
-from lodkit.rdf.namespaces import FOAF, LK, ORG, RDF, SCHEMA
+from lodkit.rdf.namespaces import ELI, FOAF, LK, ORG, RDF, SCHEMA, XSD
 
 # What the summary counts, and the class that its things are of.
 KINDS = {
@@ -19,6 +20,12 @@ KINDS = {
     "documents": LK.OfficialDocument,
 }
 
+_DAYS = frozenset(
+    f"<{predicate}>"
+    for predicate in (SCHEMA.startDate, SCHEMA.endDate, SCHEMA.datePublished, ELI.date_document)
+)
+_DAY = re.compile(rf'"([0-9-]+)"\^\^<{re.escape(XSD.date)}>')
+
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
@@ -30,6 +37,8 @@ class Statistics:
     properties: dict[str, int]
     examples: dict[str, str] = field(default_factory=dict)
     """The first thing of each class."""
+    first_day: str = ""
+    last_day: str = ""
 
     def of_kinds(self) -> dict[str, int]:
         """How many things of each kind there are."""
@@ -41,6 +50,7 @@ def statistics(folder: Path) -> Statistics:
     classes: Counter[str] = Counter()
     properties: Counter[str] = Counter()
     examples: dict[str, str] = {}
+    days: set[str] = set()
     triples = subjects = 0
     last_triple = last_subject = ""
     with (folder / NQUADS).open(encoding="utf-8") as lines:
@@ -55,6 +65,8 @@ def statistics(folder: Path) -> Statistics:
             if predicate == f"<{RDF.type}>":
                 classes[target[1:-1]] += 1
                 examples.setdefault(target[1:-1], subject[1:-1])
+            elif predicate in _DAYS and (day := _DAY.match(target)):
+                days.add(day[1])
             last_triple, last_subject = triple, subject
     return Statistics(
         triples,
@@ -62,4 +74,6 @@ def statistics(folder: Path) -> Statistics:
         dict(sorted(classes.items())),
         dict(sorted(properties.items())),
         examples,
+        min(days, default=""),
+        max(days, default=""),
     )

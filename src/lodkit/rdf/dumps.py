@@ -1,9 +1,11 @@
-"""The whole dataset as files: sorted N-Quads, TriG and Turtle of them, each with a gzip twin."""
+"""The whole dataset as files in every format, whole and in parts, each with compressed twins.
 
-import gzip
+dump.nq is canonical: everything else follows from it. Formats with graphs say which article states
+what; those without hold the union of all graphs, every triple once.
+"""
+
 import hashlib
 import heapq
-import shutil
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -11,11 +13,18 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from lodkit.rdf.derived import derived_quads
+from lodkit.rdf.namespaces import PREFIXES
+from lodkit.rdf.parts import FOLDER, PARTS, write_parts
 from lodkit.rdf.sorting import sorted_unique, without_repetitions
 from lodkit.rdf.turtle import write_trig, write_turtle
+from lodkit.rdf.twins import write_twins
 
-DUMPS = ("dump.nq", "dump.trig", "dump.ttl")
-NQUADS, TRIG, TURTLE = DUMPS
+DUMPS = ("dump.nq", "dump.trig", "dump.ttl", "dump.nt", "dump.rdf", "dump.jsonld")
+NQUADS, TRIG, TURTLE, NTRIPLES, RDF_XML, JSON_LD = DUMPS
+UNION_FORMATS = ("ttl", "nt", "rdf", "jsonld")
+"""The formats of the union and of its parts, by suffix."""
+PART_DUMPS = tuple(f"{FOLDER}/{part}.{suffix}" for part in PARTS for suffix in UNION_FORMATS)
+"""The files of the parts, below the release's folder."""
 _LINES_AT_ONCE = 10_000
 
 
@@ -26,10 +35,9 @@ def write_dumps(lines: Iterable[str], folder: Path, *, base: str) -> str:
     from them is added.
     """
     release = write_nquads(lines, folder, base=base)
-    write_union(folder, base=base)
     write_graphs(folder, base=base)
-    for name in DUMPS:
-        compress(folder / name)
+    write_union(folder, base=base)
+    write_twins(folder / name for name in (*DUMPS, *PART_DUMPS))
     return release
 
 
@@ -48,23 +56,16 @@ def write_nquads(lines: Iterable[str], folder: Path, *, base: str) -> str:
     return digest.hexdigest()
 
 
-def compress(file: Path) -> Path:
-    """A gzip twin that holds neither time nor name, so that equal files have equal twins."""
-    twin = file.with_name(file.name + ".gz")
-    with (
-        file.open("rb") as source,
-        twin.open("wb") as target,
-        gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as packed,
-    ):
-        shutil.copyfileobj(source, packed, 1 << 20)
-    return twin
-
-
 def write_union(folder: Path, *, base: str) -> None:
-    """Write dump.ttl, the union of all graphs: equal triples stand together in dump.nq."""
+    """Write the union of all graphs and its parts: equal triples stand together in dump.nq."""
+    (folder / FOLDER).mkdir(exist_ok=True)
     triples = without_repetitions(_without_graph(line) for line in _lines(folder / NQUADS))
-    parsed = _parsed(triples, ox.RdfFormat.N_TRIPLES)
-    write_turtle((quad.triple for quad in parsed), folder / TURTLE, base)
+    write_parts(triples, folder / NTRIPLES, folder / FOLDER, base=base)
+    for plain in (folder / NTRIPLES, *sorted((folder / FOLDER).glob("*.nt"))):
+        write_turtle(_triples(plain), plain.with_suffix(".ttl"), base)
+        for form in (ox.RdfFormat.RDF_XML, ox.RdfFormat.JSON_LD):
+            file = plain.with_suffix(f".{form.file_extension}")
+            ox.serialize(_triples(plain), file, form, prefixes=PREFIXES)
 
 
 def write_graphs(folder: Path, *, base: str) -> None:
@@ -72,6 +73,11 @@ def write_graphs(folder: Path, *, base: str) -> None:
     graph_first = sorted_unique(map(_graph_first, _lines(folder / NQUADS)), folder)
     quads = map(_graph_last, graph_first)
     write_trig(_parsed(quads, ox.RdfFormat.N_QUADS), folder / TRIG, base)
+
+
+def _triples(file: Path) -> Iterator[ox.Triple]:
+    parsed = ox.parse(path=file, format=ox.RdfFormat.N_TRIPLES, lenient=True)
+    return (quad.triple for quad in parsed)
 
 
 def _parsed(lines: Iterator[bytes], read: ox.RdfFormat) -> Iterator[ox.Quad]:

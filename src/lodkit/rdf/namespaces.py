@@ -23,12 +23,14 @@ LK = Namespace(
 )
 DCAT = Namespace(
     "http://www.w3.org/ns/dcat#",
-    "Catalog Dataset Distribution accessURL byteSize compressFormat dataset distribution "
-    "downloadURL mediaType",
+    "Catalog DataService Dataset Distribution accessURL byteSize compressFormat dataset "
+    "distribution downloadURL endDate endpointDescription endpointURL landingPage mediaType "
+    "servesDataset service startDate version",
 )
 DCTERMS = Namespace(
     "http://purl.org/dc/terms/",
-    "conformsTo description identifier language license publisher title",
+    "PeriodOfTime accessRights conformsTo description format identifier isPartOf issued language "
+    "license modified publisher spatial temporal title",
 )
 ELI = Namespace("http://data.europa.eu/eli/ontology#", "date_document id_local passed_by")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/", "Person name")
@@ -64,7 +66,7 @@ SPDX = Namespace(
 VOID = Namespace(
     "http://rdfs.org/ns/void#",
     "Dataset class classPartition classes dataDump distinctObjects distinctSubjects entities "
-    "exampleResource feature properties property propertyPartition sparqlEndpoint triples "
+    "exampleResource feature properties property propertyPartition sparqlEndpoint subset triples "
     "uriSpace vocabulary",
 )
 XSD = Namespace(

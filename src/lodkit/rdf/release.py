@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import file_digest
 from pathlib import Path
 from typing import Protocol
 
 from lodkit import __version__
 from lodkit.project import Project
 from lodkit.rdf.catalogue import catalogue
+from lodkit.rdf.checksums import SUMS, digest_of, digests, sums
 from lodkit.rdf.counts import statistics
 from lodkit.rdf.dumps import NQUADS, write_dumps
 from lodkit.rdf.folders import replaced
@@ -18,6 +18,7 @@ from lodkit.rdf.index.schema import INDEX
 from lodkit.rdf.store import STORE, build_store
 
 MANIFEST = "manifest.json"
+CATALOGUE = "catalogue.ttl"
 _INDEXES = frozenset({STORE, INDEX})
 
 
@@ -64,8 +65,12 @@ class Release:
         counted = statistics(self.folder)
         self.counts = {"triples": counted.triples, **counted.of_kinds()}
         self.counts |= {"findings": findings, "unused_mentions": unused}
-        described = catalogue(self.folder, self.id, counted, self.project)
-        (self.folder / "catalogue.ttl").write_bytes(described)
+        files = digests(self.folder, without=_INDEXES)
+        described = catalogue(files, self.id, counted, sorted(languages), self.project)
+        (self.folder / CATALOGUE).write_bytes(described)
+        files[CATALOGUE] = digest_of(self.folder / CATALOGUE)
+        (self.folder / SUMS).write_text(sums(files), encoding="utf-8")
+        files[SUMS] = digest_of(self.folder / SUMS)
         manifest = {
             "release": self.id,
             "lodkit": __version__,
@@ -73,7 +78,7 @@ class Release:
             "languages": dict(sorted(languages.items())),
             "counts": self.counts,
             "set_aside": [{"article": a.article, "reason": a.reason} for a in set_aside],
-            "files": dict(_digests(self.folder)),
+            "files": {name: digest.stated() for name, digest in sorted(files.items())},
         }
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
         (self.folder / MANIFEST).write_text(text, encoding="utf-8")
@@ -90,16 +95,8 @@ def is_release(folder: Path) -> bool:
     """Whether a folder holds a release and nothing else, so that no one else's file is lost."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        own = {MANIFEST, *_INDEXES, *manifest["files"]}
+        own = {MANIFEST, *manifest["files"]}
     except (OSError, ValueError, LookupError, TypeError):
         return False
-    return {entry.name for entry in folder.iterdir()} <= own
-
-
-def _digests(folder: Path) -> Iterator[tuple[str, dict[str, object]]]:
-    """Size and SHA-256 of each file but for indexes, whose bytes may vary."""
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.name not in _INDEXES:
-            with path.open("rb") as file:
-                digest = file_digest(file, "sha256").hexdigest()
-            yield path.name, {"bytes": path.stat().st_size, "sha256": digest}
+    found = (path.relative_to(folder) for path in folder.rglob("*") if not path.is_dir())
+    return {path.as_posix() for path in found if path.parts[0] not in _INDEXES} <= own
