@@ -1,9 +1,8 @@
 """The concept schemes and labels of ontology/, read from Turtle into plain values."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,21 +57,34 @@ class LanguageData:
     traits: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, eq=False)
 class Schemes:
     """The language-free facts about concepts: values by concept and property name.
 
     What a scheme itself says stands under a concept without a code.
     """
 
-    concepts: frozenset[Concept]
-    values: Mapping[tuple[Concept, str], tuple[str, ...]]
+    def __init__(
+        self, concepts: frozenset[Concept], values: Mapping[tuple[Concept, str], tuple[str, ...]]
+    ) -> None:
+        self.concepts = concepts
+        self.values = values
+        # What is asked for every phrase of a text is looked up, not searched for.
+        self._first_values: dict[tuple[str, str, str], str] = {}
+        self._codes: dict[str, set[str]] = defaultdict(set)
+        self._codes_by_value: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        self._values_by_code: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for scheme, code in concepts:
+            self._codes[scheme].add(code)
+        for ((scheme, code), name), found in sorted(values.items()):
+            self._first_values[scheme, code, name] = found[0]
+            self._codes_by_value[scheme, name].update(dict.fromkeys(found, code))
+            self._values_by_code[scheme, name][code] = found[0]
 
     def value(self, scheme: str, code: str, name: str) -> str | None:
         """The (first) value of lk:`name` of a concept; for an IRI its last part."""
         return self._first_values.get((scheme, code, name))
 
-    def codes(self, scheme: str) -> frozenset[str]:
+    def codes(self, scheme: str) -> Set[str]:
         """The codes of all concepts of a scheme."""
         return self._codes.get(scheme, frozenset())
 
@@ -83,33 +95,6 @@ class Schemes:
     def by_code(self, scheme: str, name: str) -> Mapping[str, str]:
         """Code → the (first) value of lk:`name`, over the concepts of one scheme that have it."""
         return self._values_by_code.get((scheme, name), {})
-
-    # What is asked once for every phrase of a text is looked up, not searched for.
-
-    @cached_property
-    def _first_values(self) -> dict[tuple[str, str, str], str]:
-        return {(*concept, name): found[0] for (concept, name), found in self.values.items()}
-
-    @cached_property
-    def _values_by_code(self) -> dict[tuple[str, str], dict[str, str]]:
-        found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        for (scheme, code, name), value in sorted(self._first_values.items()):
-            found[scheme, name][code] = value
-        return dict(found)
-
-    @cached_property
-    def _codes(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for scheme, code in self.concepts:
-            found[scheme].add(code)
-        return {scheme: frozenset(codes) for scheme, codes in found.items()}
-
-    @cached_property
-    def _codes_by_value(self) -> dict[tuple[str, str], dict[str, str]]:
-        found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        for ((scheme, code), name), values in sorted(self.values.items()):
-            found[scheme, name].update(dict.fromkeys(values, code))
-        return dict(found)
 
 
 def read_schemes(paths: Iterable[Path]) -> Schemes:

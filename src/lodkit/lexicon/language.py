@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from lodkit.lexicon.concepts import Concept, LanguageData
 from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold, spelling
@@ -48,6 +48,29 @@ class Language:
         self.subject_dropped = "subjectDropped" in data.traits
         self.data = data
         self.words = Words(data.words["ending"], data.words["proclitic"])
+        # The folded small words that a phrase may contain unseen, and those that join.
+        self.particles = _folded(data.words["particle"])
+        self.conjunctions = _folded(data.words["conjunction"])
+        # Conjunctions that are written onto the word behind them.
+        self.joined_conjunctions = sorted(self.conjunctions & _folded(data.words["proclitic"]))
+        # The commonest words, folded and as they are spelled.
+        self.stop_words = _folded(data.words["stopWord"]) | self.particles | self.conjunctions
+        lists = (data.words[name] for name in ("stopWord", "particle", "conjunction"))
+        self.spelled_stop_words = frozenset(spelling(word) for words in lists for word in words)
+        # The words whose full stop ends no sentence; what stands behind the digits of an ordinal.
+        self.abbreviations = _folded(data.words["abbreviation"])
+        self.ordinal_endings = _folded(data.words["ordinalEnding"])
+        # Words for an office of several people, and those that do not tell: secretaries, members.
+        self.plurals = _folded(data.words["pluralWord"])
+        self.either = _folded(data.words["eitherNumber"])
+        # What stands for the person spoken of last: he; to her; and who, of the one right before.
+        self.pronouns = _folded(data.words["pronoun"])
+        self.oblique_pronouns = _folded(data.words["obliquePronoun"])
+        self.relative_pronouns = _folded(data.words["relativePronoun"])
+        # Words before somebody who is spoken to or about, and does not act.
+        self.oblique_words = _folded(data.words["obliqueWord"])
+        # Words behind which the post stands that somebody leaves.
+        self.from_words = _folded(data.words["fromWord"])
         self.prefixes: dict[str, Concept] = {}
         compiled = [(c, self._compiled(pattern)) for c, pattern in self._without_prefixes()]
         self.levels = self._trie((c, start) for c, start in compiled if c.scheme == "level")
@@ -55,77 +78,6 @@ class Language:
         self.places = self._trie((c, self._named(name)) for c, name in places)
         self.words_in = lru_cache(maxsize=_REMEMBERED)(self._words_in)
         self.begins_with_and = lru_cache(maxsize=_REMEMBERED)(self._begins_with_and)
-
-    @cached_property
-    def particles(self) -> frozenset[str]:
-        """The folded small words that a phrase may contain unseen."""
-        return self._set("particle")
-
-    @cached_property
-    def conjunctions(self) -> frozenset[str]:
-        """The folded words that join: and, as well as."""
-        return self._set("conjunction")
-
-    @cached_property
-    def stop_words(self) -> frozenset[str]:
-        """The folded commonest words of the language."""
-        return self._set("stopWord") | self.particles | self.conjunctions
-
-    @cached_property
-    def joined_conjunctions(self) -> tuple[str, ...]:
-        """The folded conjunctions that are written onto the word behind them."""
-        return tuple(sorted(self.conjunctions & self._set("proclitic")))
-
-    @cached_property
-    def spelled_stop_words(self) -> frozenset[str]:
-        """The commonest words of the language as they are spelled."""
-        lists = (self.data.words[name] for name in ("stopWord", "particle", "conjunction"))
-        return frozenset(spelling(word) for words in lists for word in words)
-
-    @cached_property
-    def abbreviations(self) -> frozenset[str]:
-        """The folded words whose full stop ends no sentence."""
-        return self._set("abbreviation")
-
-    @cached_property
-    def ordinal_endings(self) -> frozenset[str]:
-        """What may stand behind the digits of an ordinal."""
-        return self._set("ordinalEnding")
-
-    @cached_property
-    def plurals(self) -> frozenset[str]:
-        """The folded words that say an office of several people: secretaries, members."""
-        return self._set("pluralWord")
-
-    @cached_property
-    def either(self) -> frozenset[str]:
-        """The folded words for an office that are the same for one and for several people."""
-        return self._set("eitherNumber")
-
-    @cached_property
-    def pronouns(self) -> frozenset[str]:
-        """The folded words that stand for the person spoken of last."""
-        return self._set("pronoun")
-
-    @cached_property
-    def oblique_pronouns(self) -> frozenset[str]:
-        """The folded words for that person which are no subject: him, to her."""
-        return self._set("obliquePronoun")
-
-    @cached_property
-    def relative_pronouns(self) -> frozenset[str]:
-        """The folded words that begin a clause about the person before them: who."""
-        return self._set("relativePronoun")
-
-    @cached_property
-    def oblique_words(self) -> frozenset[str]:
-        """The folded words before somebody who is spoken to or about, and does not act."""
-        return self._set("obliqueWord")
-
-    @cached_property
-    def from_words(self) -> frozenset[str]:
-        """The folded words behind which the post stands that somebody leaves."""
-        return self._set("fromWord")
 
     def _begins_with_and(self, key: str) -> bool:
         """Whether a folded word has a conjunction written onto it: Arabic wa- before a noun."""
@@ -171,9 +123,6 @@ class Language:
             phrases=self.phrases.after(numbers),
         )
 
-    def _set(self, name: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in self.data.words[name])
-
     def _without_prefixes(self) -> Iterator[tuple[Concept, str]]:
         """The patterns but for the levels that begin a compound, which are set aside."""
         for concept, pattern in self.data.patterns:
@@ -197,3 +146,7 @@ class Language:
 
     def _trie(self, reached: Iterable[Reached]) -> Node:
         return Node(reached, self.words.number)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))

@@ -67,10 +67,9 @@ class Matcher:
         "the ministers A (Finance), B (Justice)" names a ministry behind each name.
         """
         nodes = [
-            node.next[number]
+            further
             for node in self._words[head].phrases
-            for number in self._numbers[first]
-            if number in node.next
+            for further in node.after(self._numbers[first])
         ]
         return _best(self._from(nodes, first))
 
@@ -105,6 +104,8 @@ class Matcher:
         todo: list[_State] = [(node, (first,), False) for node in nodes]
         while todo:
             node, words, comma = todo.pop()
+            if not node.is_open:
+                node.open()
             for concept in node.ends:
                 if not comma or concept.scheme in _SCHEMES_WITH_COMMA:
                     found.append(Mention(first, words[-1], concept, words))

@@ -17,6 +17,8 @@ def explained(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -
     """The mentions of bodies by abbreviations that brackets behind their full names explain."""
     bodies = [m for m in mentions if m.concept.scheme == "body-kind"]
     meant = _meanings(text, tokens, bodies)
+    if not meant:
+        return
     taken = {i for m in bodies for i in m.words}
     for at, token in enumerate(tokens):
         concept = meant.get(text[token.start : token.end])

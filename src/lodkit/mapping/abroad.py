@@ -1,8 +1,6 @@
 """Abroad: the phrases that name another country's bodies, offices, meetings and documents."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property
+from collections.abc import Collection, Iterator, Sequence
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.names import NameMention
@@ -38,7 +36,7 @@ def set_apart(reading: Reading) -> Reading:
     left |= {key: [] for key in dropped}
     apart = [m for m in finder.phrases if m in abroad]
     names = () if passing else finder.names_without(abroad)
-    return replace(reading, mentions={**reading.mentions, **left, ABROAD: apart}, names=names)
+    return reading.with_only({**reading.mentions, **left, ABROAD: apart}, names)
 
 
 def _telling(reading: Reading) -> list[str]:
@@ -57,10 +55,18 @@ class _Finder:
         own = reading.words_of("place", "cue/national")
         self._own = own
         self._named = self._cues("abroad", "other-country")
+        self._firsts = {m.first for m in self._named}
         self._adjectives = self._cues("foreign", "other-country")
-        self._passed = reading.words_of("level", "ordinal", "cue/party", "cue/sort") | {
-            i for o in reading.ordinals for i in range(o.first, o.last + 1)
-        }
+        self._adjective_firsts = {m.first for m in self._adjectives}
+        self._adjective_lasts = {m.last for m in self._adjectives}
+        self._adjective_words = {i for m in self._adjectives for i in m.words}
+        numbers = {i for o in reading.ordinals for i in range(o.first, o.last + 1)}
+        # What is passed over on the way to a word that says whose a phrase is; small words too;
+        # and its adjective as well.
+        self._passed = numbers | reading.words_of("level", "ordinal", "cue/party", "cue/sort")
+        self._passed_small = self._passed | reading.text.particles
+        self._passed_all = self._passed_small | self._adjective_words
+        self._bodies = _by_first(reading.of(*_BODIES))
 
     def foreign(self) -> set[Mention]:
         """The phrases that another country's name, or a phrase so named, stands with."""
@@ -92,15 +98,9 @@ class _Finder:
         """Whether the country or one of its places is named in a phrase or directly beside it."""
         if any(i in self._own for i in range(mention.first, mention.last + 1)):
             return True
-        passed = self._passed | self._small
-        before = self._beside(mention.first, -1, passed)
-        behind = self._beside(mention.last, 1, passed)
+        before = self._beside(mention.first, -1, self._passed_small)
+        behind = self._beside(mention.last, 1, self._passed_small)
         return not self._own.isdisjoint((*before, *behind))
-
-    @cached_property
-    def _small(self) -> frozenset[int]:
-        small = self._reading.language.particles
-        return frozenset(i for i, token in enumerate(self._reading.tokens) if token.key in small)
 
     def _cues(self, *codes: str) -> list[Mention]:
         """The words for other countries that are no part of a name or of the country's own body.
@@ -133,16 +133,17 @@ class _Finder:
         inner = (self._named, self._adjectives)
         if any(beginning_within(cues, mention.first, mention.last) for cues in inner):
             return True
-        following = set(self._beside(mention.last, 1, self._passed))
-        if following & (self._firsts | self._adjective_firsts if behind else self._firsts):
+        following = list(self._beside(mention.last, 1, self._passed))
+        if not self._firsts.isdisjoint(following):
+            return True
+        if behind and not self._adjective_firsts.isdisjoint(following):
             return True
         before = () if behind else self._beside(mention.first, -1, self._passed)
         return not self._adjective_lasts.isdisjoint(before)
 
     def _is_of(self, mention: Mention, foreign: Collection[Mention]) -> bool:
         """Whether a body of another country follows: "secretary of the Chinese committee"."""
-        passed = self._passed | self._small | self._adjective_words
-        following = self._beside(mention.last, 1, passed)
+        following = self._beside(mention.last, 1, self._passed_all)
         return any(m in foreign for at in following for m in self._bodies.get(at, ()))
 
     def _behind(self, foreign: Collection[Mention]) -> set[Mention]:
@@ -166,7 +167,7 @@ class _Finder:
             at = next(self._beside(office.last, 1, ()), None)
             if at is None or tokens[at].key not in joining:
                 continue
-            behind = self._beside(at, 1, self._passed | self._small | self._adjective_words)
+            behind = self._beside(at, 1, self._passed_all)
             pair = [office, *(m for at in behind for m in firsts.get(at, ()))]
             if any(m in foreign for m in pair):
                 found |= {m for m in pair if m.last + 1 not in named}
@@ -185,26 +186,6 @@ class _Finder:
             yield at
             if at not in passed:
                 return
-
-    @cached_property
-    def _firsts(self) -> frozenset[int]:
-        return frozenset(m.first for m in self._named)
-
-    @cached_property
-    def _adjective_firsts(self) -> frozenset[int]:
-        return frozenset(m.first for m in self._adjectives)
-
-    @cached_property
-    def _adjective_lasts(self) -> frozenset[int]:
-        return frozenset(m.last for m in self._adjectives)
-
-    @cached_property
-    def _adjective_words(self) -> frozenset[int]:
-        return frozenset(i for m in self._adjectives for i in m.words)
-
-    @cached_property
-    def _bodies(self) -> Mapping[int, Sequence[Mention]]:
-        return _by_first(self._reading.of(*_BODIES))
 
 
 def _by_first(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:

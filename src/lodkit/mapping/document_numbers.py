@@ -72,7 +72,7 @@ def issuer_of_number(number: str, reading: Reading, home: str | None) -> Body | 
     schemes = reading.lexicon.schemes
     codes = schemes.codes_with("body-kind", "issuerCode")
     mark = schemes.value("level", "central", "numberMark") or "\n"
-    for letters in reversed(_LETTERS.findall(number)):
+    for letters in _LETTERS.findall(number)[::-1]:
         kind = codes.get(letters)
         if kind:
             central = schemes.value("body-kind", kind, "seat") == "central"

@@ -1,13 +1,9 @@
 """A reading: one article with everything the lexicon finds in it, before any conclusion."""
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
-from itertools import pairwise
-from operator import attrgetter
+from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.dates import DateMention, YearMention, find_dates, find_years
@@ -18,52 +14,70 @@ from lodkit.lexicon.names import NameFinder, NameMention
 from lodkit.lexicon.numbers import Ordinal, find_ordinals
 from lodkit.lexicon.tokens import Break, Token, tokenize
 from lodkit.mapping.abbreviations import explained
-from lodkit.mapping.lists import ListBlock, find_lists
+from lodkit.mapping.text import ENDS, Text, has_semicolon
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Article, Span
 
 HONORIFIC = Concept("cue", "honorific")
 # The key of the mentions, of whatever scheme, that speak of another country's.
 ABROAD = "abroad"
-_ADDRESS = re.compile(r"https?://\S+")
 # The schemes whose phrases are mostly verbs and small words.
 _VERBS = frozenset({"tenure", "manner"})
 # Who is only put forward for a post does not hold it: the word for it parts name and office.
 _PROPOSED = "proposed"
-_SEMICOLONS = frozenset(";؛")
-_REMARK = re.compile(r"\([^()\n]{1,80}\)")
-# A line with fewer words than this, after the last longer one, belongs to the closing lines,
-# unless it ends as a sentence or an item of a list.
-_LINE_OF_PROSE = 12
-_ENDS = tuple(".;!?…؟؛")
-# Nobody writes longer sentences; what looks like one is read in pieces, so that no text takes long.
-_LONGEST_SENTENCE = 600
 # A dateline is one of the first lines, and has few words.
 _OPENING_LINES, _SHORT_LINE = 6, 10
 
 
-@dataclass(frozen=True, eq=False)
-class Reading:
-    """An article, its words, and the mentions found in it, by scheme; a cue's scheme is "cue/CODE".
+class Found(NamedTuple):
+    """What the lexicon finds in a text; mentions by scheme, a cue's scheme being "cue/CODE"."""
 
-    `sentences` are pairs of first and last word; `closing` is the word with which the lines
-    after the prose begin: byline, source, comment counter.
-    """
-
-    article: Article
-    lexicon: Lexicon
-    language: Language
-    finder: NameFinder
-    tokens: Sequence[Token]
-    matcher: Matcher
     mentions: Mapping[str, Sequence[Mention]]
+    names: Sequence[NameMention]
     ordinals: Sequence[Ordinal]
     dates: Sequence[DateMention]
     years: Sequence[YearMention]
-    names: Sequence[NameMention]
-    sentences: Sequence[tuple[int, int]]
-    closing: int
-    dateline: DateMention | None
+
+
+class Reading:
+    """A text and what the lexicon finds in it; what the text has is at hand here as well."""
+
+    def __init__(
+        self, text: Text, found: Found, lexicon: Lexicon, finder: NameFinder, matcher: Matcher
+    ) -> None:
+        self.text, self.found = text, found
+        self.lexicon = lexicon
+        self.finder = finder
+        self.matcher = matcher
+        self.article = text.article
+        self.language = text.language
+        self.tokens = text.tokens
+        self.sentences = text.sentences
+        self.closing = text.closing
+        self.lists = text.lists
+        self.addresses = text.addresses
+        self.breaks = text.breaks
+        self.semicolons = text.semicolons
+        self.mentions = found.mentions
+        self.names = found.names
+        self.ordinals = found.ordinals
+        self.dates = found.dates
+        self.years = found.years
+        self.dateline = _dateline(text.article.text, text.tokens, found.dates)
+        # The words of personal names, and of dates.
+        self.name_words = frozenset(i for n in found.names for i in range(n.first, n.last + 1))
+        self.date_words = frozenset(i for d in found.dates for i in range(d.first, d.last + 1))
+        self._sentence_starts = [first for first, _ in text.sentences]
+        self._merged: dict[tuple[str, ...], Sequence[Mention]] = {}
+        self._words: dict[tuple[str, ...], frozenset[int]] = {}
+        self._unseen: frozenset[int] | None = None
+
+    def with_only(
+        self, mentions: Mapping[str, Sequence[Mention]], names: Sequence[NameMention]
+    ) -> "Reading":
+        """The reading with `mentions` and `names` in place of its own."""
+        found = self.found._replace(mentions=mentions, names=names)
+        return Reading(self.text, found, self.lexicon, self.finder, self.matcher)
 
     @property
     def published(self) -> date | None:
@@ -82,10 +96,6 @@ class Reading:
             self._merged[schemes] = tuple(sorted(found, key=lambda m: (m.first, -m.last)))
         return self._merged[schemes]
 
-    @cached_property
-    def _merged(self) -> dict[tuple[str, ...], tuple[Mention, ...]]:
-        return {}
-
     def cues(self, code: str) -> Sequence[Mention]:
         """The mentions of one concept of the scheme `cue`."""
         return self.mentions.get(f"cue/{code}", ())
@@ -97,49 +107,16 @@ class Reading:
             self._words[keys] = frozenset(found)
         return self._words[keys]
 
-    @cached_property
-    def _words(self) -> dict[tuple[str, ...], frozenset[int]]:
-        return {}
-
-    @cached_property
-    def addresses(self) -> list[str]:
-        """The web addresses in the text."""
-        found = _ADDRESS.finditer(self.article.text)
-        return [address.group().rstrip(".,;)") for address in found]
-
-    @cached_property
-    def lists(self) -> list[ListBlock]:
-        """What the text enumerates behind a colon, in the order of the lead-ins."""
-        return find_lists(self.article.text, self.tokens, self.sentences)
-
-    @cached_property
+    @property
     def unseen(self) -> frozenset[int]:
         """The words that do not part a name from an office: particles, titles, times, brackets."""
-        small = self.language.particles
-        found = set(self.words_of("cue/honorific", "cue/party", "cue/term", "level"))
-        found |= {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
-        found |= {i for i, t in enumerate(self.tokens) if t.key in small or t.key.isdigit()}
-        return frozenset(found | self.date_words | self._bracketed)
-
-    @cached_property
-    def _bracketed(self) -> set[int]:
-        """The words of short remarks in brackets."""
-        starts = [token.start for token in self.tokens]
-        found: set[int] = set()
-        for remark in _REMARK.finditer(self.article.text):
-            first, end = (bisect_right(starts, at - 1) for at in remark.span())
-            found.update(range(first, end))
-        return found
-
-    @cached_property
-    def name_words(self) -> frozenset[int]:
-        """The words of personal names."""
-        return frozenset(i for n in self.names for i in range(n.first, n.last + 1))
-
-    @cached_property
-    def date_words(self) -> frozenset[int]:
-        """The words of dates."""
-        return frozenset(i for d in self.dates for i in range(d.first, d.last + 1))
+        if self._unseen is None:
+            titles = self.words_of("cue/honorific", "cue/party", "cue/term", "level")
+            turns = {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
+            figures = {i for i, t in enumerate(self.tokens) if t.key.isdigit()}
+            small = self.text.particles | self.text.bracketed
+            self._unseen = titles | turns | figures | small | self.date_words
+        return self._unseen
 
     def within(self, scheme: str, sentence: int) -> Sequence[Mention]:
         """The mentions of a scheme that begin in a sentence."""
@@ -149,24 +126,9 @@ class Reading:
         """The index of the sentence that a word belongs to."""
         return bisect_right(self._sentence_starts, word) - 1
 
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [first for first, _ in self.sentences]
-
-    @cached_property
-    def breaks(self) -> list[int]:
-        """The words behind a break that is stronger than a comma."""
-        strong = Break.HARD
-        return [i for i, token in enumerate(self.tokens) if token.broken >= strong]
-
-    @cached_property
-    def semicolons(self) -> list[int]:
-        """The words behind a semicolon."""
-        return [i for i in self.breaks if i and self.has_semicolon(i - 1, i)]
-
     def has_semicolon(self, left: int, right: int) -> bool:
         """Whether a semicolon stands between two words."""
-        return not _SEMICOLONS.isdisjoint(self.between(left, right))
+        return has_semicolon(self.between(left, right))
 
     def clause_of(self, word: int) -> tuple[int, int]:
         """First and last word of the part of a sentence, between semicolons, around a word."""
@@ -243,23 +205,14 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     titled = (m for m in mentions if m.concept == HONORIFIC or m.concept.scheme == "level")
     titles = {i for mention in titled for i in mention.words}
     names = tongue.names.find(tokens, places, titles)
-    sentences = list(_sentences(tokens))
-    return Reading(
-        article=article,
-        lexicon=lexicon,
-        language=language,
-        finder=tongue.names,
-        tokens=tokens,
-        matcher=matcher,
+    found = Found(
         mentions=_by_scheme(_outside_names(mentions, names, places)),
+        names=names,
         ordinals=ordinals,
         dates=dates,
         years=find_years(article.text, tokens, dates),
-        names=names,
-        sentences=sentences,
-        closing=_closing(article.text, tokens),
-        dateline=_dateline(article.text, tokens, dates),
     )
+    return Reading(Text.of(article, language, tokens), found, lexicon, tongue.names, matcher)
 
 
 def _outside_names(
@@ -285,35 +238,16 @@ def _is_name(mention: Mention, tokens: Sequence[Token], language: Language) -> b
     return language.script == "Arab" or all(tokens[i].capital for i in mention.words)
 
 
-def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    starts = [i for i, token in enumerate(tokens) if token.broken == Break.SENTENCE]
-    for start, following in pairwise([*starts, len(tokens)]):
-        for first in range(start, following, _LONGEST_SENTENCE):
-            yield first, min(first + _LONGEST_SENTENCE, following) - 1
-
-
 def _dateline(
     text: str, tokens: Sequence[Token], dates: Sequence[DateMention]
 ) -> DateMention | None:
     """A full date in one of the first lines, where the line holds little else and no sentence."""
     for day in dates:
         start, end = tokens[day.first].start, tokens[day.last].end
-        full = day.date.year is not None and day.date.day is not None
-        if full and len(text[:start].splitlines()) <= _OPENING_LINES:
+        if len(text[:start].splitlines()) > _OPENING_LINES:
+            return None
+        if day.date.year is not None and day.date.day is not None:
             line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
-            if len(line.split()) < _SHORT_LINE and not line.rstrip().endswith(_ENDS):
+            if len(line.split()) < _SHORT_LINE and not line.rstrip().endswith(ENDS):
                 return day
     return None
-
-
-def _closing(text: str, tokens: Sequence[Token]) -> int:
-    """The first word behind the last line of prose."""
-    lines = reversed(list(re.finditer(r"[^\n]+", text)))
-    end = next((line.end() for line in lines if _is_prose(line.group())), len(text))
-    return bisect_left(tokens, end, key=attrgetter("start"))
-
-
-def _is_prose(line: str) -> bool:
-    """Whether a line is long, or ends as a sentence or an item of a list does."""
-    words = len(_ADDRESS.sub("", line).split())
-    return words >= _LINE_OF_PROSE or (words > 3 and line.rstrip()[-1:] in _ENDS)
