@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "mapping": {"errors", "project", "model", "lexicon"},
     "validation": {"errors", "project", "model", "rdf"},
     "questions": {"errors", "project", "rdf"},
-    "querying": {"errors", "project", "rdf", "validation", "questions"},
-    "web": {"errors", "project", "model", "rdf", "validation", "questions", "querying"},
+    "sparql": {"errors", "project", "rdf"},
+    "querying": {"errors", "project", "rdf", "validation", "questions", "sparql"},
+    "web": {"errors", "project", "model", "rdf", "validation", "questions", "sparql", "querying"},
     "pipeline": {
         "errors",
         "project",
@@ -35,7 +36,7 @@ MAY_IMPORT = {
     },
     "cli": {
         *("errors", "project", "model", "reading", "lexicon", "rdf", "mapping", "validation"),
-        *("questions", "querying", "web", "pipeline"),
+        *("questions", "sparql", "querying", "web", "pipeline"),
     },
 }
 

@@ -276,7 +276,7 @@ def test_a_guess_is_marked_as_one(client: FlaskClient) -> None:
 
 def test_long_lists_have_pages(client: FlaskClient) -> None:
     """A list is cut in pages that lead to each other."""
-    site = client.application.extensions["lodkit"]
+    site = client.application.extensions["lodkit"].current()
     _, pages = site.lists.page("places", 1)
     first = outline(client, "/list/places")
 

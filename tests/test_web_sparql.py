@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from lodkit.rdf.query_tokens import words
+from lodkit.sparql.limits import Limits
+from lodkit.web.app import create_app
 from test_web_dataset import BASE, client_of, make_dataset
 
 NAMES = "PREFIX foaf: <http://xmlns.com/foaf/0.1/> SELECT ?name { ?s foaf:name ?name }"
@@ -325,7 +327,7 @@ def test_people_find_a_form_with_examples(client: FlaskClient) -> None:
 
 def test_every_question_of_the_project_has_an_answer(client: FlaskClient) -> None:
     """The example questions can be asked as they stand."""
-    site = client.application.extensions["lodkit"]
+    site = client.application.extensions["lodkit"].current()
 
     for named in site.queries:
         response = client.get("/sparql", query_string={"query": named.text})
@@ -350,3 +352,72 @@ def test_pages_of_other_sites_may_ask(client: FlaskClient) -> None:
     assert "POST" in preflight.headers["Access-Control-Allow-Methods"]
     assert "Content-Type" in preflight.headers["Access-Control-Allow-Headers"]
     assert preflight.headers["Access-Control-Allow-Origin"] == "*"
+
+
+MANY = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f }"
+
+
+@pytest.fixture(scope="module")
+def bounded(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """A client of an application with narrow limits."""
+    folder = make_dataset(tmp_path_factory.mktemp("web"))
+    limits = Limits(time=1.0, rows=30_000, wait=20.0, workers=1, services=("http://127.0.0.1:9/x",))
+    return create_app(folder, limits=limits).test_client()
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "status"),
+    [
+        ("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "text/csv", 504),
+        ("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "text/html", 504),
+    ],
+)
+def test_a_query_beyond_its_limits_is_told_so(
+    bounded: FlaskClient, query: str, accept: str, status: int
+) -> None:
+    """The status says which kind of limit, the text which one, and what would help."""
+    response = bounded.get("/sparql", query_string={"query": query}, headers={"Accept": accept})
+
+    assert response.status_code == status
+    assert "LIMIT" in response.text
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_an_answer_that_breaks_off_can_be_taken_for_a_whole_one_by_nobody(
+    bounded: FlaskClient, form: str
+) -> None:
+    """It has begun when the limit comes, so what tells stands at its end."""
+    response = bounded.get("/sparql", query_string={"query": MANY, "format": form})
+
+    assert response.status_code == 200
+    assert "Content-Length" not in response.headers
+    assert response.text.rstrip().endswith(
+        "This answer is incomplete. The answer has more than 30,000 rows."
+    )
+    if form == "json":
+        with pytest.raises(ValueError):
+            json.loads(response.text)
+    if form == "csv":
+        with pytest.raises(csv.Error):
+            list(csv.reader(io.StringIO(response.text), strict=True))
+
+
+def test_a_page_shows_the_first_rows_of_many(bounded: FlaskClient) -> None:
+    """Of an answer without end a page takes what it shows, and says so."""
+    response = bounded.get("/sparql", query_string={"query": MANY}, headers={"Accept": "text/html"})
+
+    assert response.status_code == 200
+    assert "500" in response.text
+
+
+def test_services_that_are_allowed_are_asked_and_no_others(bounded: FlaskClient) -> None:
+    """The one on the list is asked (nothing listens there), another is not."""
+    query = "SELECT * { SERVICE <http://127.0.0.1:9/%s> { ?s ?p ?o } }"
+    allowed = bounded.get("/sparql", query_string={"query": query % "x"})
+    other = bounded.get("/sparql", query_string={"query": query % "xy"})
+
+    assert allowed.status_code == 400
+    assert "cannot be answered" in allowed.text
+    assert other.status_code == 403
+    assert "http://127.0.0.1:9/x." in other.text

@@ -11,9 +11,8 @@ from lodkit.project import Project
 from lodkit.questions.named import named_queries
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.query_tokens import words
+from lodkit.sparql.evaluation import Answer
 from lodkit.validation.loading import parse
-
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 SOLUTION_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,

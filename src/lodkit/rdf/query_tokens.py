@@ -41,12 +41,27 @@ def words(query: str) -> Iterator[str]:
 
     Escapes of code points count as what they stand for, and also as they are written.
     """
-    for text in dict.fromkeys((query, _unescaped(query))):
-        yield from _words(text)
+    for text in _readings(query):
+        yield from (word for word, _ in _words(text))
 
 
-def _words(text: str) -> Iterator[str]:
-    """The words, wherever "<" may be read in two ways, of both readings."""
+def services(query: str) -> Iterator[str | None]:
+    """The endpoint of everything that may be SERVICE, in every reading of the query.
+
+    None where it is not an IRI that is written out.
+    """
+    for text in _readings(query):
+        for word, end in _words(text):
+            if "SERVICE" in word:
+                yield _endpoint(text, end) if word == "SERVICE" else None
+
+
+def _readings(query: str) -> Iterator[str]:
+    return iter(dict.fromkeys((query, _unescaped(query))))
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """The words and where they end, wherever "<" may be read in two ways, of both readings."""
     places, seen = [0], set[int]()
     while places:
         start = _after_space(text, places.pop())
@@ -55,11 +70,22 @@ def _words(text: str) -> Iterator[str]:
         seen.add(start)
         places.append(token.end())
         if token.lastgroup == "word":
-            yield token[0].upper()
+            yield token[0].upper(), token.end()
         elif token["prefix"]:
-            yield token["prefix"].upper()
+            yield token["prefix"].upper(), token.end()
         elif token.lastgroup == "iri" and _PERHAPS_LESS_THAN.match(token[0]):
             places.append(start + 1)
+
+
+def _endpoint(text: str, end: int) -> str | None:
+    """The IRI behind SERVICE, which may have SILENT or comments before it."""
+    while token := _TOKEN.match(text, _after_space(text, end)):
+        end = token.end()
+        if token.lastgroup == "iri":
+            return token[0][1:-1]
+        if token.lastgroup != "comment" and token[0].upper() != "SILENT":
+            return None
+    return None
 
 
 def _after_space(text: str, place: int) -> int:

@@ -15,9 +15,9 @@ from lodkit.rdf.dumps import NQUADS, write_dumps
 from lodkit.rdf.folders import replaced
 from lodkit.rdf.index.build import build_index
 from lodkit.rdf.index.schema import INDEX
+from lodkit.rdf.manifest import MANIFEST
 from lodkit.rdf.store import STORE, build_store
 
-MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.ttl"
 _INDEXES = frozenset({STORE, INDEX})
 

@@ -1,5 +1,6 @@
 """The Flask application that publishes one dataset."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask, Response, request
@@ -7,11 +8,16 @@ from werkzeug.exceptions import RequestURITooLarge
 
 from lodkit.project import Project, load_project
 from lodkit.questions.named import named_queries
+from lodkit.rdf.manifest import MANIFEST
+from lodkit.sparql.asking import Asker
+from lodkit.sparql.limits import Limits
+from lodkit.sparql.pool import OwnWorkers
 from lodkit.web import pages, problems, resources
 from lodkit.web.browse.lists import Lists
-from lodkit.web.dataset import open_dataset
+from lodkit.web.dataset import Dataset, open_dataset
 from lodkit.web.discovery import files
 from lodkit.web.endpoint import sparql
+from lodkit.web.publication import Publication
 from lodkit.web.site import EXTENSION, Site
 from lodkit.web.speech import interpreter
 
@@ -28,17 +34,39 @@ _HEADERS = {
 }
 
 
-def create_app(folder: Path | str, *, project: Project | None = None) -> Flask:
+def create_app(
+    folder: Path | str, *, project: Project | None = None, limits: Limits | None = None
+) -> Flask:
     """The application for the dataset in `folder`; `project` gives its example queries.
 
-    Raises InputError where there is no dataset.
+    Queries are answered, within `limits`, in processes that the application starts with the first
+    of them. A release that takes the place of the first is served from then on. Raises InputError
+    where there is no dataset.
     """
-    dataset = open_dataset(Path(folder))
-    queries = tuple(named_queries(project or load_project()))
-    app = Flask("lodkit.web", static_url_path="/static")
-    app.extensions[EXTENSION] = Site(
-        dataset, interpreter(dataset.store), queries, Lists(dataset.store)
+
+    def asker(dataset: Dataset) -> Asker:
+        return OwnWorkers(dataset.folder, dataset.release, limits or Limits())
+
+    folder, known = Path(folder).resolve(), project or load_project()
+    return application(Publication(folder / MANIFEST, lambda: open_site(folder, known, asker)))
+
+
+def open_site(folder: Path, project: Project, asker: Callable[[Dataset], Asker]) -> Site:
+    """The site of the release that is in `folder` now. Raises InputError where there is none."""
+    dataset = open_dataset(folder)
+    return Site(
+        dataset=dataset,
+        interpreter=interpreter(dataset.store),
+        queries=tuple(named_queries(project)),
+        lists=Lists(dataset.store),
+        asker=asker(dataset),
     )
+
+
+def application(publication: Publication) -> Flask:
+    """The application that serves whichever release is published."""
+    app = Flask("lodkit.web", static_url_path="/static")
+    app.extensions[EXTENSION] = publication
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -1,19 +1,16 @@
 """One published dataset, opened for reading: its folder, its manifest, its store."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import pyoxigraph as ox
 
 from lodkit.errors import InputError
 from lodkit.project import DEFAULT_BASE
+from lodkit.rdf.manifest import read_manifest
 from lodkit.rdf.store import open_store
-
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,14 +29,14 @@ class Dataset:
 def is_current(dataset: Dataset) -> bool:
     """Whether the folder still holds the release that was opened, and no newer one."""
     try:
-        return str(_manifest(dataset.folder / MANIFEST)["release"]) == dataset.release
+        return str(read_manifest(dataset.folder)["release"]) == dataset.release
     except InputError:
         return False
 
 
 def open_dataset(folder: Path) -> Dataset:
     """The dataset that `lodkit build` wrote to `folder`. Raises InputError where there is none."""
-    manifest = _manifest(folder / MANIFEST)
+    manifest = read_manifest(folder)
     return Dataset(
         folder=folder.resolve(),
         store=open_store(folder),
@@ -49,19 +46,6 @@ def open_dataset(folder: Path) -> Dataset:
         languages=_numbers(manifest.get("languages")),
         counts=_numbers(manifest.get("counts")),
     )
-
-
-def _manifest(file: Path) -> dict[str, Any]:
-    remedy = f"build a dataset with: lodkit build SOURCE... --out {file.parent}"
-    try:
-        manifest = json.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InputError("there is no dataset here", where=file, remedy=remedy) from error
-    except ValueError as error:
-        raise InputError("is no readable manifest", where=file, remedy=remedy) from error
-    if not isinstance(manifest, dict) or "release" not in manifest:
-        raise InputError("is no manifest of a release", where=file, remedy=remedy)
-    return manifest
 
 
 def _numbers(stated: object) -> Mapping[str, int]:

@@ -1,55 +1,175 @@
-"""The application on a port, until someone stops it."""
+"""A dataset on a port, until someone stops it: web processes for pages, workers for queries.
 
+This process serves nothing itself. It keeps the workers of the release running and, when a build
+has put another release in the folder, starts workers for that and announces it to the web
+processes, which go over to it between two requests.
+"""
+
+import json
+import shutil
 import signal
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import set_start_method
+from pathlib import Path
 from threading import Thread
 from types import FrameType
+from typing import Any
 
 from flask import Flask
-from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+from granian.constants import Interfaces
+from granian.http import HTTP1Settings
+from granian.server import Server
 
-from lodkit.errors import UsageError
+from lodkit.errors import InputError, UsageError
+from lodkit.project import load_project
+from lodkit.rdf.manifest import read_manifest
+from lodkit.sparql.asking import Asker
+from lodkit.sparql.limits import Limits
+from lodkit.sparql.pool import Pool
+from lodkit.web.app import application, open_site
+from lodkit.web.dataset import Dataset
+from lodkit.web.publication import Publication
 
-_STOPS = (signal.SIGINT, signal.SIGTERM)
+_WATCH = 1.0
+"""Seconds between two looks for another release."""
+_FAREWELL = 5.0
+"""Seconds that the workers of a former release stay for questions under way, beyond their time."""
+_PATIENCE = 0.02
+_LARGEST_HEADERS = 65_536
 
 
-def run(app: Flask, *, host: str, port: int, quiet: bool = False) -> None:
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What is served, where, and by how many; `root` is a project folder of one's own.
+
+    `threads` are those of each web process. With `watch` another release in the folder is served
+    as soon as it is there, else when a SIGHUP comes.
+    """
+
+    folder: Path
+    root: Path | None = None
+    host: str = "127.0.0.1"
+    port: int = 8000
+    processes: int = 1
+    threads: int = 32
+    watch: bool = True
+    limits: Limits = field(default_factory=Limits)
+
+
+def run(service: Service, *, quiet: bool = False) -> None:
     """Serve until Ctrl-C or SIGTERM; port 0 is any free one.
 
-    Raises UsageError where the address cannot be listened on.
+    Raises InputError where there is no dataset, UsageError where the address cannot be listened on.
     """
-    server = _server(app, host, port)
-    if not quiet:
-        print(f"serving at {_address(server)} (stop with Ctrl-C)", flush=True)  # noqa: T201
-    with _stopping(server):
-        server.serve_forever()
-    server.server_close()
-
-
-class _Handler(WSGIRequestHandler):
-    """Requests without a line of log each, and without telling what serves them."""
-
-    server_version = "lodkit"
-    sys_version = ""
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Say nothing."""
-
-
-def _server(app: Flask, host: str, port: int) -> BaseWSGIServer:
-    listening = _listening(host, port)
-    with listening:
-        return make_server(
-            host, port, app, threaded=True, request_handler=_Handler, fd=listening.fileno()
+    port = _free_port(service.host, service.port)
+    with _Releases(service) as releases:
+        server = _server(service, port)
+        server.on_startup(releases.watch)
+        if not quiet:
+            server.on_startup(Thread(target=_tell, args=(service.host, port), daemon=True).start)
+        server.serve(
+            target_loader=partial(web_process, service, releases.announcement), wrap_loader=False
         )
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def web_process(service: Service, announcement: Path) -> Flask:
+    """The application of one web process."""
+    project = load_project(root=service.root)
+
+    def asker(dataset: Dataset) -> Asker:
+        return Asker(json.loads(announcement.read_text(encoding="utf-8")), service.limits)
+
+    return application(Publication(announcement, lambda: open_site(service.folder, project, asker)))
+
+
+class _Releases:
+    """The workers of the release that is being served, and the announcement of it."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._own = Path(tempfile.mkdtemp(prefix="lodkit-"))
+        self._stirred = threading.Event()
+        self._ending = False
+        self._thread = Thread(target=self._watching, daemon=True)
+        self._release = ""
+        self._pool: Pool | None = None
+        self.announcement = self._own / "announcement.json"
+
+    def __enter__(self) -> "_Releases":
+        load_project(root=self._service.root)
+        self._publish(self._current())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ending = True
+        self._stirred.set()
+        if self._thread.ident is not None:
+            self._thread.join()
+        if self._pool is not None:
+            self._pool.close()
+        shutil.rmtree(self._own, ignore_errors=True)
+
+    def watch(self) -> None:
+        """Begin to look for other releases: on SIGHUP, and every now and then if wanted."""
+        signal.signal(signal.SIGHUP, self._stir)
+        self._thread.start()
+
+    def _stir(self, number: int, frame: FrameType | None) -> None:
+        self._stirred.set()
+
+    def _watching(self) -> None:
+        pause = _WATCH if self._service.watch else None
+        while True:
+            self._stirred.wait(pause)
+            self._stirred.clear()
+            if self._ending:
+                return
+            try:
+                release = self._current()
+            except InputError:
+                continue  # a build may be about to move it into place
+            if release != self._release:
+                self._publish(release)
+
+    def _current(self) -> str:
+        return str(read_manifest(self._service.folder)["release"])
+
+    def _publish(self, release: str) -> None:
+        former, limits = self._pool, self._service.limits
+        self._pool, self._release = Pool(self._service.folder, release, limits), release
+        new = self.announcement.with_suffix(".new")
+        new.write_text(json.dumps(self._pool.address), encoding="utf-8")
+        new.replace(self.announcement)
+        if former is not None:
+            threading.Timer(limits.time + _FAREWELL, former.close).start()
+
+
+def _server(service: Service, port: int) -> Any:
+    set_start_method("spawn", force=True)  # threads are running, which a fork would not take along
+    return Server(
+        "lodkit",
+        address=service.host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=service.processes,
+        blocking_threads=service.threads,
+        http1_settings=HTTP1Settings(max_buffer_size=_LARGEST_HEADERS),
+        log_enabled=False,
+        respawn_failed_workers=True,
+    )
+
+
+def _free_port(host: str, port: int) -> int:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        with socket.create_server((host, port), family=family) as listening:
+            return int(listening.getsockname()[1])
     except OSError as error:
         raise UsageError(
             f"cannot listen on port {port} of {host}: {error.strerror or error}",
@@ -57,21 +177,14 @@ def _listening(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _address(server: BaseWSGIServer) -> str:
-    host = f"[{server.host}]" if ":" in server.host else server.host
-    return f"http://{host}:{server.port}/"
+def _tell(host: str, port: int) -> None:
+    """Say where the server is, as soon as it listens."""
+    while True:
+        with suppress(OSError), socket.create_connection((host, port)):
+            break
+        time.sleep(_PATIENCE)
+    print(f"serving at {_address(host, port)} (stop with Ctrl-C)", flush=True)  # noqa: T201
 
 
-@contextmanager
-def _stopping(server: BaseWSGIServer) -> Iterator[None]:
-    """Let the signals that end a program end the server, after the requests under way."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        Thread(target=server.shutdown, daemon=True).start()
-
-    before = {number: signal.signal(number, stop) for number in _STOPS}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+def _address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -1,15 +1,18 @@
 """What every answer needs: the dataset, the reader's language, and the headers of an answer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, current_app, render_template, request
+from flask import Response, current_app, g, render_template, request
 from werkzeug.exceptions import NotAcceptable
 
 from lodkit import __version__
 from lodkit.questions.named import NamedQuery
+from lodkit.sparql.asking import Asker
+from lodkit.sparql.limits import Limits
 from lodkit.web.addresses import Addresses
 from lodkit.web.browse.lists import KINDS, Lists
 from lodkit.web.dataset import Dataset
@@ -22,12 +25,18 @@ EXTENSION = "lodkit"
 
 @dataclass(frozen=True)
 class Site:
-    """What one application serves; never changed once it is made."""
+    """One release as an application serves it; never changed once it is made."""
 
     dataset: Dataset
     interpreter: Interpreter
     queries: tuple[NamedQuery, ...]
     lists: Lists
+    asker: Asker
+
+    @property
+    def limits(self) -> Limits:
+        """What every query is bound by."""
+        return self.asker.limits
 
     @cached_property
     def edition(self) -> str:
@@ -36,8 +45,10 @@ class Site:
 
 
 def site() -> Site:
-    """The site of the current application."""
-    found: Site = current_app.extensions[EXTENSION]
+    """The site that answers the current request: one release from its begin to its end."""
+    if "site" not in g:
+        g.site = current_app.extensions[EXTENSION].current()
+    found: Site = g.site
     return found
 
 
@@ -65,7 +76,7 @@ def negotiated(offers: tuple[Form, ...]) -> Form:
     return form
 
 
-def answer(content: bytes | str, form: Form) -> Response:
+def answer(content: bytes | str | Iterator[bytes], form: Form) -> Response:
     """An answer in a form, which the client may keep and ask again whether it still holds."""
     response = Response(content, content_type=form.content_type)
     tag = f"{site().edition}-{form.suffix}"

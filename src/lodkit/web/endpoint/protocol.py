@@ -1,12 +1,13 @@
 """A SPARQL query as a request carries it (SPARQL 1.1 Protocol, 2.1), and what it may not ask."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from flask import Request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest, Forbidden, UnsupportedMediaType
 
-from lodkit.rdf.query_tokens import words
+from lodkit.rdf.query_tokens import services, words
+from lodkit.sparql.question import Question
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
@@ -18,20 +19,16 @@ _UPDATES = frozenset(
 _QUERIES = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A query, and the graphs that it is asked of; None where the request names none."""
+def question_of(request: Request, services: Collection[str]) -> Question | None:
+    """The question that a request asks; None where it asks nothing.
 
-    query: str
-    default_graphs: tuple[str, ...] | None = None
-    named_graphs: tuple[str, ...] | None = None
-
-
-def question_of(request: Request) -> Question | None:
-    """The question that a request asks; None where it asks nothing."""
-    if request.method == "POST":
-        return _posted(request)
-    return _from_parameters(request.args)
+    `services` are the endpoints that it may have asked, too.
+    """
+    question = _posted(request) if request.method == "POST" else _from_parameters(request.args)
+    if question is not None:
+        _refuse_services(question.query, services)
+        _refuse_update(question.query)
+    return question
 
 
 def _posted(request: Request) -> Question:
@@ -61,22 +58,24 @@ def _question(query: str, parameters: MultiDict[str, str]) -> Question:
     named = tuple(parameters.getlist("named-graph-uri"))
     if "\ufffd" in query:
         raise BadRequest("The query is not in UTF-8.")
-    found = tuple(words(query))
-    _refuse_service(found)
-    _refuse_update(found)
     return Question(query, default, named) if default or named else Question(query)
 
 
-def _refuse_service(found: tuple[str, ...]) -> None:
-    if any("SERVICE" in word for word in found):
+def _refuse_services(query: str, allowed: Collection[str]) -> None:
+    refused = [endpoint for endpoint in services(query) if endpoint not in allowed]
+    if refused and not allowed:
         raise Forbidden(
             "SERVICE is not allowed: this server asks no other servers. "
             "A prefix that has “service” in it must be given another name."
         )
+    if refused:
+        raise Forbidden(
+            f"SERVICE is allowed, with the address written out, for: {', '.join(sorted(allowed))}."
+        )
 
 
-def _refuse_update(found: tuple[str, ...]) -> None:
-    verb = next((word for word in found if word in _UPDATES | _QUERIES), None)
+def _refuse_update(query: str) -> None:
+    verb = next((word for word in words(query) if word in _UPDATES | _QUERIES), None)
     if verb in _UPDATES:
         raise Forbidden(f"{verb} is an update; this dataset is published for reading.")
 

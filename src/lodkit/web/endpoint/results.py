@@ -1,14 +1,21 @@
 """Query results as a page shows them: a table of the first rows, or triples as Turtle."""
 
+import io
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from lodkit.querying import Answer
 from lodkit.rdf.turtle import turtle
+from lodkit.sparql.question import Kind, Reply
 from lodkit.web.graph import Node, Text, value_of
 from lodkit.web.site import site
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer as Buffer
 
 ROWS = 500
 
@@ -24,17 +31,43 @@ class Results:
     turtle: str | None = None
 
 
-def shown(result: Answer) -> Results:
-    """What a page shows of a result."""
-    if isinstance(result, ox.QueryBoolean):
-        return Results(truth=bool(result))
-    if isinstance(result, ox.QueryTriples):
-        found = list(islice(result, ROWS + 1))
-        text = turtle(sorted(set(found[:ROWS]), key=str), site().dataset.base)
-        return Results(turtle=text.decode(), more=len(found) > ROWS)
-    rows = [tuple(_cell(term) for term in row) for row in islice(result, ROWS + 1)]
-    names = tuple(variable.value for variable in result.variables)
-    return Results(names, tuple(rows[:ROWS]), more=len(rows) > ROWS)
+def shown(reply: Reply) -> Results:
+    """What a page shows of an answer that came as JSON, or as N-Triples."""
+    with closing(reply), io.BufferedReader(_Reader(reply.pieces)) as content:
+        if reply.kind is Kind.TRIPLES:
+            return _graph(content)
+        result = ox.parse_query_results(content, ox.QueryResultsFormat.JSON)
+        if isinstance(result, ox.QueryBoolean):
+            return Results(truth=bool(result))
+        rows = [tuple(_cell(term) for term in row) for row in islice(result, ROWS + 1)]
+        names = tuple(variable.value for variable in result.variables)
+        return Results(names, tuple(rows[:ROWS]), more=len(rows) > ROWS)
+
+
+class _Reader(io.RawIOBase):
+    """The pieces of an answer, as a file; no more of them are read than wanted."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "Buffer") -> int:
+        room = memoryview(buffer)
+        if not self._rest:
+            self._rest = next(self._pieces, b"")
+        some, self._rest = self._rest[: len(room)], self._rest[len(room) :]
+        room[: len(some)] = some
+        return len(some)
+
+
+def _graph(content: IO[bytes]) -> Results:
+    quads = ox.parse(content, ox.RdfFormat.N_TRIPLES)
+    found = [quad.triple for quad in islice(quads, ROWS + 1)]
+    text = turtle(found[:ROWS], site().dataset.base)
+    return Results(turtle=text.decode(), more=len(found) > ROWS)
 
 
 def _cell(term: object) -> Node | Text | None:

@@ -1,14 +1,15 @@
 """The SPARQL endpoint: queries over the union of all graphs, in every result format, and a form."""
 
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Any
 
-import pyoxigraph as ox
 from flask import Blueprint, Response, request
-from werkzeug.exceptions import BadRequest, NotAcceptable
+from werkzeug.exceptions import BadRequest
 
-from lodkit.querying import Answer
 from lodkit.rdf.namespaces import PREFIXES
-from lodkit.web.endpoint.protocol import Question, question_of
+from lodkit.sparql.question import Kind, Question
+from lodkit.web.endpoint.asking import reply_to, response_of
+from lodkit.web.endpoint.protocol import question_of
 from lodkit.web.endpoint.results import shown
 from lodkit.web.negotiation import (
     GRAPH_FORMS,
@@ -19,8 +20,7 @@ from lodkit.web.negotiation import (
     by_suffix,
     preferred,
 )
-from lodkit.web.resources import serialized
-from lodkit.web.site import answer, negotiated, page, site
+from lodkit.web.site import answer, page, site
 
 blueprint = Blueprint("sparql", __name__)
 
@@ -33,7 +33,7 @@ def endpoint() -> Response:
     """Answer a query; without one, show how to ask."""
     if request.method == "OPTIONS":
         return _preflight()
-    question = question_of(request)
+    question = question_of(request, site().limits.services)
     response = _greeting() if question is None else _answered(question)
     response.vary.add("Accept")
     return response
@@ -60,53 +60,21 @@ def _greeting() -> Response:
 
 
 def _answered(question: Question) -> Response:
-    try:
-        result = _ask(question)
-        form = _form(result)
-        if form is HTML:
-            return _results_page(question, result)
-        return answer(_serialized_answer(result, form), form)
-    except SyntaxError as error:
-        reason = " ".join((error.msg or str(error)).split())
-        raise BadRequest(f"The query is malformed: {reason}") from error
-    except ValueError as error:
-        raise BadRequest(f"The query cannot be answered: {error}") from error
+    rows, triples = _form(RESULT_FORMS), _form(GRAPH_FORMS)
+    reply = reply_to(question, rows, triples)
+    form = triples if reply.kind is Kind.TRIPLES else rows
+    if form is None or form is HTML:
+        forms = GRAPH_FORMS if reply.kind is Kind.TRIPLES else RESULT_FORMS
+        return _form_page(question.query, results=shown(reply), forms=forms)
+    return response_of(reply, form)
 
 
-def _ask(question: Question) -> Answer:
-    """The store's answer. Graphs that the request names count, then those of the query itself."""
-    store = site().dataset.store
-    if question.default_graphs is None or question.named_graphs is None:
-        return store.query(question.query, prefixes=PREFIXES)
-    return store.query(
-        question.query,
-        prefixes=PREFIXES,
-        default_graph=[ox.NamedNode(iri) for iri in question.default_graphs],
-        named_graphs=[ox.NamedNode(iri) for iri in question.named_graphs],
-    )
-
-
-def _form(result: Answer) -> Form:
-    """The form to answer in; a known `format` counts more than the header."""
-    forms = GRAPH_FORMS if isinstance(result, ox.QueryTriples) else RESULT_FORMS
+def _form(forms: Sequence[Form]) -> Form | None:
+    """The form to answer in, of those there are; a `format` counts more than the header."""
     asked = request.values.get("format", "")
-    named = by_suffix(_SHORT_NAMES.get(asked, asked), (*forms, HTML))
-    if asked and named is None:
-        raise NotAcceptable(f"There is no form {asked!r} for this answer.")
-    return named or negotiated((*forms, HTML))
-
-
-def _serialized_answer(result: Answer, form: Form) -> bytes:
-    if isinstance(result, ox.QueryTriples):
-        return serialized(sorted(set(result), key=str), form)
-    if isinstance(result, ox.QueryBoolean) and form.suffix in ("csv", "tsv"):
-        return f"{str(bool(result)).lower()}\r\n".encode()
-    return cast("bytes", result.serialize(format=form.results))
-
-
-def _results_page(question: Question, result: Answer) -> Response:
-    forms = GRAPH_FORMS if isinstance(result, ox.QueryTriples) else RESULT_FORMS
-    return _form_page(question.query, results=shown(result), forms=forms)
+    if asked:
+        return by_suffix(_SHORT_NAMES.get(asked, asked), (*forms, HTML))
+    return preferred(request.accept_mimetypes, (*forms, HTML))
 
 
 def _form_page(query: str, **content: Any) -> Response:

@@ -1,0 +1,130 @@
+"""A process that answers one query after another, until its parent is gone.
+
+    python -m lodkit.sparql.worker FOLDER RELEASE DESCRIPTOR LIMITS
+
+DESCRIPTOR is that of the listening socket, LIMITS are the Limits as a JSON object. The system ends
+the process when a query passes its time (SIGALRM) or its memory (the allocation fails): neither
+needs this process to be in a state to notice.
+"""
+
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from lodkit.project import DEFAULT_BASE
+from lodkit.rdf.manifest import read_manifest
+from lodkit.rdf.store import open_store
+from lodkit.sparql import evaluation, wire
+from lodkit.sparql.evaluation import Head
+from lodkit.sparql.limits import Limits
+from lodkit.sparql.question import Question, Reason, RefusedError
+from lodkit.sparql.spool import LimitReachedError, Spool
+
+_LOOK_UP = 1.0
+"""Seconds after which an idle worker sees whether its parent is still there."""
+_NICENESS = 5
+"""How far queries stand back behind pages when both want the processor."""
+
+
+def main(folder: Path, release: str, listener: socket.socket, limits: Limits) -> None:
+    """Answer whoever connects to `listener`, unless the folder holds another release by now."""
+    store, manifest, parent = open_store(folder), read_manifest(folder), os.getppid()
+    if manifest["release"] != release:
+        return
+    base = str(manifest.get("base", DEFAULT_BASE))
+    _settle(limits)
+    listener.settimeout(_LOOK_UP)
+    while os.getppid() == parent:
+        with suppress(TimeoutError):
+            connection, _ = listener.accept()
+            with connection, suppress(OSError):  # whoever asked may be gone
+                _answer(connection, store, base, limits)
+
+
+def _settle(limits: Limits) -> None:
+    """Bound the memory, stand back behind others, and leave Ctrl-C to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(_NICENESS)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(OSError, ValueError):  # macOS has no such limit
+        most = _memory_in_use() + limits.memory
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def _memory_in_use() -> int:
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    return int(pages) * resource.getpagesize()
+
+
+def _answer(connection: socket.socket, store: ox.Store, base: str, limits: Limits) -> None:
+    connection.setblocking(True)
+    wire.send(connection, {"taken": os.getpid()})
+    message = wire.Receiver(connection).message()
+    if message is None:
+        return
+    signal.setitimer(signal.ITIMER_REAL, limits.time)
+    try:
+        answer, head = evaluation.evaluated(store, Question.of_message(message))
+        _Telling(connection, head).tell(answer, base, limits)
+    except RefusedError as refusal:
+        wire.send(
+            connection, {"refused": refusal.reason, "what": refusal.what, "kind": refusal.kind}
+        )
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+class _Telling:
+    """Tells whoever asked of an answer as it grows."""
+
+    def __init__(self, connection: socket.socket, head: Head) -> None:
+        self._connection = connection
+        self._head = head
+        self._begun = False
+
+    def tell(self, answer: evaluation.Answer, base: str, limits: Limits) -> None:
+        """Write the answer, and tell how it ended."""
+        spool = Spool(limits, evaluation.row_counter(self._head), self._grown)
+        try:
+            evaluation.write(answer, self._head, base, limits, spool)
+            outcome = "whole"
+        except LimitReachedError as enough:
+            outcome = enough.reason
+        if spool.file is None:
+            self._at_once(bytes(spool.head), outcome)
+        else:
+            self._grown(spool)
+            wire.send(self._connection, {"size": spool.size, "outcome": outcome})
+            spool.close()
+
+    def _at_once(self, content: bytes, outcome: str) -> None:
+        if outcome != "whole":
+            raise RefusedError(Reason(outcome), "")
+        kind, media_type = self._head
+        message = {"kind": kind, "media_type": media_type, "size": len(content)}
+        wire.send(self._connection, message)
+        self._connection.sendall(content)
+
+    def _grown(self, spool: Spool) -> None:
+        message: dict[str, object] = {"size": spool.size}
+        if self._begun or spool.file is None:
+            wire.send(self._connection, message)
+            return
+        self._begun = True
+        kind, media_type = self._head
+        message |= {"kind": kind, "media_type": media_type, "spooled": True}
+        wire.send(self._connection, message, file=spool.file.fileno())
+
+
+if __name__ == "__main__":
+    _folder, _release, _descriptor, _limits = sys.argv[1:]
+    with socket.socket(fileno=int(_descriptor)) as _listener:
+        main(Path(_folder), _release, _listener, Limits(**json.loads(_limits)))
