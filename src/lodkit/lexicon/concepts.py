@@ -28,6 +28,7 @@ WORD_LISTS = (
     "pronoun",
     "obliquePronoun",
     "relativePronoun",
+    "possessive",
     "fromWord",
     "obliqueWord",
 )

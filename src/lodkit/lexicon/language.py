@@ -67,6 +67,8 @@ class Language:
         self.pronouns = _folded(data.words["pronoun"])
         self.oblique_pronouns = _folded(data.words["obliquePronoun"])
         self.relative_pronouns = _folded(data.words["relativePronoun"])
+        # Words that say whose the noun behind them is: its, their.
+        self.possessives = _folded(data.words["possessive"])
         # Words before somebody who is spoken to or about, and does not act.
         self.oblique_words = _folded(data.words["obliqueWord"])
         # Words behind which the post stands that somebody leaves.

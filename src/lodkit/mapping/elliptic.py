@@ -44,7 +44,42 @@ def find_elliptic(
             )
             if office is not None:
                 found.append(office)
-    return found
+    taken |= {i for o in found for i in range(o.first, o.last + 1)}
+    heads = sorted([*offices, *found], key=lambda o: o.first)
+    return [*found, *_deputies(reading, heads, taken, ranks)]
+
+
+def _deputies(
+    reading: Reading, offices: Sequence[OfficeMention], taken: set[int], ranks: Ranks
+) -> Iterator[OfficeMention]:
+    """The deputies of the head just named: "the chair is A; his deputies are B and C"."""
+    roles = reading.words_of("role", "office")
+    standing = reading.words_of("cue/standing")
+    for cue in reading.cues("deputy"):
+        if not (taken | roles).isdisjoint(cue.words):
+            continue
+        before = beginning_within(offices, cue.first - _REACH, cue.first - 1)
+        heads = [o for o in before if ranks.top_of(o.body.kind) == o.role and not o.former]
+        noun = has_complement(reading, cue.last) and _noun_behind(reading, cue)
+        if noun:  # "his deputies in the council"
+            spans = ((o, reading.tokens[o.first : o.last + 1]) for o in heads)
+            heads = [o for o, words in spans if any(noun & set(t.word.numbers) for t in words)]
+        near = heads and reading.sentence_of(cue.first) - reading.sentence_of(heads[-1].first) <= 1
+        role = near and ranks.deputy_of(heads[-1].body.kind)
+        if role:
+            body = heads[-1].body
+            if not standing.isdisjoint((cue.first - 1, cue.last + 1)):
+                role = ranks.permanent(role, body.kind)
+            yield OfficeMention(
+                role, body, cue.first, cue.last, cue.first, placed=False, inherited=True
+            )
+
+
+def _noun_behind(reading: Reading, phrase: Mention) -> set[int]:
+    """What the first word behind a phrase and its small words may stand for."""
+    small = reading.language.particles
+    rest = reading.tokens[phrase.last + 1 :]
+    return next((set(t.word.numbers) for t in rest if t.key not in small), set())
 
 
 def _by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
@@ -136,9 +171,17 @@ def _inheriting(
     if body is None:
         return None
     code = ranks.role_in(role.concept.code, body.kind)
+    if code == ranks.top_of(body.kind) and _is_plural(reading, role):
+        return None  # several chairs lead several bodies
     return OfficeMention(
         code, body, role.first, role.last, role.first, placed=False, inherited=True
     )
+
+
+def _is_plural(reading: Reading, role: Mention) -> bool:
+    language = reading.language
+    written = (key for i in role.words for key in language.words.bare(reading.tokens[i].key))
+    return any(key in language.plurals for key in written)
 
 
 def _of_short_name(
@@ -152,7 +195,7 @@ def _of_short_name(
         if reading.tokens[i].key not in small and i not in levels
     )
     if has_complement(reading, at):
-        return None
+        return None  # "the chair of the Council of Elders"
     for body in reversed(bodies):
         named = any(_is_noun_of(reading, at, i) for i in body.words)
         code = ranks.role_in(role.concept.code, body.kind)
@@ -191,9 +234,7 @@ def _last_body(
     """The last body before, of those that have the role under this very name."""
     code = role.concept.code
     if reading.lexicon.schemes.value("role", code, "anywhere") == "true":
-        if ranks.is_top(code) and any(
-            reading.tokens[i].key in reading.language.plurals for i in role.words
-        ):
+        if ranks.is_top(code) and _is_plural(reading, role):
             return None  # several ministers lead several ministries
         return _own_body(reading, code, bodies, ranks)
     fitting = [b for b in bodies if b.last < role.first and _has(ranks, b.kind, code)]

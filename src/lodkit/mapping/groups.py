@@ -6,6 +6,7 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.links import Holding, Item, Link, Row, apart, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
+from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 
@@ -27,7 +28,18 @@ def of_groups(reading: Reading, row: Row) -> Iterator[Holding]:
         elif item.plural or item.either:
             holders = _holders(reading, items, at)
             if item.plural or len(holders) > 1:
-                yield from (Holding(person, item) for person in holders)
+                yield from (_as_held(reading, person, item) for person in holders)
+
+
+def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:
+    """The holding, with the verb between them if one says that it is over: "both were"."""
+    if (person.last + 1) in reading.words_of("cue/standing"):
+        # "the deputies A (standing) and B"
+        role = ranks_of(reading.lexicon.schemes).permanent(office.role, office.body.kind)
+        office = office._replace(role=role)
+    between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
+    verb = next((m for m in between if m.concept.code == "held" and person.stands_in), None)
+    return Holding(person, office._replace(former=True) if verb else office, verb)
 
 
 def _holders(reading: Reading, items: Sequence[Item], at: int) -> list[PersonMention]:
@@ -87,8 +99,8 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
 def _leads_on(reading: Reading, items: Sequence[Item], at: int) -> bool:
     """Whether a further office of several people belongs to those behind it."""
     following = items[at + 1] if at + 1 < len(items) else None
-    people = isinstance(following, PersonMention)
-    return people and apart(reading, items[at].last, items[at + 1].first) == 0
+    named = isinstance(following, PersonMention) and not following.stands_in
+    return named and apart(reading, items[at].last, items[at + 1].first) == 0
 
 
 def _strung(reading: Reading, left: Item, right: Item, allowed: int) -> bool:

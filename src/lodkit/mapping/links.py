@@ -91,10 +91,12 @@ def has_complement(reading: Reading, last: int) -> bool:
     at, levels = last + 1, reading.words_of("level")
     while at < len(reading.tokens) and reading.tokens[at].broken == Break.NONE:
         key = reading.tokens[at].key
-        if key not in reading.language.particles and at not in levels:
+        small = key in reading.language.particles or key in reading.language.possessives
+        if not small and at not in levels:
             joined = key in reading.language.conjunctions or reading.language.begins_with_and(key)
             further = at in reading.words_of("role", "office", "manner")
-            return not (joined or further or at in reading.unseen or at in reading.name_words)
+            named = at in reading.unseen or at in reading.name_words
+            return not (joined or further or named or reading.tokens[at].word.common)
         at += 1
     return False
 

@@ -222,13 +222,14 @@ def _runs(words: Sequence[int]) -> Iterator[list[int]]:
 def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
     """The offices, those beside or around a word for "former" as ones held before."""
     former = {i for m in reading.of("tenure") if m.concept.code in _FORMER for i in m.words}
+    holds = {i for m in reading.of("tenure") if m.concept.code == "holds" for i in m.words}
     last: OfficeMention | None = None
     for at, office in enumerate(offices):
         inside = any(i in former for i in range(office.first, office.last + 1))
         following = offices[at + 1] if at + 1 < len(offices) else None
         past = (
             inside
-            or _is_before(reading, former, office)
+            or _is_before(reading, former, holds, office)
             or _is_behind(reading, former, office, following)
         )
         past = past or (last is not None and last.former and _shares_word(reading, last, office))
@@ -236,9 +237,12 @@ def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[Offic
         yield last
 
 
-def _is_before(reading: Reading, former: Collection[int], office: OfficeMention) -> bool:
+def _is_before(
+    reading: Reading, former: Collection[int], holds: Collection[int], office: OfficeMention
+) -> bool:
+    # "the former is secretary": who holds it still
     at = office.first - 1
-    while at in reading.unseen and at not in former:
+    while at in reading.unseen and at not in former and at not in holds:
         at -= 1
     return at in former and reading.tokens[office.first].broken <= Break.COMMA
 

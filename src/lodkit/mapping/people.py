@@ -19,13 +19,17 @@ _BEFORE_BYLINE = 1
 
 
 class PersonMention(NamedTuple):
-    """A person named in the text; `short` where only a part of the name stands there."""
+    """A person named in the text; `short` where only a part of the name stands there.
+
+    `stands_in` says that no part of it does, but a word for people just named: "both".
+    """
 
     name: str
     first: int
     last: int
     uncertain: bool
     short: bool = False
+    stands_in: bool = False
 
 
 def find_people(
@@ -154,13 +158,16 @@ def _short(
 ) -> Iterator[PersonMention]:
     """A title and the last syllable of a name that stands in full before: "Mr. Kien"."""
     taken = {i for m in full for i in range(m.first, m.last + 1)}
+    stems = reading.language.words.without_ending
     last_words: dict[str, PersonMention] = {}
     for mention in full:
         last_words.setdefault(reading.tokens[mention.last].key, mention)
+        last_words.setdefault(mention.name.split()[-1].lower(), mention)
     for end in honorifics:
         at = end + 1
         if at >= min(len(reading.tokens), reading.closing) or at in taken:
             continue
-        known = last_words.get(reading.tokens[at].key)
+        written = (last_words.get(stem) for stem in stems(reading.tokens[at].key))
+        known = next((mention for mention in written if mention is not None), None)
         if known and known.first < at and reading.tokens[at].broken <= Break.COMMA:
             yield known._replace(first=at, last=at, short=True)

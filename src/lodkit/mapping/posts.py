@@ -1,18 +1,22 @@
 """Posts: which of the offices that a sentence names belongs to which of its people."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from lodkit.mapping.beside import beside
 from lodkit.mapping.careers import of_careers
 from lodkit.mapping.departures import with_departures
 from lodkit.mapping.groups import of_groups
+from lodkit.mapping.handovers import of_handovers
 from lodkit.mapping.links import Holding, Row
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.stand_ins import find_stand_ins
 from lodkit.mapping.successions import successions
 from lodkit.mapping.told import told
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Membership
 
@@ -26,9 +30,10 @@ def find_holdings(
     reading: Reading, people: Sequence[PersonMention], offices: Sequence[OfficeMention]
 ) -> list[Holding]:
     """Who holds what; an office that one way of telling gives away is not asked for again."""
-    row = Row.of(reading, people, offices)
+    named = [*people, *find_stand_ins(reading, people, offices)]
+    row = Row.of(reading, sorted(named, key=attrgetter("first")), offices)
     found: list[Holding] = []
-    for way in (of_groups, beside, of_careers):
+    for way in (of_handovers, of_groups, beside, of_careers):
         found.extend(_unowned(way(reading, row), found))
     found.extend(_unowned(told(reading, row, found), found))
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
@@ -45,11 +50,14 @@ def _unowned(more: Iterator[Holding], found: Sequence[Holding]) -> list[Holding]
 def _is_held_still(holding: Holding, holdings: Sequence[Holding]) -> bool:
     """Whether a verb of the past stands by an office that a name beside it says is held now.
 
-    "The secretary said that it was" tells nothing of who was secretary.
+    "The secretary said that it was" tells nothing of who was secretary; "the secretary, who was
+    then B" does.
     """
     office = holding.office
+    named_behind = office.last < holding.person.first
     return holding.turn in _PAST and any(
         (h.office.role, h.office.body) == (office.role, office.body)
+        and not (named_behind and h.person.name != holding.person.name)
         and h.turn is None
         and not h.office.former
         for h in holdings
@@ -61,7 +69,7 @@ def _is_meant(reading: Reading, holding: Holding, holdings: Sequence[Holding]) -
 
     "Chairman A" means the body that A is said to chair, not the last one spoken of.
     """
-    if not holding.office.inherited or holding.turn is not None:
+    if not holding.office.inherited or holding.turn is not None or _is_own_item(reading, holding):
         return False
     value = reading.lexicon.schemes.value
     if any(value("role", holding.office.role, name) for name in ("anywhere", "bodyKind")):
@@ -74,6 +82,17 @@ def _is_meant(reading: Reading, holding: Holding, holdings: Sequence[Holding]) -
     ]
     same = any(ranks.rank_of(o.role) == ranks.rank_of(holding.office.role) for o in stated)
     return same or (bool(stated) and all(o.body.scope != holding.office.body.scope for o in stated))
+
+
+def _is_own_item(reading: Reading, holding: Holding) -> bool:
+    """Whether an office that says its body's noun is an item of a person's list behind the name.
+
+    "A, secretary of the committee, chair of the Council" repeats nothing.
+    """
+    office = holding.office
+    roles = beginning_within(reading.of("role"), office.head, office.head)
+    said = all(m.last < office.last for m in roles)
+    return said and holding.person.last < office.first
 
 
 def with_siblings(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:

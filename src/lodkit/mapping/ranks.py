@@ -28,6 +28,15 @@ class Ranks:
         """The role that heads a kind of body."""
         return self.schemes.value("body-kind", kind, _TOP)
 
+    def deputy_of(self, kind: str) -> str | None:
+        """The role that deputises for the head of a kind of body."""
+        return self.schemes.value("body-kind", kind, _DEPUTY)
+
+    def permanent(self, role: str, kind: str) -> str:
+        """The deputy of a kind of body as its permanent one, where it has such."""
+        named = self.schemes.value("body-kind", kind, _PERMANENT)
+        return named if named and role == self.deputy_of(kind) else role
+
     def is_top(self, role: str) -> bool:
         """Whether a role heads some kind of body."""
         return self.rank.get(role) == _TOP

@@ -114,6 +114,8 @@ class Reading:
             titles = self.words_of("cue/honorific", "cue/party", "cue/term", "level")
             turns = {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
             figures = {i for i, t in enumerate(self.tokens) if t.key.isdigit()}
+            counted = self.lexicon.schemes.by_code("cue", "count")
+            figures |= self.words_of(*(f"cue/{code}" for code in counted))
             small = self.text.particles | self.text.bracketed
             self._unseen = titles | turns | figures | small | self.date_words
         return self._unseen

@@ -1,7 +1,7 @@
 """Offices that a verb ties to their holder: elected, relieved, has been, heads, succeeds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.departures import is_from
@@ -14,7 +14,7 @@ from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 # What a verb may do to the post beside it.
-_TURNS = ("elected", "relieved", "held", "holds", "leads", "joins", "proposed", "former")
+_TURNS = ("elected", "relieved", "held", "holds", "leads", "joins", "proposed", "former", "stands")
 # Those whose subject holds the post; of the others it is the object.
 _OF_SUBJECT = ("held", "holds", "leads", "joins", "former")
 # Those by which somebody comes to a post, or keeps it.
@@ -27,24 +27,33 @@ _FAR, _FAR_PERSON = 10, 25
 _WINDOW = 60
 # A person behind an office is less likely its holder than one before it.
 _BEHIND = 3
+# A verb within so many words of its clause's first has no subject before it.
+_OPENING = 4
 # A pronoun further from the verb than this many words is not the one elected or relieved.
 _NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """Part of a sentence, between semicolons, and who was spoken of before it."""
+    """Part of a sentence, between semicolons, and who was spoken of before it.
+
+    `newcomer` has come to a post in the part before, or is the only person named there.
+    """
 
     first: int
     last: int
     items: Sequence[Item]
     topic: PersonMention | None
+    newcomer: PersonMention | None = None
 
 
 def told(reading: Reading, row: Row, found: Sequence[Holding]) -> Iterator[Holding]:
     """The holdings that verbs tell, in the order of the text; `found` are those beside names."""
     holders = _holders(found)
+    gained: PersonMention | None = None
     for clause in _clauses(reading, row.parts, holders):
+        clause = replace(clause, newcomer=_newcomer(reading, clause, gained))
+        gained = _only_person(clause)
         near = beginning_within(reading.of("tenure"), clause.first, clause.last)
         turns = [m for m in near if m.concept.code in _TURNS]
         last: tuple[OfficeMention, Mention, PersonMention] | None = None
@@ -65,8 +74,26 @@ def told(reading: Reading, row: Row, found: Sequence[Holding]) -> Iterator[Holdi
                 turn, holder = told_of
             last = item, turn, holder
             if turn.concept.code in _GAINED:
-                holders[item.role, item.body] = holder
+                holders[item.role, item.body] = gained = holder
             yield Holding(holder, _as_told(reading, clause, item, turn), turn)
+
+
+def _newcomer(
+    reading: Reading, clause: _Clause, last: PersonMention | None
+) -> PersonMention | None:
+    """Whom a clause without a name may speak of: behind a semicolon, or as the language does."""
+    sentence = reading.sentence_of(clause.first)
+    if clause.first > reading.sentences[sentence][0]:
+        return last
+    before = last or clause.topic
+    near = before is not None and sentence - reading.sentence_of(before.first) == 1
+    return before if near and reading.language.subject_dropped else None
+
+
+def _only_person(clause: _Clause) -> PersonMention | None:
+    """The one person that a clause names."""
+    people = {i.name: i for i in clause.items if isinstance(i, PersonMention)}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _told_of(
@@ -84,7 +111,13 @@ def _told_of(
 
 
 def _speaks_of(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
-    """Whether a verb stands near an office, or the office behind a word for "from"."""
+    """Whether a verb stands near an office, or the office behind a word for "from".
+
+    "Stands" tells something of the head of a body alone.
+    """
+    if turn.concept.code == "stands":
+        heads = beginning_within(reading.of("tenure"), office.head, office.head)
+        return office.last < turn.first and any(m.concept.code == "leadership" for m in heads)
     left = turn.concept.code == "relieved" and turn.first < office.first
     return _distance(turn, office) <= _FAR or (left and is_from(reading, office))
 
@@ -112,7 +145,7 @@ def _holder(
     if (pronoun := _pronoun(reading, clause, office, turn, people)) is not None:
         return pronoun
     if not people:
-        return clause.topic if turn.concept.code == "held" else None
+        return _goes_on_of(clause, turn)
 
     def cost(person: PersonMention) -> int:
         behind = _BEHIND if person.first > office.last else 0
@@ -120,6 +153,18 @@ def _holder(
 
     best = min(people, key=lambda p: (cost(p), p.first))
     return best if _distance(best, office) <= _FAR_PERSON else None
+
+
+def _goes_on_of(clause: _Clause, turn: Mention) -> PersonMention | None:
+    """Whom a verb near which nobody is named speaks of.
+
+    A career goes on with the one spoken of; a verb that opens a clause or, where the language
+    drops its pronouns, a sentence, with the one who has just come to a post.
+    """
+    if turn.concept.code == "held":
+        return clause.topic
+    opens = turn.first - clause.first < _OPENING
+    return clause.newcomer if opens and turn.concept.code in (*_GAINED, "leads") else None
 
 
 def _appoints(reading: Reading, clause: _Clause, person: PersonMention) -> bool:

@@ -103,6 +103,11 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     if not before or reading.clause_of(before[-1].first) != reading.clause_of(verb.first):
         return None
     words = apart(reading, before[-1].last, verb.first)
+    broken = any(
+        reading.tokens[i].broken != Break.NONE for i in range(before[-1].last + 1, verb.first + 1)
+    )
+    if broken and verb.concept.code == "leadership":
+        return None  # "a session of the government, with the chairmanship of ..."
     if words > (_TO_JOIN if verb.concept.code == "joins" else 0):
         return None
     # "the commission of the committee" ends where the committee does, and is the one meant

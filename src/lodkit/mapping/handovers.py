@@ -1,0 +1,57 @@
+"""Handovers: a post that a verb passes from one person to another: "the chair goes from A to B"."""
+
+from collections.abc import Iterator, Sequence
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.mapping.links import Holding, Row, apart
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.people import PersonMention
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+# Neither verb and first person nor the two people stand further apart than so many words.
+_NEAR = 4
+# No office that is handed over begins further from the verb than this many words.
+_WINDOW = 20
+
+
+def of_handovers(reading: Reading, row: Row) -> Iterator[Holding]:
+    """The office beside each such verb, as one of the past of the first, and as the second's."""
+    for verb in reading.of("tenure"):
+        if verb.concept.code != "passes":
+            continue
+        _, last = reading.clause_of(verb.first)
+        pair = beginning_within(row.people, verb.first + 1, last)[:2]
+        office = _office(reading, row, verb)
+        if (
+            office is not None
+            and len(pair) == 2
+            and _from_one_to_other(reading, office, verb, pair)
+        ):
+            yield Holding(pair[0], office._replace(former=True), verb)
+            yield Holding(pair[1], office, verb)
+
+
+def _office(reading: Reading, row: Row, verb: Mention) -> OfficeMention | None:
+    """The office right before the verb; where the verb comes first, the one right behind."""
+    first, last = reading.clause_of(verb.first)
+    if reading.language.verb_first:
+        behind = beginning_within(row.offices, verb.first + 1, last)
+        near = behind and apart(reading, verb.first, behind[0].first) == 0
+        return behind[0] if near and not behind[0].plural else None
+    before = beginning_within(row.offices, max(first, verb.first - _WINDOW), verb.first - 1)
+    near = before and apart(reading, before[-1].last, verb.first) == 0
+    return before[-1] if near and not before[-1].plural else None
+
+
+def _from_one_to_other(
+    reading: Reading, office: OfficeMention, verb: Mention, pair: Sequence[PersonMention]
+) -> bool:
+    """Whether a word for "from" stands before the first of two people, and no "and" between."""
+    start = max(verb.first, office.last)
+    tokens, language = reading.tokens, reading.language
+    says_from = any(tokens[i].key in language.from_words for i in range(start, pair[0].first))
+    inner = range(pair[0].last + 1, pair[1].first)
+    joined = any(tokens[i].key in language.conjunctions for i in inner)
+    near = pair[0].first - start <= _NEAR and len(inner) <= _NEAR
+    return near and says_from and not joined
