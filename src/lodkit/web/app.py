@@ -13,7 +13,7 @@ from lodkit.sparql.asking import Asker
 from lodkit.sparql.limits import Limits
 from lodkit.sparql.pool import OwnWorkers
 from lodkit.web import pages, problems, resources
-from lodkit.web.browse.lists import Lists
+from lodkit.web.browse import listing, searching
 from lodkit.web.dataset import Dataset, open_dataset
 from lodkit.web.discovery import files
 from lodkit.web.endpoint import sparql
@@ -25,8 +25,9 @@ MAX_BODY = 1_000_000
 MAX_ADDRESS = 32_000
 
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
+    "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",
@@ -58,7 +59,6 @@ def open_site(folder: Path, project: Project, asker: Callable[[Dataset], Asker])
         dataset=dataset,
         interpreter=interpreter(dataset.store),
         queries=tuple(named_queries(project)),
-        lists=Lists(dataset.store),
         asker=asker(dataset),
     )
 
@@ -73,7 +73,7 @@ def application(publication: Publication) -> Flask:
     app.before_request(_refuse_long_addresses)
     app.after_request(_finish)
     problems.register(app)
-    for part in (files, pages, sparql, resources):
+    for part in (files, pages, listing, searching, sparql, resources):
         app.register_blueprint(part.blueprint)
     return app
 

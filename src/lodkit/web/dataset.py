@@ -11,6 +11,7 @@ from lodkit.errors import InputError
 from lodkit.project import DEFAULT_BASE
 from lodkit.rdf.manifest import read_manifest
 from lodkit.rdf.store import open_store
+from lodkit.web.browse.index import Index, open_index
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +20,7 @@ class Dataset:
 
     folder: Path
     store: ox.Store
+    index: Index
     base: str
     release: str
     version: str
@@ -40,6 +42,7 @@ def open_dataset(folder: Path) -> Dataset:
     return Dataset(
         folder=folder.resolve(),
         store=open_store(folder),
+        index=open_index(folder, str(manifest["release"])),
         base=str(manifest.get("base", DEFAULT_BASE)),
         release=str(manifest["release"]),
         version=str(manifest.get("lodkit", "")),

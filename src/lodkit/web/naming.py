@@ -1,32 +1,88 @@
-"""What a node is called on a page: its label, or what identifies a node that has none."""
+"""What nodes are called on a page: their titles, or what identifies a node that has none.
+
+The names of a page are looked up together: who wants one says so early (`expect`), and the first
+that is read brings all that are expected.
+"""
 
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from lodkit.rdf.namespaces import (
-    DCTERMS,
-    ELI,
-    LK,
-    OA,
-    ORG,
-    PREFIXES,
-    SCHEMA,
-    SKOS,
-)
+import pyoxigraph as ox
+
+from lodkit.rdf.index.titles import NUMBER, TERM, UNTIL
+from lodkit.rdf.namespaces import DCTERMS, LK, OA, ORG, PREFIXES, SKOS
+from lodkit.web.browse.index import Index, Parts
 from lodkit.web.graph import LABELS, Node, Text
 from lodkit.web.speech import Speech
 
-Label = tuple[Text, ...]
+Label = Parts
 """What stands for a node on a page: texts that may each be in another language."""
 
-_EXCERPT = 70
+_WORDS = {NUMBER: "number-n", TERM: "term-n", UNTIL: "until-n"}
+"""The parts of a title that the reader's language words, and the words for it."""
 
 
-def label_of(node: Node, speech: Speech) -> Label:
-    """What a node is called, in the reader's language if possible."""
-    naming = next((_NAMINGS[kind] for kind in node.classes() if kind in _NAMINGS), None)
-    parts = tuple(naming(node, speech)) if naming else ()
-    return parts or _plain(node, speech)
+class Names:
+    """The names that one page needs, in the reader's language."""
+
+    def __init__(self, index: Index, store: ox.Store, speech: Speech) -> None:
+        self._index = index
+        self._store = store
+        self._speech = speech
+        self._known: dict[str, Label] = {}
+        self._expected: set[str] = set()
+
+    def expect(self, iri: str) -> None:
+        """Say that the name of a node will be asked for."""
+        if iri not in self._known:
+            self._expected.add(iri)
+
+    def of(self, iri: str) -> Label:
+        """What a node is called, in the reader's language if possible."""
+        known = self._known.get(iri)
+        if known is None:
+            self._look_up({iri, *self._expected})
+            known = self._known[iri]
+        return known
+
+    def _look_up(self, iris: set[str]) -> None:
+        self._expected = set()
+        titles = self._index.titles(iris, self._speech.language)
+        for iri in iris:
+            title = titles.get(iri)
+            self._known[iri] = (
+                self.worded(title) if title else self._composed(Node(self._store, iri))
+            )
+
+    def worded(self, title: Parts) -> Label:
+        """A title, with its numbers and days in words."""
+        if all(part.datatype not in _WORDS for part in title):
+            return title
+        return tuple(self._in_words(part) for part in title)
+
+    def _in_words(self, part: Text) -> Text:
+        word = _WORDS.get(part.datatype or "")
+        if word is None:
+            return part
+        return Text(self._speech.say(word).format(part.value), self._speech.language)
+
+    def _composed(self, node: Node) -> Label:
+        naming = next((_NAMINGS[kind] for kind in node.classes() if kind in _NAMINGS), None)
+        parts = tuple(naming(self, node)) if naming else ()
+        return parts or self._plain(node)
+
+    def _plain(self, node: Node) -> Label:
+        for predicate in LABELS:
+            best = self._speech.best(node.texts(predicate))
+            if best is not None:
+                return (best,)
+        code = node.text(SKOS.notation) or node.text(DCTERMS.identifier)
+        return (code or Text(unquote(short(node.iri))),)
+
+    def linked(self, node: Node, predicate: str) -> Label:
+        """What the node that a property leads to is called."""
+        target = node.node(predicate)
+        return self.of(target.iri) if target else ()
 
 
 def text_of(label: Label) -> str:
@@ -42,73 +98,23 @@ def short(iri: str) -> str:
     return iri
 
 
-def _plain(node: Node, speech: Speech) -> Label:
-    for predicate in LABELS:
-        best = speech.best(node.texts(predicate))
-        if best is not None:
-            return (best,)
-    code = node.text(SKOS.notation) or node.text(DCTERMS.identifier)
-    return (code or Text(unquote(short(node.iri))),)
+def _membership(names: Names, node: Node) -> Iterator[Text]:
+    yield from names.linked(node, ORG.member)
+    yield from names.linked(node, LK.post)
 
 
-def _linked(node: Node, predicate: str, speech: Speech) -> Label:
-    target = node.node(predicate)
-    return label_of(target, speech) if target else ()
+def _participation(names: Names, node: Node) -> Iterator[Text]:
+    yield from names.linked(node, LK.participant)
+    yield from names.linked(node, LK.manner)
+    yield from names.linked(node, LK.meeting)
 
 
-def _article(node: Node, speech: Speech) -> Iterator[Text]:
-    """The headline, or how the text begins."""
-    headline, text = node.text(SCHEMA.headline), node.text(SCHEMA.text)
-    if headline is None and text is not None:
-        yield Text(excerpt(text.value), text.language)
-    elif headline is not None:
-        yield headline
-
-
-def excerpt(text: str, length: int = _EXCERPT) -> str:
-    """How a text begins, cut between words: its first line that has letters."""
-    lines = (line.strip(" |") for line in text.splitlines())
-    first = next((line for line in lines if sum(map(str.isalpha, line)) > 1), "")
-    if len(first) <= length:
-        return first
-    return first[:length].rpartition(" ")[0].rstrip(",;:–-") + "…"
-
-
-def _meeting(node: Node, speech: Speech) -> Iterator[Text]:
-    yield from _linked(node, LK.kind, speech)
-    yield from (text for p in (LK.ordinal, LK.term) for text in node.texts(p)[:1])
-    yield from _linked(node, SCHEMA.organizer, speech)
-    yield from node.texts(SCHEMA.startDate)[:1]
-
-
-def _document(node: Node, speech: Speech) -> Iterator[Text]:
-    yield from _linked(node, LK.kind, speech)
-    numbers = node.texts(ELI.id_local)[:1]
-    yield from numbers
-    if not numbers:
-        yield from _linked(node, LK.adoptedAt, speech)
-
-
-def _membership(node: Node, speech: Speech) -> Iterator[Text]:
-    yield from _linked(node, ORG.member, speech)
-    yield from _linked(node, LK.post, speech)
-
-
-def _participation(node: Node, speech: Speech) -> Iterator[Text]:
-    yield from _linked(node, LK.participant, speech)
-    yield from _linked(node, LK.manner, speech)
-    yield from _linked(node, LK.meeting, speech)
-
-
-def _evidence(node: Node, speech: Speech) -> Iterator[Text]:
+def _evidence(names: Names, node: Node) -> Iterator[Text]:
     for selector in node.nodes(OA.hasSelector):
         yield from selector.texts(OA.exact)[:1]
 
 
-_NAMINGS: dict[str, Callable[[Node, Speech], Iterator[Text]]] = {
-    SCHEMA.NewsArticle: _article,
-    LK.Meeting: _meeting,
-    LK.OfficialDocument: _document,
+_NAMINGS: dict[str, Callable[[Names, Node], Iterator[Text]]] = {
     ORG.Membership: _membership,
     LK.Participation: _participation,
     OA.SpecificResource: _evidence,

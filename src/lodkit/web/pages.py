@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, request, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 
 from lodkit.rdf.namespaces import CONCEPT_SCHEMES, LK, SCHEMA
-from lodkit.web.browse.lists import KINDS
+from lodkit.web.browse.kinds import LISTED
+from lodkit.web.browse.listing import rows
+from lodkit.web.browse.selection import Selection, counted
 from lodkit.web.discovery import files
 from lodkit.web.graph import INCOMING_LIMIT, PAGE_LIMIT, Node
-from lodkit.web.naming import label_of, short, text_of
+from lodkit.web.naming import short, text_of
 from lodkit.web.negotiation import GRAPH_FORMS, HTML, TURTLE
-from lodkit.web.site import addresses, negotiated, page, reader_of_request, site, speech
+from lodkit.web.site import addresses, negotiated, page, reader_of_request, site
 from lodkit.web.terms import ONTOLOGY
 from lodkit.web.views.by_class import view_of
 from lodkit.web.views.reading_room import reading_room
@@ -20,6 +22,7 @@ from lodkit.web.views.view import Reader
 blueprint = Blueprint("pages", __name__)
 
 _EXAMPLES = 12
+_NEWEST = 6
 _GRAPH_STATEMENTS = 500
 
 
@@ -28,46 +31,30 @@ def home() -> Response:
     """What this dataset is; for programs, its catalogue."""
     if negotiated((HTML, TURTLE)) is TURTLE:
         return redirect(url_for("files.file", name="catalogue.ttl"), 303, Response)  # type: ignore[return-value]
-    lists, queries = site().lists, site().queries
+    dataset, queries, reader = site().dataset, site().queries, reader_of_request()
     response = page(
         "home.html",
-        meetings=lists.newest_meetings(),
-        lengths={kind: lists.length(kind) for kind in KINDS},
+        reader,
+        meetings=rows(Selection("meetings", sort="newest"), reader, length=_NEWEST),
+        lengths={kind: counted(dataset.index, dataset.base, Selection(kind)) for kind in LISTED},
         questions=[query for query in queries if "/" not in query.name][:_EXAMPLES] or queries,
         files=files.available(),
-        grouped=_grouped,
         schemes=[scheme for scheme in CONCEPT_SCHEMES if addresses().thing_at(scheme)],
     )
     response.vary.add("Accept")
     return response
 
 
-def _grouped(number: int) -> str:
-    """A number with its digits in groups of three, as ISO 31 has it."""
-    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-
-
-@blueprint.get("/list/<kind>")
-def listing(kind: str) -> Response:
-    """All things of a kind, by name."""
-    if kind not in KINDS:
-        abort(404, f"There are lists of: {', '.join(KINDS)}.")
-    number = request.args.get("page", default=1, type=int)
-    nodes, pages = site().lists.page(kind, number)
-    if not 1 <= number <= pages:
-        abort(404, f"This list has {pages} pages.")
-    return page("list.html", kind=kind, nodes=nodes, number=number, pages=pages)
-
-
 def of_node(node: Node) -> Response:
     """The page on a node, made for what it is."""
     reader = reader_of_request()
     if node.iri == ONTOLOGY:
-        return _page_on(node, "ontology.html", terms=terms_of(node, reader))
+        return _page_on(node, reader, "ontology.html", terms=terms_of(node, reader))
     if SCHEMA.NewsArticle in node.classes():
         return _article(node, reader)
     return _page_on(
         node,
+        reader,
         "node.html",
         view=view_of(node, reader),
         own_sources=reader.sources(node),
@@ -79,11 +66,12 @@ def of_node(node: Node) -> Response:
     )
 
 
-def _page_on(node: Node, template: str, **content: Any) -> Response:
-    label = label_of(node, speech())
-    address = addresses().of_page(node.iri) or ""
+def _page_on(node: Node, reader: Reader, template: str, **content: Any) -> Response:
+    label = reader.names.of(node.iri)
+    address = reader.addresses.of_page(node.iri) or ""
     return page(
         template,
+        reader,
         node=node,
         label=label,
         title=text_of(label),
@@ -96,6 +84,7 @@ def _page_on(node: Node, template: str, **content: Any) -> Response:
 def _article(node: Node, reader: Reader) -> Response:
     return _page_on(
         node,
+        reader,
         "article.html",
         room=reading_room(node, reader, request.args.get("at")),
         details=[

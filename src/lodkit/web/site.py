@@ -14,8 +14,9 @@ from lodkit.questions.named import NamedQuery
 from lodkit.sparql.asking import Asker
 from lodkit.sparql.limits import Limits
 from lodkit.web.addresses import Addresses
-from lodkit.web.browse.lists import KINDS, Lists
+from lodkit.web.browse.kinds import LISTED
 from lodkit.web.dataset import Dataset
+from lodkit.web.naming import Names
 from lodkit.web.negotiation import HTML, Form, preferred
 from lodkit.web.speech import LANGUAGES, Interpreter, Speech
 from lodkit.web.views.view import Reader
@@ -30,7 +31,6 @@ class Site:
     dataset: Dataset
     interpreter: Interpreter
     queries: tuple[NamedQuery, ...]
-    lists: Lists
     asker: Asker
 
     @property
@@ -64,7 +64,8 @@ def addresses() -> Addresses:
 
 def reader_of_request() -> Reader:
     """Who reads the dataset in the current request."""
-    return Reader(speech(), addresses())
+    dataset, known = site().dataset, speech()
+    return Reader(known, addresses(), Names(dataset.index, dataset.store, known))
 
 
 def negotiated(offers: tuple[Form, ...]) -> Form:
@@ -89,28 +90,35 @@ def answer(content: bytes | str | Iterator[bytes], form: Form) -> Response:
     return response
 
 
-def page(template: str, **content: Any) -> Response:
+def page(template: str, reader: Reader | None = None, **content: Any) -> Response:
     """A page, worded in the reader's language."""
-    return answer(render(template, **content), HTML)
+    return answer(render(template, reader, **content), HTML)
 
 
-def render(template: str, **content: Any) -> str:
+def render(template: str, reader: Reader | None = None, **content: Any) -> str:
     """A page's HTML, with what every page shows."""
-    reader = reader_of_request()
+    reader = reader or reader_of_request()
     return render_template(
         template,
         reader=reader,
         keep=reader.address,
         speech=reader.speech,
         say=reader.speech.say,
+        say_in=reader.speech.say_in,
         with_language=_with_language,
         addresses=reader.addresses,
         dataset=site().dataset,
         languages=LANGUAGES,
-        list_kinds=tuple(KINDS),
+        list_kinds=LISTED,
         version=__version__,
+        grouped=_grouped,
         **content,
     )
+
+
+def _grouped(number: int) -> str:
+    """A number with its digits in groups of three, as ISO 31 has it."""
+    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def _with_language(language: str) -> str:

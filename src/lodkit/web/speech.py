@@ -35,6 +35,14 @@ class Speech:
         forms = self.words.get(word, {})
         return forms.get(self.language) or forms.get(LANGUAGES[0]) or word.replace("-", " ")
 
+    def say_in(self, word: str, language: str) -> str:
+        """A word of the interface in another language."""
+        return self.words[word][language]
+
+    def language_name(self, code: str) -> str:
+        """What a language calls itself, where the interface knows it."""
+        return self.words["language-name"].get(code, code)
+
     def direction(self, language: str | None) -> str:
         """The direction that texts of a language run in; "auto" where it is not known."""
         primary = (language or "").partition("-")[0].lower()

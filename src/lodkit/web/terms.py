@@ -1,10 +1,9 @@
 """Terms that only pages need, besides those that lodkit writes."""
 
-from lodkit.rdf.namespaces import OWL, RDFS, ROOT, SCHEMA, SKOS, Namespace
+from lodkit.rdf.namespaces import OWL, RDFS, ROOT, SKOS, Namespace
 
 OWL_KINDS = Namespace(OWL.iri, "Class DatatypeProperty ObjectProperty")
 RDFS_MORE = Namespace(RDFS.iri, "domain isDefinedBy range subClassOf")
-SCHEMA_MORE = Namespace(SCHEMA.iri, "containedInPlace")
 SKOS_MORE = Namespace(SKOS.iri, "broader")
 
 ONTOLOGY = f"{ROOT}ontology"

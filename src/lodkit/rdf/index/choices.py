@@ -56,6 +56,7 @@ CHOICES = (
     Choice("documents", "meeting", "adopted-at"),
     Choice("places", "level", "level"),
     Choice("places", "within", "within"),
+    Choice("places", "body", "^scope"),
     Choice("concepts", "scheme", "scheme"),
     *(
         Choice(kind, "language", "stated-in language")

@@ -32,6 +32,7 @@ KINDS = {
     "documents": LK.OfficialDocument,
     "places": SCHEMA.AdministrativeArea,
     "concepts": SKOS.Concept,
+    "schemes": SKOS.ConceptScheme,
 }
 """What can be listed and searched, and the class of it; the first class of a thing decides."""
 
@@ -71,6 +72,7 @@ _TEXTS = {
     RDFS.label: "label",
     FOAF.name: "label",
     SCHEMA.name: "label",
+    DCTERMS.title: "label",
     SCHEMA.headline: "headline",
     SCHEMA.text: "text",
     SCHEMA.inLanguage: "language",

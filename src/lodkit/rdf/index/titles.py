@@ -28,8 +28,8 @@ class Titles:
     def __init__(self, database: sqlite3.Connection, languages: tuple[str, ...]) -> None:
         self._database = database
         self._orders = {
-            language: {known: rank for rank, known in enumerate((language, *languages, ""))}
-            for language in languages
+            wanted: {tag: n for n, tag in enumerate(dict.fromkeys((wanted, *languages, "")))}
+            for wanted in languages
         }
         self._of = lru_cache(maxsize=50_000)(self._made)
 
@@ -116,7 +116,8 @@ def _post(titles: Titles, node: int, language: str) -> Iterator[Part]:
 
 
 def _until(titles: Titles, place: int) -> Iterator[Part]:
-    yield from (Part(day.text, "", UNTIL) for day in titles.texts(place, "last-day")[:1])
+    """The year in which a place ended."""
+    yield from (Part(day.text[:4], "", UNTIL) for day in titles.texts(place, "last-day")[:1])
 
 
 def _meeting(titles: Titles, node: int, language: str) -> Iterator[Part]:

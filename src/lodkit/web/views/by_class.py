@@ -22,7 +22,9 @@ def view_of(node: Node, reader: Reader) -> View:
 
 def _evidence(node: Node, reader: Reader) -> View:
     quote = reader.quote(node)
-    words: tuple[Value, ...] = (Link((quote.text,), quote.address, node.iri),) if quote else ()
+    words: tuple[Value, ...] = (
+        (Link(node.iri, quote.address, reader.names, (quote.text,)),) if quote else ()
+    )
     return View(
         "evidence",
         (("quote", words), *facts_of(reader, node, ("article", OA.hasSource))),

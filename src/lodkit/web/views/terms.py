@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lodkit.rdf.namespaces import LK, RDFS
 from lodkit.web.graph import Node, Text, ontology_terms
-from lodkit.web.naming import Label, label_of
+from lodkit.web.naming import Label
 from lodkit.web.terms import OWL_KINDS, RDFS_MORE
 from lodkit.web.views.view import Reader, Value
 
@@ -43,7 +43,7 @@ def _term(node: Node, reader: Reader) -> Term:
     return Term(
         name=node.iri.removeprefix(LK.iri),
         kind=next((word for iri, word in _KINDS.items() if iri in classes), "thing"),
-        label=label_of(node, reader.speech),
+        label=reader.names.of(node.iri),
         comment=reader.speech.best(node.texts(RDFS.comment)),
         facts=tuple((word, values) for word, values in facts if values),
     )

@@ -9,7 +9,7 @@ from lodkit.model.article import Span
 from lodkit.rdf.namespaces import OA, PROV
 from lodkit.web.addresses import Addresses
 from lodkit.web.graph import Node, Text
-from lodkit.web.naming import Label, label_of, short
+from lodkit.web.naming import Label, Names, short
 from lodkit.web.speech import Speech
 
 QUOTES_SHOWN = 12
@@ -20,11 +20,17 @@ WORD = "word"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A node as a page names it, and where its own page is."""
+    """A node as a page names it, and where its own page is; `said` is a name given to it there."""
 
-    label: Label
-    address: str | None
     iri: str
+    address: str | None
+    names: Names
+    said: Label = ()
+
+    @property
+    def label(self) -> Label:
+        """What the node is called."""
+        return self.said or self.names.of(self.iri)
 
 
 Value = Link | Text
@@ -94,6 +100,7 @@ class Reader:
 
     speech: Speech
     addresses: Addresses
+    names: Names
 
     def address(self, path: str, *, fragment: str = "", **parameters: str) -> str:
         """An address of this server that keeps the language that the reader chose."""
@@ -107,8 +114,14 @@ class Reader:
 
     def link(self, node: Node) -> Link:
         """A node's name and page."""
-        path = self.addresses.of_page(node.iri)
-        return Link(label_of(node, self.speech), path and self.address(path), node.iri)
+        return self.link_to(node.iri)
+
+    def link_to(self, iri: str, said: Label = ()) -> Link:
+        """The name and the page of the node with that IRI."""
+        if not said:
+            self.names.expect(iri)
+        path = self.addresses.of_page(iri)
+        return Link(iri, path and self.address(path), self.names, said)
 
     def value(self, value: Node | Text) -> Value:
         """A value as a page shows it."""
@@ -118,9 +131,8 @@ class Reader:
         """A value as a query's answer shows it: a node by its IRI."""
         if isinstance(value, Text):
             return Text(value.value, value.language)
-        path = self.addresses.of_page(value.iri)
         name = short(value.iri).removeprefix(self.addresses.dataset.base)
-        return Link((Text(name),), path and self.address(path), value.iri)
+        return self.link_to(value.iri, (Text(name),))
 
     def values(self, node: Node, predicate: str) -> tuple[Value, ...]:
         """A node's values, as a page shows them."""

@@ -2,7 +2,7 @@
 
 from lodkit.rdf.namespaces import LK, ORG, SCHEMA, SKOS
 from lodkit.web.graph import Node
-from lodkit.web.terms import SCHEMA_MORE, SKOS_MORE
+from lodkit.web.terms import SKOS_MORE
 from lodkit.web.views.tables import (
     bodies_table,
     facts_of,
@@ -23,14 +23,14 @@ def place(node: Node, reader: Reader) -> View:
             ("names", SCHEMA.name),
             ("code", SKOS.notation),
             ("level", LK.level),
-            ("within", SCHEMA_MORE.containedInPlace),
+            ("within", SCHEMA.containedInPlace),
             ("since", LK.firstDay),
             ("until", LK.lastDay),
         ),
         (
             *bodies_table(node.incoming(LK.scope), reader),
             *meetings_table("meetings", node.incoming(SCHEMA.location), reader),
-            *nodes_table("contains", "place", node.incoming(SCHEMA_MORE.containedInPlace), reader),
+            *nodes_table("contains", "place", node.incoming(SCHEMA.containedInPlace), reader),
             *mentions_table(node, reader),
         ),
     )
