@@ -30,6 +30,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="folder with gold annotations and score.py (default: LODKIT_SCORE)",
     )
     parser.addoption(
+        "--suites",
+        default=os.environ.get("LODKIT_SUITES"),
+        metavar="DIR",
+        help="folder with the W3C's rdf-tests and data-shapes (default: LODKIT_SUITES)",
+    )
+    parser.addoption(
         "--accept", action="store_true", help="rewrite the expected graphs of tests/cases"
     )
 

@@ -72,7 +72,7 @@ def _answer(connection: socket.socket, store: ox.Store, base: str, limits: Limit
         return
     signal.setitimer(signal.ITIMER_REAL, limits.time)
     try:
-        answer, head = evaluation.evaluated(store, Question.of_message(message))
+        answer, head = evaluation.evaluated(store, Question.of_message(message), base)
         _Telling(connection, head).tell(answer, base, limits)
     except RefusedError as refusal:
         wire.send(

@@ -1,10 +1,16 @@
 """A SPARQL query as a request carries it (SPARQL 1.1 Protocol, 2.1), and what it may not ask."""
 
 from collections.abc import Collection
+from urllib.parse import unquote_to_bytes
 
 from flask import Request
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import BadRequest, Forbidden, UnsupportedMediaType
+from werkzeug.exceptions import (
+    BadRequest,
+    Forbidden,
+    RequestEntityTooLarge,
+    UnsupportedMediaType,
+)
 
 from lodkit.rdf.query_tokens import services, words
 from lodkit.sparql.question import Question
@@ -12,6 +18,8 @@ from lodkit.sparql.question import Question
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
+LONGEST_QUERY = 250_000
+"""Characters that a query may have."""
 
 _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
@@ -19,14 +27,14 @@ _UPDATES = frozenset(
 _QUERIES = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
-def question_of(request: Request, services: Collection[str]) -> Question | None:
+def question_of(request: Request, allowed: Collection[str]) -> Question | None:
     """The question that a request asks; None where it asks nothing.
 
-    `services` are the endpoints that it may have asked, too.
+    `allowed` are the endpoints that it may have asked, too.
     """
-    question = _posted(request) if request.method == "POST" else _from_parameters(request.args)
+    question = _posted(request) if request.method == "POST" else _from_address(request)
     if question is not None:
-        _refuse_services(question.query, services)
+        _refuse_services(question.query, allowed)
         _refuse_update(question.query)
     return question
 
@@ -38,10 +46,16 @@ def _posted(request: Request) -> Question:
         raise UnsupportedMediaType(f"Send a query as {QUERY} or as {FORM}.")
     if request.mimetype == QUERY:
         return _question(_decoded(request.get_data()), request.args)
+    _decoded(unquote_to_bytes(request.get_data()))
     question = _from_parameters(request.form)
     if question is None:
         raise BadRequest("The form has no parameter “query”.")
     return question
+
+
+def _from_address(request: Request) -> Question | None:
+    _decoded(unquote_to_bytes(request.query_string))
+    return _from_parameters(request.args)
 
 
 def _from_parameters(parameters: MultiDict[str, str]) -> Question | None:
@@ -56,8 +70,8 @@ def _from_parameters(parameters: MultiDict[str, str]) -> Question | None:
 def _question(query: str, parameters: MultiDict[str, str]) -> Question:
     default = tuple(parameters.getlist("default-graph-uri"))
     named = tuple(parameters.getlist("named-graph-uri"))
-    if "\ufffd" in query:
-        raise BadRequest("The query is not in UTF-8.")
+    if len(query) > LONGEST_QUERY:
+        raise RequestEntityTooLarge(f"A query has at most {LONGEST_QUERY:,} characters.")
     return Question(query, default, named) if default or named else Question(query)
 
 
