@@ -11,7 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 
+from crawler import Crawl, crawl
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.project import Project, load_project
 
@@ -34,6 +36,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=os.environ.get("LODKIT_SUITES"),
         metavar="DIR",
         help="folder with the W3C's rdf-tests and data-shapes (default: LODKIT_SUITES)",
+    )
+    parser.addoption(
+        "--whole-site", action="store_true", help="follow every link of the site, not some of each"
     )
     parser.addoption(
         "--accept", action="store_true", help="rewrite the expected graphs of tests/cases"
@@ -71,3 +76,18 @@ def dataset(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     done = run("build", SEEDS, "--out", out)
     assert done.returncode == 0, done.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def seeds(dataset: Path) -> FlaskClient:
+    """A client of the application that serves this dataset."""
+    from test_web_dataset import client_of
+
+    return client_of(dataset)
+
+
+@pytest.fixture(scope="session")
+def site(seeds: FlaskClient, pytestconfig: pytest.Config) -> Crawl:
+    """Its site, followed link by link, as it is when no language is asked for."""
+    whole = pytestconfig.getoption("--whole-site")
+    return crawl(seeds, of_each_path=0 if whole else 10)

@@ -1,0 +1,32 @@
+"""One page of each type, chosen from all that a crawl of the site found."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+from crawler import Crawl
+from lodkit.rdf.namespaces import CONCEPT_SCHEMES
+
+Kind = tuple[str, ...]
+
+
+def kind_of(address: str) -> Kind:
+    """What a page is made for: the beginning of its path, and what its address chooses by."""
+    parts = urlsplit(address)
+    path = parts.path.strip("/").removesuffix(".html").split("/")
+    whole = path[:2] if path[0] == "list" else path[:1]
+    if path[0] in CONCEPT_SCHEMES and path[0] != "place":
+        whole = ["concept" if len(path) > 1 else "scheme"]
+    chosen = sorted({name for name, _ in parse_qsl(parts.query)} - {"lang", "at"})
+    return "/".join(whole), *chosen
+
+
+def one_of_each(crawl: Crawl) -> dict[Kind, str]:
+    """Of each type the page with the most on it."""
+    found: dict[Kind, str] = {}
+    for page in sorted(crawl.html(), key=lambda page: (page.size, page.address)):
+        found[kind_of(page.address)] = page.address
+    return found
+
+
+def in_language(address: str, language: str) -> str:
+    """The same page in another language."""
+    return f"{address}{'&' if '?' in address else '?'}lang={language}"
