@@ -24,8 +24,8 @@ LK = Namespace(
 DCAT = Namespace(
     "http://www.w3.org/ns/dcat#",
     "Catalog DataService Dataset Distribution accessURL byteSize compressFormat dataset "
-    "distribution downloadURL endDate endpointDescription endpointURL landingPage mediaType "
-    "servesDataset service startDate version",
+    "distribution downloadURL endDate endpointDescription endpointURL keyword landingPage "
+    "mediaType servesDataset service startDate version",
 )
 DCTERMS = Namespace(
     "http://purl.org/dc/terms/",
@@ -71,7 +71,8 @@ VOID = Namespace(
 )
 XSD = Namespace(
     "http://www.w3.org/2001/XMLSchema#",
-    "boolean date gMonth gMonthDay gYear gYearMonth hexBinary integer nonNegativeInteger string",
+    "boolean date dateTime gMonth gMonthDay gYear gYearMonth hexBinary integer nonNegativeInteger "
+    "string",
 )
 
 CONCEPT_SCHEMES = (

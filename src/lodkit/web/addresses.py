@@ -5,12 +5,13 @@ path that it does not know may be that of a concept, below the root of the vocab
 """
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lodkit.rdf.iris import from_path
 from lodkit.rdf.namespaces import LK, ROOT
 from lodkit.web.dataset import Dataset
 from lodkit.web.graph import Node, is_described, node
-from lodkit.web.negotiation import PAGE_FORMS, Form, by_suffix
+from lodkit.web.negotiation import NAMED_GRAPH_FORMS, Form, by_suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Addresses:
     def document_at(self, path: str) -> tuple[Node, Form] | None:
         """The node whose description a path names, and the form to give it in."""
         thing, _, suffix = path.rpartition(".")
-        form = by_suffix(suffix, PAGE_FORMS)
+        form = by_suffix(suffix, NAMED_GRAPH_FORMS)
         found = self.thing_at(thing) if form else None
         return (found, form) if found and form else None
 
@@ -50,6 +51,16 @@ class Addresses:
     def of_path(self, path: str) -> str:
         """The address of a percent-decoded path."""
         return from_path(f"{self.root}/", path)
+
+    def path_of(self, iri: str) -> str | None:
+        """The percent-decoded path that names a node here, where one does."""
+        for base in (self.dataset.base, ROOT):
+            if iri.startswith(base):
+                path = unquote(iri.removeprefix(base))
+                found = self.thing_at(path)
+                if found is not None and found.iri == iri:
+                    return path
+        return None
 
     def of_page(self, iri: str) -> str | None:
         """The address of the page on a node, where it is one of this server's."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from flask import Flask, Response, request
+from flask import Flask, request
 from werkzeug.exceptions import RequestURITooLarge
 
 from lodkit.project import Project, load_project
@@ -15,24 +15,15 @@ from lodkit.sparql.pool import OwnWorkers
 from lodkit.web import pages, problems, resources
 from lodkit.web.browse import listing, searching
 from lodkit.web.dataset import Dataset, open_dataset
-from lodkit.web.discovery import files
+from lodkit.web.discovery import catalogue, files
 from lodkit.web.endpoint import sparql
+from lodkit.web.headers import finish
 from lodkit.web.publication import Publication
 from lodkit.web.site import EXTENSION, Site
 from lodkit.web.speech import interpreter
 
 MAX_BODY = 1_000_000
 MAX_ADDRESS = 32_000
-
-_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
-    "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Location, ETag, Link",
-}
 
 
 def create_app(
@@ -71,9 +62,9 @@ def application(publication: Publication) -> Flask:
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.before_request(_refuse_long_addresses)
-    app.after_request(_finish)
+    app.after_request(finish)
     problems.register(app)
-    for part in (files, pages, listing, searching, sparql, resources):
+    for part in (catalogue, files, pages, listing, searching, sparql, resources):
         app.register_blueprint(part.blueprint)
     return app
 
@@ -81,12 +72,3 @@ def application(publication: Publication) -> Flask:
 def _refuse_long_addresses() -> None:
     if len(request.full_path) > MAX_ADDRESS:
         raise RequestURITooLarge("The address is too long; send long queries by POST.")
-
-
-def _finish(response: Response) -> Response:
-    """What holds for every answer: who may embed and read it, and that it may be unchanged."""
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    if response.status_code == 200 and not response.is_streamed:
-        response.make_conditional(request)
-    return response

@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from lodkit.errors import InputError
 from lodkit.project import DEFAULT_BASE
-from lodkit.rdf.manifest import read_manifest
+from lodkit.rdf.manifest import MANIFEST, read_manifest
 from lodkit.rdf.store import open_store
 from lodkit.web.browse.index import Index, open_index
+from lodkit.web.discovery.held import HeldFile, hold_files
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,14 +26,9 @@ class Dataset:
     version: str
     languages: Mapping[str, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
-
-
-def is_current(dataset: Dataset) -> bool:
-    """Whether the folder still holds the release that was opened, and no newer one."""
-    try:
-        return str(read_manifest(dataset.folder)["release"]) == dataset.release
-    except InputError:
-        return False
+    files: Mapping[str, HeldFile] = field(default_factory=dict)
+    changed: float = 0.0
+    """When the release was put in its place, in seconds of the epoch."""
 
 
 def open_dataset(folder: Path) -> Dataset:
@@ -48,6 +43,8 @@ def open_dataset(folder: Path) -> Dataset:
         version=str(manifest.get("lodkit", "")),
         languages=_numbers(manifest.get("languages")),
         counts=_numbers(manifest.get("counts")),
+        files=hold_files(folder, manifest, MANIFEST),
+        changed=(folder / MANIFEST).stat().st_mtime,
     )
 
 

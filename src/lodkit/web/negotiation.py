@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 from werkzeug.datastructures import MIMEAccept
+from werkzeug.exceptions import NotAcceptable
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,12 @@ N_TRIPLES = Form(
 RDF_XML = Form(
     "RDF/XML", "rdf", "application/rdf+xml", ("application/xml",), rdf=ox.RdfFormat.RDF_XML
 )
+TRIG = Form("TriG", "trig", "application/trig", rdf=ox.RdfFormat.TRIG)
+N_QUADS = Form("N-Quads", "nq", "application/n-quads", rdf=ox.RdfFormat.N_QUADS)
 GRAPH_FORMS = (TURTLE, JSON_LD, N_TRIPLES, RDF_XML)
 PAGE_FORMS = (HTML, *GRAPH_FORMS)
+NAMED_GRAPH_FORMS = (*PAGE_FORMS, TRIG, N_QUADS)
+"""The forms of a named graph: two of them can say its name."""
 
 JSON = Form(
     "JSON",
@@ -59,6 +64,16 @@ TSV = Form("TSV", "tsv", "text/tab-separated-values", results=ox.QueryResultsFor
 RESULT_FORMS = (JSON, XML, CSV, TSV)
 
 _EXACT = 2
+
+
+class NoSuchForm(NotAcceptable):
+    """None of the forms that there are is one that the client takes; `offers` are those."""
+
+    def __init__(self, offers: Sequence[Form], wish: str = "") -> None:
+        names = ", ".join(offer.media_type for offer in offers)
+        refused = f"There is no form {wish!r}. " if wish else ""
+        super().__init__(f"{refused}This is available as: {names}.")
+        self.offers = tuple(offers)
 
 
 def preferred(accept: MIMEAccept, offers: Sequence[Form]) -> Form | None:

@@ -9,6 +9,7 @@ from lodkit.web.browse.kinds import LISTED
 from lodkit.web.browse.listing import rows
 from lodkit.web.browse.selection import Selection, counted
 from lodkit.web.discovery import files
+from lodkit.web.discovery.links import header, of_home
 from lodkit.web.graph import INCOMING_LIMIT, PAGE_LIMIT, Node
 from lodkit.web.naming import short, text_of
 from lodkit.web.negotiation import GRAPH_FORMS, HTML, TURTLE
@@ -30,7 +31,7 @@ _GRAPH_STATEMENTS = 500
 def home() -> Response:
     """What this dataset is; for programs, its catalogue."""
     if negotiated((HTML, TURTLE)) is TURTLE:
-        return redirect(url_for("files.file", name="catalogue.ttl"), 303, Response)  # type: ignore[return-value]
+        return redirect(url_for("catalogue.document", suffix="ttl"), 303, Response)  # type: ignore[return-value]
     dataset, queries, reader = site().dataset, site().queries, reader_of_request()
     response = page(
         "home.html",
@@ -42,6 +43,7 @@ def home() -> Response:
         schemes=[scheme for scheme in CONCEPT_SCHEMES if addresses().thing_at(scheme)],
     )
     response.vary.add("Accept")
+    response.headers["Link"] = header(of_home())
     return response
 
 

@@ -1,14 +1,15 @@
-"""What goes wrong, told in the form that the client reads: a page, JSON or a line of text."""
+"""What goes wrong, told in the form and the language of the client: a page, JSON or text."""
 
 from flask import Flask, Response, json, request
 from werkzeug.exceptions import HTTPException
 
 from lodkit.web import site
-from lodkit.web.negotiation import HTML, Form, preferred
+from lodkit.web.negotiation import HTML, Form, NoSuchForm, preferred
 
 PROBLEM_JSON = Form("JSON", "json", "application/problem+json", ("application/json",))
 PLAIN = Form("text", "txt", "text/plain")
 _OFFERS = (PLAIN, HTML, PROBLEM_JSON)
+_ON_SERVER = 500
 
 
 def register(app: Flask) -> None:
@@ -23,21 +24,47 @@ def answer_problem(error: HTTPException) -> Response:
     response.headers.extend(
         (name, value) for name, value in error.get_headers() if name != "Content-Type"
     )
-    response.cache_control.no_store = True
+    response.headers["Content-Language"] = site.speech().language
+    response.vary.update(("Accept", "Accept-Language"))
     return response
 
 
+def _told(error: HTTPException) -> str:
+    """What is wrong, in the reader's language."""
+    code = error.code or _ON_SERVER
+    words = site.speech().words
+    general = "problem-server" if code >= _ON_SERVER else "problem-client"
+    known = f"problem-{code}"
+    return site.speech().say(known if known in words else general)
+
+
+def _forms(error: HTTPException) -> tuple[Form, ...]:
+    return error.offers if isinstance(error, NoSuchForm) else ()
+
+
 def _as_text(error: HTTPException) -> str:
-    return f"{error.code} {error.name}: {error.description}\n"
+    listed = "".join(f"  {form.media_type}  ?format={form.suffix}\n" for form in _forms(error))
+    return f"{error.code} {_told(error)}: {error.description}\n{listed}"
 
 
 def _as_json(error: HTTPException) -> str:
-    problem = {"status": error.code, "title": error.name, "detail": error.description}
+    """A problem as RFC 9457 has it, section 3."""
+    problem: dict[str, object] = {
+        "type": "about:blank",
+        "title": error.name,
+        "status": error.code,
+        "detail": error.description,
+        "explanation": {"text": _told(error), "language": site.speech().language},
+    }
+    if _forms(error):
+        problem["available"] = [
+            {"type": form.media_type, "format": form.suffix} for form in _forms(error)
+        ]
     return json.dumps(problem) + "\n"
 
 
 def _as_page(error: HTTPException) -> str:
-    return site.render("problem.html", error=error)
+    return site.render("problem.html", error=error, told=_told(error), forms=_forms(error))
 
 
 _WRITERS = {PLAIN.suffix: _as_text, HTML.suffix: _as_page, PROBLEM_JSON.suffix: _as_json}

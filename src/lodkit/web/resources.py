@@ -2,14 +2,16 @@
 
 import pyoxigraph as ox
 from flask import Blueprint, Response, abort, redirect, request
-from werkzeug.urls import iri_to_uri
 
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.turtle import turtle
 from lodkit.web import pages
-from lodkit.web.graph import Node, description
-from lodkit.web.negotiation import HTML, PAGE_FORMS, TURTLE, Form, by_suffix
-from lodkit.web.site import addresses, answer, negotiated, site
+from lodkit.web.discovery.links import of_description
+from lodkit.web.graph import Node, description, is_graph
+from lodkit.web.graphs import content_of
+from lodkit.web.headers import Keep
+from lodkit.web.negotiation import HTML, NAMED_GRAPH_FORMS, PAGE_FORMS, TURTLE, Form
+from lodkit.web.site import addresses, answer, kept, negotiated, site
 
 blueprint = Blueprint("resources", __name__)
 
@@ -27,28 +29,37 @@ def resource(path: str) -> Response:
 
 
 def _thing(path: str, thing: Node) -> Response:
-    wish = request.args.get("format", "")
-    asked = by_suffix(wish, PAGE_FORMS)
-    if asked is not None:
-        return _description(thing, asked)
-    if wish:
-        abort(
-            406, f"There is no form {wish!r}: there are {', '.join(f.suffix for f in PAGE_FORMS)}."
-        )
-    address = addresses().of_document(path, negotiated(PAGE_FORMS))
+    form = negotiated(forms_of(thing))
+    if "format" in request.args:
+        return _description(thing, form)
+    address = addresses().of_document(path, form)
     lang = request.args.get("lang")
     known = f"{address}{'&' if '?' in address else '?'}lang={lang}" if _is_tag(lang) else address
-    response = redirect(known, 303, Response)
+    response: Response = redirect(known, 303, Response)  # type: ignore[assignment]
     response.vary.add("Accept")
-    return response  # type: ignore[return-value]
+    response.headers["Cache-Control"] = Keep.OF_RELEASE.value
+    return response
+
+
+def forms_of(thing: Node) -> tuple[Form, ...]:
+    """The forms that a thing is described in."""
+    return NAMED_GRAPH_FORMS if is_graph(thing) else PAGE_FORMS
 
 
 def _description(thing: Node, form: Form) -> Response:
+    if form not in forms_of(thing):
+        abort(404, "Only graphs have names to tell; this is a thing.")
+    response = kept(form) or _written(thing, form)
+    response.headers["Link"] = of_description(thing, form)
+    return response
+
+
+def _written(thing: Node, form: Form) -> Response:
     if form is HTML:
         return pages.of_node(thing)
-    response = answer(serialized(description(thing), form), form)
-    response.headers["Link"] = f'<{iri_to_uri(thing.iri)}>; rel="describes"'
-    return response
+    if is_graph(thing):
+        return answer(content_of(thing, form, site().dataset.base), form)
+    return answer(serialized(description(thing), form), form)
 
 
 def serialized(triples: list[ox.Triple], form: Form) -> bytes:

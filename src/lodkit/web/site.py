@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Response, current_app, g, render_template, request
-from werkzeug.exceptions import NotAcceptable
 
 from lodkit import __version__
 from lodkit.questions.named import NamedQuery
@@ -16,8 +15,10 @@ from lodkit.sparql.limits import Limits
 from lodkit.web.addresses import Addresses
 from lodkit.web.browse.kinds import LISTED
 from lodkit.web.dataset import Dataset
+from lodkit.web.discovery.described import Described
+from lodkit.web.headers import remember
 from lodkit.web.naming import Names
-from lodkit.web.negotiation import HTML, Form, preferred
+from lodkit.web.negotiation import HTML, Form, NoSuchForm, by_suffix, preferred
 from lodkit.web.speech import LANGUAGES, Interpreter, Speech
 from lodkit.web.views.view import Reader
 
@@ -42,6 +43,11 @@ class Site:
     def edition(self) -> str:
         """What every ETag begins with: the release, and the version that words its answers."""
         return f"{self.dataset.release[:32]}-{__version__}"
+
+    @cached_property
+    def catalogue(self) -> Described:
+        """What the dataset says of itself."""
+        return Described(self.dataset)
 
 
 def site() -> Site:
@@ -69,12 +75,15 @@ def reader_of_request() -> Reader:
 
 
 def negotiated(offers: tuple[Form, ...]) -> Form:
-    """The form that the current request prefers, or a 406 that lists what there is."""
-    form = preferred(request.accept_mimetypes, offers)
-    if form is None:
-        names = ", ".join(offer.media_type for offer in offers)
-        raise NotAcceptable(f"This is available as: {names}.")
-    return form
+    """The form that the current request prefers; `format` counts more than the header.
+
+    Raises NoSuchForm, a 406 with a list of what there is.
+    """
+    wish = request.args.get("format", "")
+    found = by_suffix(wish, offers) if wish else preferred(request.accept_mimetypes, offers)
+    if found is None:
+        raise NoSuchForm(offers, wish)
+    return found
 
 
 def answer(content: bytes | str | Iterator[bytes], form: Form) -> Response:
@@ -85,9 +94,16 @@ def answer(content: bytes | str | Iterator[bytes], form: Form) -> Response:
         tag = f"{tag}-{speech().language}"
         response.headers["Content-Language"] = speech().language
         response.vary.add("Accept-Language")
-    response.set_etag(tag)
-    response.cache_control.no_cache = True
-    return response
+    return remember(response, tag, site().dataset.changed)
+
+
+def kept(form: Form) -> Response | None:
+    """The answer to a client whose copy is of this edition: it needs nothing to be worked out."""
+    response = answer(b"", form)
+    if request.if_none_match.contains_weak(response.get_etag()[0] or ""):
+        response.status_code = 304
+        return response
+    return None
 
 
 def page(template: str, reader: Reader | None = None, **content: Any) -> Response:

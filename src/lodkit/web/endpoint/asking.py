@@ -8,7 +8,6 @@ from werkzeug.exceptions import (
     BadRequest,
     GatewayTimeout,
     HTTPException,
-    NotAcceptable,
     ServiceUnavailable,
 )
 
@@ -21,6 +20,7 @@ from lodkit.web.negotiation import (
     N_TRIPLES,
     RESULT_FORMS,
     Form,
+    NoSuchForm,
 )
 from lodkit.web.site import answer, site
 
@@ -77,8 +77,7 @@ def _problem(refusal: RefusedError) -> HTTPException:
     """What a client is told: which limit, and what would help."""
     if refusal.reason is Reason.FORM:
         forms = GRAPH_FORMS if refusal.kind is Kind.TRIPLES else RESULT_FORMS
-        names = ", ".join(form.media_type for form in forms)
-        return NotAcceptable(f"This is available as: {names}.")
+        return NoSuchForm(forms)
     if refusal.reason is Reason.BUSY:
         return ServiceUnavailable(f"{refusal.what} Ask again.", retry_after=RETRY_AFTER)
     kind, remedy = _PROBLEMS[refusal.reason]

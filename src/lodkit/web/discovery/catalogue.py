@@ -1,0 +1,88 @@
+"""The catalogue: a page for people, and DCAT with VoID for programs."""
+
+import pyoxigraph as ox
+from flask import Blueprint, Response, redirect, request, url_for
+
+from lodkit.rdf.namespaces import PREFIXES
+from lodkit.rdf.turtle import turtle
+from lodkit.web.discovery import shown
+from lodkit.web.discovery.links import header, of_home
+from lodkit.web.headers import Keep
+from lodkit.web.naming import short
+from lodkit.web.negotiation import (
+    GRAPH_FORMS,
+    HTML,
+    PAGE_FORMS,
+    TURTLE,
+    Form,
+    by_suffix,
+    preferred,
+)
+from lodkit.web.site import answer, kept, negotiated, page, site
+
+blueprint = Blueprint("catalogue", __name__)
+
+_SUFFIXES = ", ".join(f'"{form.suffix}"' for form in PAGE_FORMS)
+
+
+@blueprint.get("/catalogue")
+def thing() -> Response:
+    """The catalogue is described in the form that the client prefers."""
+    form = negotiated(PAGE_FORMS)
+    if "format" in request.args:
+        return document(form.suffix)
+    return _see(form)
+
+
+@blueprint.get("/.well-known/void")
+def well_known() -> Response:
+    """Where machines look for a description of the datasets of a server (VoID, section 7.2)."""
+    return _see(preferred(request.accept_mimetypes, (*GRAPH_FORMS, HTML)) or TURTLE)
+
+
+def _see(form: Form) -> Response:
+    address = url_for("catalogue.document", suffix=form.suffix)
+    response: Response = redirect(address, 303, Response)  # type: ignore[assignment]
+    response.vary.add("Accept")
+    response.headers["Cache-Control"] = Keep.OF_RELEASE.value
+    return response
+
+
+@blueprint.get(f"/catalogue.<any({_SUFFIXES}):suffix>")
+def document(suffix: str) -> Response:
+    """The catalogue in one form."""
+    form = by_suffix(suffix, PAGE_FORMS) or TURTLE
+    response = kept(form) or _written(form)
+    response.headers["Link"] = header(of_home())
+    return response
+
+
+SERVICES = (
+    ("/sparql", "sparql-endpoint"),
+    ("/openapi.json", "programming-interface"),
+    ("/ontology", "ontology"),
+    ("/shapes", "shapes"),
+    ("/context.jsonld", "json-ld-context"),
+    ("/linkset.json", "link-set"),
+    ("/sitemap.xml", "site-map"),
+)
+"""What there is for programs, and the words for it."""
+
+
+def _written(form: Form) -> Response:
+    if form is HTML:
+        return page(
+            "catalogue.html",
+            facts=shown.facts(),
+            sections=shown.sections(),
+            classes=shown.classes(),
+            properties=shown.properties(),
+            structured=shown.structured(),
+            services=SERVICES,
+            forms=GRAPH_FORMS,
+            short=short,
+        )
+    triples = site().catalogue.triples(request.url_root)
+    if form is TURTLE:
+        return answer(turtle(triples, site().dataset.base), form)
+    return answer(ox.serialize(triples, None, form.rdf, prefixes=PREFIXES) or b"", form)

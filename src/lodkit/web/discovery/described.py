@@ -1,0 +1,59 @@
+"""What a release's catalogue says, as the server has it: with its own addresses and its time."""
+
+from datetime import UTC, datetime
+
+import pyoxigraph as ox
+
+from lodkit.rdf.namespaces import DCAT, DCTERMS, VOID, XSD
+from lodkit.rdf.release import CATALOGUE
+from lodkit.web.dataset import Dataset
+from lodkit.web.discovery.downloads import FILES, name_of
+from lodkit.web.graph import Node
+
+_ADDRESSES = frozenset(
+    {
+        *(DCAT.accessURL, DCAT.downloadURL, DCAT.endpointURL, DCAT.endpointDescription),
+        *(DCAT.landingPage, VOID.dataDump, VOID.sparqlEndpoint),
+    }
+)
+"""The properties whose values are addresses, not names: those of this server count."""
+
+
+class Described:
+    """The catalogue of an opened release."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.store = ox.Store()
+        held = dataset.files.get(CATALOGUE)
+        if held is not None:
+            self.store.load(held.read(), ox.RdfFormat.TURTLE)
+
+    def node(self, path: str) -> Node:
+        """A node of the catalogue, by its path below the base."""
+        return Node(self.store, self.dataset.base + path)
+
+    def licences(self) -> list[str]:
+        """The licences that the dataset is under."""
+        return [node.iri for node in self.node("dataset").nodes(DCTERMS.license)]
+
+    def triples(self, server: str) -> list[ox.Triple]:
+        """The catalogue with the addresses of this server, `server`, and when it was issued."""
+        found = [self._moved(quad.triple, server) for quad in self.store]
+        issued = datetime.fromtimestamp(int(self.dataset.changed), UTC).isoformat()
+        when = ox.Literal(issued.replace("+00:00", "Z"), datatype=ox.NamedNode(XSD.dateTime))
+        for path in ("catalogue", "dataset"):
+            for predicate in (DCTERMS.issued, DCTERMS.modified):
+                subject = ox.NamedNode(self.dataset.base + path)
+                found.append(ox.Triple(subject, ox.NamedNode(predicate), when))
+        return sorted(found, key=str)
+
+    def _moved(self, triple: ox.Triple, server: str) -> ox.Triple:
+        if triple.predicate.value not in _ADDRESSES or not isinstance(triple.object, ox.NamedNode):
+            return triple
+        path = triple.object.value.removeprefix(self.dataset.base)
+        if path == triple.object.value:
+            return triple
+        if path in FILES:
+            path = f"dumps/{name_of(path, self.dataset.release)}"
+        return ox.Triple(triple.subject, triple.predicate, ox.NamedNode(server + path))
