@@ -1,5 +1,6 @@
 """What may be filled into a named query: typed values, which never become syntax."""
 
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from conftest import Run
 from lodkit.errors import UsageError
-from lodkit.project import DEFAULT_BASE, load_project
+from lodkit.project import DEFAULT_BASE, LANGUAGES, load_project
 from lodkit.questions.named import NamedQuery, named_queries
 from lodkit.questions.parameters import parameters_of
 
@@ -138,3 +139,16 @@ def test_the_command_line_fills_in_parameters(run: Run, dataset: Path) -> None:
     assert wrong.returncode == 2
     assert "'day'" in wrong.stderr
     assert "known: name, language" in wrong.stderr
+
+
+@pytest.mark.parametrize("language", [lang for lang in LANGUAGES if lang != "en"])
+def test_questions_are_worded_in_every_language(language: str) -> None:
+    """Each has a title, a summary of one sentence, and a name for each parameter; none is left."""
+    words = next(iter(QUERIES.values())).words[language]
+
+    assert set(words) == {*QUERIES, "parameters"}
+    for query in QUERIES.values():
+        assert re.fullmatch(r"\S.*[^.]", words[query.name]["title"])
+        assert re.fullmatch(r"\S.*\.", words[query.name]["summary"])
+        assert all(words["parameters"].get(one.name) for one in query.parameters)
+    assert set(words["parameters"]) == {p.name for q in QUERIES.values() for p in q.parameters}

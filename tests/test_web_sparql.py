@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
+from lodkit.rdf.namespaces import FOAF
 from lodkit.rdf.query_tokens import words
 from lodkit.sparql.limits import Limits
 from lodkit.web.app import create_app
@@ -419,3 +420,32 @@ def test_services_that_are_allowed_are_asked_and_no_others(bounded: FlaskClient)
     assert "cannot be answered" in allowed.text
     assert other.status_code == 403
     assert "http://127.0.0.1:9/x." in other.text
+
+
+def test_the_editor_completes_what_the_data_uses(client: FlaskClient) -> None:
+    """Prefixes, classes and properties with their numbers, the most used first."""
+    terms = client.get("/sparql/terms.json").get_json()
+    numbers = [one["count"] for one in terms["classes"]]
+
+    assert terms["prefixes"]["foaf"] == "http://xmlns.com/foaf/0.1/"
+    assert numbers == sorted(numbers, reverse=True)
+    assert {"iri": str(FOAF.Person), "name": "foaf:Person"}.items() <= max(
+        terms["classes"], key=lambda one: one["iri"] == FOAF.Person
+    ).items()
+    assert any(one["name"] == "org:member" for one in terms["properties"])
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_editor_is_loaded_where_there_is_one(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    """From this server alone; the plain form is there in any case, the policy never lax."""
+    monkeypatch.setattr("lodkit.web.endpoint.sparql.HAS_EDITOR", is_there)
+    response = client.get("/sparql", headers={"Accept": "text/html"})
+    policy = response.headers["Content-Security-Policy"]
+
+    assert ("yasgui.min.js" in response.text) == is_there
+    assert '<textarea id="query"' in response.text
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert ("sha256-" in policy) == is_there

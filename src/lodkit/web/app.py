@@ -16,14 +16,21 @@ from lodkit.web import pages, problems, resources
 from lodkit.web.browse import listing, searching
 from lodkit.web.dataset import Dataset, open_dataset
 from lodkit.web.discovery import catalogue, files
-from lodkit.web.endpoint import sparql
+from lodkit.web.endpoint import sparql, terms
 from lodkit.web.headers import finish
+from lodkit.web.pictures import routes as pictures
 from lodkit.web.publication import Publication
+from lodkit.web.questions import routes as questions
 from lodkit.web.site import EXTENSION, Site
 from lodkit.web.speech import interpreter
 
 MAX_BODY = 1_000_000
 MAX_ADDRESS = 32_000
+
+_PARTS = (
+    *(catalogue, files, pages, listing, searching, pictures, questions, sparql, terms),
+    resources,  # last: every other address may be that of a thing
+)
 
 
 def create_app(
@@ -64,7 +71,7 @@ def application(publication: Publication) -> Flask:
     app.before_request(_refuse_long_addresses)
     app.after_request(finish)
     problems.register(app)
-    for part in (catalogue, files, pages, listing, searching, sparql, resources):
+    for part in _PARTS:
         app.register_blueprint(part.blueprint)
     return app
 

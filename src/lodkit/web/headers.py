@@ -11,10 +11,27 @@ from werkzeug.http import is_resource_modified
 
 from lodkit.web.encoding import encode
 
+_SOURCES = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "script-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+
+
+def policy(style: str = "") -> str:
+    """What a page may load and do; `style` is the one source of style that it needs besides."""
+    directives = _SOURCES | {"style-src": f"{_SOURCES['style-src']} {style}".strip()}
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
+
+
 ALWAYS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "cross-origin",

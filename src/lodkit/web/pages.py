@@ -13,6 +13,7 @@ from lodkit.web.discovery.links import header, of_home
 from lodkit.web.graph import INCOMING_LIMIT, PAGE_LIMIT, Node
 from lodkit.web.naming import short, text_of
 from lodkit.web.negotiation import GRAPH_FORMS, HTML, TURTLE
+from lodkit.web.pictures.gallery import pictures_of
 from lodkit.web.site import addresses, negotiated, page, reader_of_request, site
 from lodkit.web.terms import ONTOLOGY
 from lodkit.web.views.by_class import view_of
@@ -75,6 +76,7 @@ def _page_on(node: Node, reader: Reader, template: str, **content: Any) -> Respo
         template,
         reader,
         node=node,
+        pictures=pictures_of(node, reader),
         label=label,
         title=text_of(label),
         stem=address.removesuffix(HTML.suffix),

@@ -1,16 +1,18 @@
 """The SPARQL endpoint: queries over the union of all graphs, in every result format, and a form."""
 
 from collections.abc import Sequence
+from importlib.resources import files
 from typing import Any
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import BadRequest
 
-from lodkit.rdf.namespaces import PREFIXES
+from lodkit.rdf.namespaces import PREFIXES, ROOT
 from lodkit.sparql.question import Kind, Question
 from lodkit.web.endpoint.asking import reply_to, response_of
 from lodkit.web.endpoint.protocol import question_of
 from lodkit.web.endpoint.results import shown
+from lodkit.web.headers import policy
 from lodkit.web.negotiation import (
     GRAPH_FORMS,
     HTML,
@@ -23,6 +25,9 @@ from lodkit.web.negotiation import (
 from lodkit.web.site import answer, page, site
 
 blueprint = Blueprint("sparql", __name__)
+
+HAS_EDITOR = (files("lodkit.web") / "static" / "yasgui" / "yasgui.min.js").is_file()
+"""Whether this lodkit was built with the query editor; without it, there is the plain form."""
 
 # How clients that cannot set a header name the forms they want.
 _SHORT_NAMES = {"turtle": "ttl", "json-ld": "jsonld", "rdf+xml": "rdf", "n-triples": "nt"}
@@ -78,14 +83,26 @@ def _form(forms: Sequence[Form]) -> Form | None:
 
 
 def _form_page(query: str, **content: Any) -> Response:
-    return page(
+    response = page(
         "sparql.html",
         query=query,
         starter=STARTER,
         queries=site().queries,
+        editor=HAS_EDITOR,
+        bases=(site().dataset.base, ROOT),
         prefixes=PREFIXES,
         **content,
     )
+    if HAS_EDITOR:
+        response.headers["Content-Security-Policy"] = policy(f"'sha256-{_TABLE_STYLE}'")
+    return response
+
+
+_TABLE_STYLE = "zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk="
+"""The digest of the one style sheet that YASGUI writes into the page: it lays out its tables.
+
+Everything else it sets by script, element by element, which no policy forbids.
+"""
 
 
 STARTER = """\

@@ -1,0 +1,193 @@
+"""The organisation chart of a place: bodies below what they are part of, and who holds posts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from lodkit.rdf.namespaces import LK, ORG
+from lodkit.web.graph import Node
+from lodkit.web.pictures.drawing import (
+    ITEM,
+    NOTE,
+    TITLE,
+    Card,
+    Drawing,
+    Line,
+    lines_of,
+    mirrored,
+    said,
+)
+from lodkit.web.pictures.tree import branch, placed
+from lodkit.web.terms import LK_MORE, SKOS_MORE
+from lodkit.web.views.tables import is_true
+from lodkit.web.views.view import Reader
+
+BODIES = 60
+HOLDERS = 8
+"""At most so many bodies in a chart, and so many holders of one body's posts in its card."""
+
+_WIDTH, _COLUMN, _GAP, _PADDING = 264.0, 304.0, 18.0, 12.0
+_HEAD = 24.0
+_LEADERS = (LK_MORE.topRole, LK_MORE.permanentDeputyRole, LK_MORE.deputyRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """That somebody holds a post, as far as articles say: the membership, the post, the person."""
+
+    membership: Node
+    post: Node
+    person: Node
+    role: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A body of the chart, the one above it, and who holds its posts."""
+
+    body: Node
+    above: str
+    holders: tuple[Holder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The bodies of a place, each after the one that it is part of."""
+
+    place: Node
+    members: tuple[Member, ...]
+    left_out: int = 0
+
+
+def chart_of(place: Node) -> Chart:
+    """What is known of the organisation of a place."""
+    bodies = {body.iri: body for body in place.incoming(LK.scope, None)}
+    by_kind = {
+        kind.iri: iri for iri in sorted(bodies, reverse=True) for kind in _kinds(bodies[iri])
+    }
+    above = {iri: _above(body, by_kind) for iri, body in bodies.items()}
+    members = {iri: Member(body, above[iri], tuple(_holders(body))) for iri, body in bodies.items()}
+    ordered = list(_in_order("", members))
+    return Chart(place, tuple(ordered[:BODIES]), max(0, len(ordered) - BODIES))
+
+
+def _kinds(body: Node) -> list[Node]:
+    return body.nodes(ORG.classification)
+
+
+def _above(body: Node, by_kind: Mapping[str, str]) -> str:
+    """The body of the place that has the nearest broader kind; "" where there is none."""
+    known, kinds = {body.iri}, _kinds(body)
+    while kinds:
+        kinds = [wider for kind in kinds for wider in kind.nodes(SKOS_MORE.broader)]
+        for kind in kinds:
+            found = by_kind.get(kind.iri)
+            if found and found not in known:
+                return found
+        if known >= {kind.iri for kind in kinds}:
+            break
+        known |= {kind.iri for kind in kinds}
+    return ""
+
+
+def _holders(body: Node) -> Iterator[Holder]:
+    """Who holds the posts of a body now: its head first, then its deputies, then the others."""
+    ranks = {
+        role.iri: rank
+        for kind in _kinds(body)
+        for rank, term in enumerate(_LEADERS)
+        for role in kind.nodes(term)
+    }
+    found = [
+        Holder(one, post, person, role)
+        for one in body.incoming(ORG.organization)
+        if not is_true(one, LK.former)
+        for post in one.nodes(LK.post)[:1]
+        for person in one.nodes(ORG.member)[:1]
+        for role in one.nodes(ORG.role)[:1]
+    ]
+    yield from sorted(
+        found, key=lambda one: (ranks.get(one.role.iri, len(ranks)), one.role.iri, one.person.iri)
+    )
+
+
+def _in_order(above: str, members: Mapping[str, Member]) -> Iterator[Member]:
+    """The bodies below one, each before those below itself; what has most people comes first."""
+    here = [member for member in members.values() if member.above == above]
+    here.sort(key=lambda member: (-_size(member.body.iri, members), member.body.iri))
+    for member in here:
+        yield member
+        yield from _in_order(member.body.iri, members)
+
+
+def _size(iri: str, members: Mapping[str, Member]) -> int:
+    below = (_size(one.body.iri, members) for one in members.values() if one.above == iri)
+    return len(members[iri].holders) + sum(below)
+
+
+def drawn(chart: Chart, reader: Reader, more: str) -> Drawing:
+    """The chart as a picture: a card for each body, with its posts and who holds them.
+
+    `more` words that there are others: "{} more".
+    """
+    cards = {"": _root(chart.place, reader)}
+    cards |= {one.body.iri: _card(one, reader, more) for one in chart.members}
+    below: dict[str, list[str]] = {}
+    for one in chart.members:
+        below.setdefault(one.above if one.above in cards else "", []).append(one.body.iri)
+    heights = {key: card.height for key, card in cards.items()}
+    corners = placed([""], below, heights, column=_COLUMN, gap=_GAP)
+    cards = {key: _moved(card, corners[key]) for key, card in cards.items()}
+    drawing = Drawing(
+        width=max(card.x + card.width for card in cards.values()) + 2,
+        height=max(card.y + card.height for card in cards.values()) + 2,
+        ties=tuple(
+            branch(cards[above], cards[iri], level=_HEAD)
+            for above, children in below.items()
+            for iri in children
+        ),
+        cards=tuple(cards.values()),
+    )
+    return (
+        mirrored(drawing) if reader.speech.direction(reader.speech.language) == "rtl" else drawing
+    )
+
+
+def _root(place: Node, reader: Reader) -> Card:
+    link = reader.link(place)
+    lines = lines_of(link, TITLE, (_PADDING, _PADDING), _WIDTH - 2 * _PADDING)
+    height = len(lines) * TITLE.leading + 2 * _PADDING
+    return Card(0, 0, _WIDTH, height, "places", lines, key="root")
+
+
+def _card(member: Member, reader: Reader, more: str) -> Card:
+    room = _WIDTH - 2 * _PADDING
+    link = reader.link(member.body)
+    lines: list[Line] = [*lines_of(link, TITLE, (_PADDING, _PADDING), room, 3)]
+    y = _PADDING + len(lines) * TITLE.leading + 2
+    shown = member.holders[:HOLDERS]
+    for post, holders in groupby(shown, key=lambda one: (one.post, one.role)):
+        role = replace(reader.link(post[1]), address=reader.link(post[0]).address)
+        y += 4
+        lines += lines_of(role, NOTE, (_PADDING, y), room, 1)
+        y += NOTE.leading
+        for holder in holders:
+            lines += lines_of(reader.link(holder.person), ITEM, (_PADDING, y), room, 1)
+            y += ITEM.leading
+    left_out = len(member.holders) - len(shown)
+    if left_out:
+        note = said(more.format(left_out), NOTE, (_PADDING, y + 2), room, reader.speech.language)
+        lines.append(replace(note, address=link.address or ""))
+        y += NOTE.leading + 2
+    return Card(0, 0, _WIDTH, y + _PADDING - 2, "bodies", tuple(lines), key=member.body.iri)
+
+
+def _moved(card: Card, corner: tuple[float, float]) -> Card:
+    x, y = corner[0] + 1, corner[1] + 1
+    lines = tuple(replace(line, x=line.x + x, y=line.y + y) for line in card.lines)
+    return replace(card, x=x, y=y, lines=lines)
+
+
+def persons_of(members: Iterable[Member]) -> int:
+    """How many people a chart names."""
+    return len({holder.person.iri for one in members for holder in one.holders})
