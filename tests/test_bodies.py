@@ -186,3 +186,13 @@ def test_committees_of_a_union_are_the_union(language: str, text: str, lexicon: 
     kinds = {body.partition("/")[0] for body in bodies(text, language, lexicon)}
 
     assert kinds in ({"fatherland-front"}, {"womens-union"})
+
+
+def test_the_ministry_is_the_one_named_most(lexicon: Lexicon) -> None:
+    """Of several that a text names, its own is meant."""
+    text = (
+        "Das Bauministerium und das Parteikomitee des Bauministeriums tagten mit dem "
+        "Verkehrsministerium. Das Parteikomitee des Ministeriums dankte."
+    )
+
+    assert "party-committee/ministry-transport" not in bodies(text, "de", lexicon)

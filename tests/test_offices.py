@@ -84,3 +84,79 @@ def test_the_front_alone_is_the_fatherland_front_beside_a_role(
 def test_commanders_of_a_front_are_soldiers(lexicon: Lexicon) -> None:
     """Only roles that the Front has make its noun the body's name."""
     assert offices("Der Kommandeur der Front sprach.", "de", lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The vice-chair and secretary general of the Fatherland Front spoke."),
+        ("de", "Die Vizevorsitzende - Generalsekretärin der Vaterländischen Front sprach."),
+        ("fr", "La vice-présidente et secrétaire générale du Front de la Patrie a parlé."),
+        ("pl", "Wiceprzewodnicząca i sekretarz generalna Frontu Ojczyźnianego przemawiała."),
+        ("uk", "Виступила заступниця голови та генеральна секретарка Вітчизняного фронту."),
+    ],
+)
+def test_a_deputy_may_be_general_secretary_as_well(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Two roles share the body named behind the second, whatever joins them."""
+    assert set(offices(text, language, lexicon)) == {
+        "vice-chair/fatherland-front/vn",
+        "secretary-general/fatherland-front/vn",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("fr", "Le président sortant du Conseil populaire de Ca Mau.", "former chair"),
+        ("de", "Der Vorsitzende außer Dienst des Volksrats von Ca Mau.", "former chair"),
+        ("en", "The onetime chairman of the People's Council of Ca Mau.", "former chair"),
+        ("ar", "نائب رئيس مجلس الشعب الدائم في مقاطعة كا ماو.", "permanent-vice-chair"),
+    ],
+)
+def test_adjectives_within_and_behind_an_office(
+    language: str, text: str, office: str, lexicon: Lexicon
+) -> None:
+    """What says whether it is held still may part role and body; "permanent" may end the phrase."""
+    assert offices(text, language, lexicon) == [f"{office}/people-council/ca-mau"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        (
+            "uk",
+            "Виступив постійний член партії провінції Камау.",
+            "member/party-standing-committee/ca-mau",
+        ),
+        ("fr", "La secrétaire centrale du Parti a parlé.", "secretary/central-committee/vn"),
+        (
+            "de",
+            "Der Direktor der Ho-Chi-Minh-Akademie für Politik.",
+            "director/political-academy/vn",
+        ),
+        (
+            "de",
+            "Der Leiter der ZK-Organisationskommission sprach.",
+            "head/organization-commission/vn",
+        ),
+        (
+            "de",
+            "Der stellvertretende Generalinspekteur der Regierung.",
+            "deputy-head/government-inspectorate/vn",
+        ),
+        (
+            "pl",
+            "Przewodniczący Komisji Prawa i Sprawiedliwości.",
+            "head/national-assembly-committee/vn",
+        ),
+        ("fr", "Le vice-ministre permanent de la Santé.", "deputy-minister/ministry-health/vn"),
+        ("fr", "Le secrétaire général de l'AN.", "secretary-general/national-assembly/vn"),
+    ],
+)
+def test_offices_under_their_rarer_names(
+    language: str, text: str, office: str, lexicon: Lexicon
+) -> None:
+    """Translators' words for members, secretaries, commissions and inspectors."""
+    assert offices(text, language, lexicon) == [office]

@@ -1,6 +1,7 @@
 """Bodies: which organisation a phrase names, and which place or agency it belongs to."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -214,14 +215,15 @@ def _with_agencies(near: Surroundings, mention: Mention, reading: Reading) -> Su
 def _meant(code: str, mention: Mention, reading: Reading) -> str | None:
     """The scope that an agency's word says: its own code, or the one body it may stand for.
 
-    "The Ministry" is the ministry that the text named last.
+    "The Ministry" is the ministry that the text has named most, of several the last.
     """
     kinds = reading.lexicon.schemes.values.get((Concept("cue", code), "standsFor"), ())
     if len(kinds) < 2:
         return kinds[0] if kinds else code
     named = [m for m in reading.of("body-kind") if m.concept.code in kinds]
     at = bisect_left(named, mention.first, key=lambda m: m.first)
-    return named[max(at - 1, 0)].concept.code if named else None
+    counts = Counter(m.concept.code for m in reversed(named[: max(at, 1)]))
+    return next((kind for kind, _ in counts.most_common(1)), None)
 
 
 def _numbered(reading: Reading, mention: Mention, near: Surroundings) -> Surroundings:

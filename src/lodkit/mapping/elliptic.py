@@ -20,6 +20,8 @@ _BETWEEN_ROLES = 2
 _WINDOW = 12
 # An article that names more ministries than this is about none of them.
 _FEW = 3
+# Signs that join two roles of one body.
+_DASHES = "-–—"
 # A shorter noun is the end of many words.
 _SHORTEST_NOUN = 5
 # How far back the body of a bare role may stand, in words.
@@ -145,16 +147,25 @@ def _sharing(
     office = next(iter(behind), None)
     if office is None or reading.clause_of(office.first) != reading.clause_of(role.first):
         return None
-    between = range(role.last + 1, office.first)
     if apart(reading, role.last, office.first) > _BETWEEN_ROLES:
         return None
-    linked = any(reading.tokens[i].key in reading.language.conjunctions for i in between)
-    linked = linked or reading.tokens[role.last + 1].broken == Break.COMMA
     code = ranks.role_in(role.concept.code, office.body.kind)
-    kin = code != office.role and ranks.leads(code, office.body.kind)
-    if not (linked and kin and ranks.akin(role.concept.code, office.role)):
+    other = code != office.role and ranks.leads(code, office.body.kind)
+    kin = ranks.akin(role.concept.code, office.role) or ranks.is_secretary(office.role)
+    if not (other and kin and _joins(reading, role.last, office.first)):
         return None
     return OfficeMention(code, office.body, role.first, role.last, role.first, office.placed)
+
+
+def _joins(reading: Reading, left: int, right: int) -> bool:
+    """Whether "and", a comma or a dash joins two words: "vice-chair - secretary general"."""
+    conjunctions = reading.language.conjunctions
+    if any(reading.tokens[i].key in conjunctions for i in range(left + 1, right)):
+        return True
+    if reading.language.begins_with_and(reading.tokens[left + 1].key):
+        return True
+    sign = reading.between(left, left + 1).strip()
+    return reading.tokens[left + 1].broken == Break.COMMA or (bool(sign) and sign in _DASHES)
 
 
 def _inheriting(

@@ -19,6 +19,8 @@ from lodkit.model.facts import Body
 _WINDOW = 20
 # Nor does a role under an office begin further before it.
 _UNDER = 5
+# Words about the time of a post that may stand within its name: "the outgoing president of".
+_TIMES = ("former", "acting", "current")
 # Words beside which an office is one held before.
 _FORMER = ("former", "preceded")
 
@@ -44,7 +46,7 @@ def find_offices(
     kept = list(_under_others(reading, sorted(kept, key=lambda o: o.first)))
     half = (_numbered(reading, o) for o in find_elliptic(reading, bodies, kept))
     kept = sorted([*kept, *half], key=lambda o: o.first)
-    return list(_dated(reading, kept))
+    return list(_dated(reading, [_ranked(reading, o) for o in kept]))
 
 
 def _under_others(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
@@ -122,8 +124,9 @@ def _scoped(
 def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[OfficeMention]:
     """A role and, beside or around it, the body: "chair of the People's Council"."""
     ranks = ranks_of(reading.lexicon.schemes)
+    passed = _passed(reading)
     for mention in reading.of("role"):
-        body = _body_of(mention, reading, bodies)
+        body = _body_of(mention, reading, bodies, passed)
         if body is not None:
             role = ranks.role_in(mention.concept.code, body.kind)
             if not ranks.admits(body.kind, role):
@@ -167,28 +170,35 @@ def _named_by_top_word(schemes: Schemes) -> frozenset[str]:
     )
 
 
-def _body_of(role: Mention, reading: Reading, bodies: Sequence[BodyMention]) -> BodyMention | None:
+def _body_of(
+    role: Mention, reading: Reading, bodies: Sequence[BodyMention], passed: Collection[int]
+) -> BodyMention | None:
     near = beginning_within(bodies, role.first - _WINDOW, role.last + _WINDOW)
     behind = (
         b
         for b in near
         if b.words[-1] >= role.last
         and b.words[0] >= role.first
-        and (b.first <= role.last or _only_small_words(reading, role.last, b.first))
+        and (b.first <= role.last or _only_small_words(reading, role.last, b.first, passed))
     )
     before = (b for b in near if b.last < role.first and _only_hyphen(reading, b.last, role.first))
     return max(behind, key=lambda b: (-b.first, len(b.words)), default=None) or next(before, None)
 
 
-def _only_small_words(reading: Reading, left: int, right: int) -> bool:
-    """Whether nothing but particles and level words stands between two words."""
+def _only_small_words(reading: Reading, left: int, right: int, passed: Collection[int]) -> bool:
+    """Whether nothing but particles, level words and words of time stands between two words."""
     if right <= left or right - left > 5:
         return False
-    levels = reading.words_of("level")
     inner = range(left + 1, right)
     tight = all(reading.tokens[i].broken == Break.NONE for i in range(left + 1, right + 1))
     small = reading.language.particles
-    return tight and all(reading.tokens[i].key in small or i in levels for i in inner)
+    return tight and all(reading.tokens[i].key in small or i in passed for i in inner)
+
+
+def _passed(reading: Reading) -> frozenset[int]:
+    """The words that part no role from its body: levels, and whether the post is held still."""
+    times = (m for m in reading.of("tenure") if m.concept.code in _TIMES)
+    return reading.words_of("level") | {i for m in times for i in m.words}
 
 
 def _only_hyphen(reading: Reading, left: int, right: int) -> bool:
@@ -206,6 +216,16 @@ def _numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
     if not keys.isdisjoint(language.plurals):
         return office._replace(plural=True)
     return office if keys.isdisjoint(language.either) else office._replace(either=True)
+
+
+def _ranked(reading: Reading, office: OfficeMention) -> OfficeMention:
+    """The office with what an adjective behind the whole says: "vice-chair … *permanent*"."""
+    ranks, at = ranks_of(reading.lexicon.schemes), office.last + 1
+    word = next(iter(beginning_within(reading.cues("standing"), at, at)), None)
+    role = ranks.permanent(office.role, office.body.kind)
+    if word is None or not ranks.is_deputy(office.role) or reading.tokens[at].broken != Break.NONE:
+        return office
+    return office._replace(role=role, last=word.last)
 
 
 def _runs(words: Sequence[int]) -> Iterator[list[int]]:

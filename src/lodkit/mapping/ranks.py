@@ -55,6 +55,10 @@ class Ranks:
         """Whether a role deputises for the head of some kind of body."""
         return self.rank.get(role) in (_DEPUTY, _PERMANENT)
 
+    def is_secretary(self, role: str) -> bool:
+        """Whether a role is the one by which a general secretary goes where there is no Party."""
+        return role in self.schemes.by_code("role", "elsewhere").values()
+
     def rank_of(self, role: str) -> str | None:
         """Whether a role heads a body, deputises for its head, or does so permanently."""
         return self.rank.get(role)

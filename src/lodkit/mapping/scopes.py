@@ -53,6 +53,10 @@ def stated_scope(
         return country
     if near.agencies and reading.lexicon.schemes.value("body-kind", kind, "withinAgency"):
         return near.agencies[0]
+    named_after = reading.lexicon.schemes.value("body-kind", kind, "namedAfter")
+    if named_after in near.places and "city" not in near.levels:
+        others = [code for code in near.places if code not in (named_after, country)]
+        return next(iter(others), country)
     below = [code for code in near.places if code != country]
     if below and not _lies_in(below, near, reading):
         return below[0]
