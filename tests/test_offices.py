@@ -160,3 +160,67 @@ def test_offices_under_their_rarer_names(
 ) -> None:
     """Translators' words for members, secretaries, commissions and inspectors."""
     assert offices(text, language, lexicon) == [office]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "seats"),
+    [
+        (
+            "de",
+            "Der Volksrat der Provinz Ca Mau hielt seine 9. Tagung ab. Die Delegierte Nguyen Thi "
+            "Hoa fragte nach.",
+            ["delegate/people-council/ca-mau"],
+        ),
+        (
+            "pl",
+            "Rada Ludowa prowincji Ca Mau zebrała się na swojej 9. sesji. Delegat Nguyen Van An "
+            "zabrał głos.",
+            ["delegate/people-council/ca-mau"],
+        ),
+        (
+            "uk",
+            "Народна рада провінції Камау провела 9-ту сесію. Депутат Нгуєн Ван Ан запитав.",
+            ["delegate/people-council/ca-mau"],
+        ),
+        (
+            "ar",
+            "عقد مجلس الشعب في مقاطعة كا ماو دورته التاسعة. وقالت المندوبة نغوين ثي هوا إنها قلقة.",
+            ["delegate/people-council/ca-mau"],
+        ),
+        (
+            "de",
+            "Der Parteitag der Provinz Ca Mau tagte. Der Delegierte Nguyen Van An sprach zum Plan "
+            "des Volksrats der Provinz.",
+            [],
+        ),
+    ],
+)
+def test_delegates_with_a_name_have_a_seat(
+    language: str, text: str, seats: list[str], lexicon: Lexicon
+) -> None:
+    """In the assembly that sits; those of a congress have none."""
+    assert offices(text, language, lexicon) == seats
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Direktor Nguyen Van An vom Amt für Bauwesen der Provinz Ca Mau sagte zu."),
+        ("en", "Director Nguyen Van An of the Ca Mau Department of Construction agreed."),
+        ("pl", "Dyrektor Nguyen Van An z Departamentu Budownictwa prowincji Ca Mau obiecał."),
+    ],
+)
+def test_a_name_may_part_role_and_body(language: str, text: str, lexicon: Lexicon) -> None:
+    """The body stands behind the name, by a particle."""
+    assert offices(text, language, lexicon) == ["director/department/ca-mau"]
+
+
+def test_a_bare_role_is_of_the_body_whose_congress_it_is(lexicon: Lexicon) -> None:
+    """Not of the one above it, however often that is named."""
+    text = (
+        "Der 1. Parteitag der Parteiorganisation der Gemeinde Nam Can tagte. Das Parteikomitee "
+        "der Provinz Ca Mau gratulierte. Das Parteikomitee der Provinz Ca Mau stimmte "
+        "zu.\nSekretär: Nguyen Van An."
+    )
+
+    assert offices(text, "de", lexicon) == ["secretary/party-committee/nam-can"]

@@ -4,7 +4,8 @@ Where to look:
   the text      `reading`, `lists`, `abbreviations`, `windows`; whose country: `concern`, `abroad`
   bodies        `bodies`, `scopes`; places: `surroundings`, `settings`, `localities`, `home`
   people        `people`, `namesakes`
-  offices       `offices`, and those half unsaid: `elliptic`, `verbal`; what one is: `ranks`
+  offices       `offices`, and those half unsaid: `elliptic`, `verbal`, `seats`, `parted`,
+                `short_names`; what one is: `ranks`
   posts         `posts` asks in turn `groups`, `beside`, `careers`, `told`, and then
                 `departures` and `successions`; `links` says how phrases follow one another
   meetings      `meetings`, `meeting_mentions`, `main_meeting`; whose: `holders`, `conveners`,

@@ -8,8 +8,10 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.links import apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.parted import find_parted
 from lodkit.mapping.ranks import Ranks, ranks_of
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.seats import find_seats
 from lodkit.mapping.verbal import find_verbal
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
@@ -20,6 +22,7 @@ _BETWEEN_ROLES = 2
 _WINDOW = 12
 # An article that names more ministries than this is about none of them.
 _FEW = 3
+_CONGRESS = "congress"
 # Signs that join two roles of one body.
 _DASHES = "-–—"
 # A shorter noun is the end of many words.
@@ -37,6 +40,7 @@ def find_elliptic(
     found = [*find_verbal(reading, bodies, taken), *_by_field(reading, ranks)]
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     found += _of_further_bodies(reading, bodies, [*offices, *found], taken)
+    found += [*find_seats(reading, bodies, taken), *find_parted(reading, bodies, taken)]
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     free = [b for b in bodies if taken.isdisjoint(b.words)]
     for role in reading.of("role"):
@@ -199,11 +203,11 @@ def _of_short_name(
     reading: Reading, role: Mention, bodies: Sequence[BodyMention], ranks: Ranks
 ) -> OfficeMention | None:
     """A role in a body that is named by its noun alone: "the chair of the Council"."""
-    small, levels = reading.language.particles, reading.words_of("level")
+    small, passed = reading.language.particles, reading.words_of("level", "cue/same")
     at = next(
         i
         for i in range(role.last + 1, len(reading.tokens))
-        if reading.tokens[i].key not in small and i not in levels
+        if reading.tokens[i].key not in small and i not in passed
     )
     if has_complement(reading, at):
         return None  # "the chair of the Council of Elders"
@@ -252,8 +256,21 @@ def _last_body(
     own = [b for b in fitting if reading.same_line(b.first, role.first)]
     if own:
         return own[-1].body
+    convened = next((b for b in fitting if _holds_congress(reading, b)), None)
+    if convened is not None:
+        return convened.body
     counts = Counter(b.body for b in fitting)
     return max(counts, key=lambda body: counts[body], default=None)
+
+
+def _holds_congress(reading: Reading, body: BodyMention) -> bool:
+    """Whether a body is named as the one whose congress it is."""
+    near = beginning_within(reading.of("meeting-kind"), body.first - _WINDOW, body.last + _WINDOW)
+    return any(
+        m.concept.code == _CONGRESS
+        and (reading.adjoins(m.last, body.first) or reading.adjoins(body.last, m.first))
+        for m in near
+    )
 
 
 def _has(ranks: Ranks, kind: str, code: str) -> bool:

@@ -196,9 +196,9 @@ def _only_small_words(reading: Reading, left: int, right: int, passed: Collectio
 
 
 def _passed(reading: Reading) -> frozenset[int]:
-    """The words that part no role from its body: levels, and whether the post is held still."""
+    """The words that part no role from its body: levels, "that", "former" and the like."""
     times = (m for m in reading.of("tenure") if m.concept.code in _TIMES)
-    return reading.words_of("level") | {i for m in times for i in m.words}
+    return reading.words_of("level", "cue/same") | {i for m in times for i in m.words}
 
 
 def _only_hyphen(reading: Reading, left: int, right: int) -> bool:
