@@ -207,7 +207,9 @@ class _Context:
         """The place named in the same enumeration, behind or before, or as the sentence's own."""
         at = bisect_right(fitting, self._near.last, key=_first)
         if at < len(fitting) and self._is_listed_behind(fitting[at]):
-            return fitting[at]
+            # "the director … said that in Lao Cai": what is told names other places
+            if not self._acts_between(self._near.last, fitting[at].first):
+                return fitting[at]
         before = fitting[: bisect_left(fitting, self._near.first, key=_first)]
         in_sentence = takewhile(lambda s: s.first >= self._sentence, reversed(before))
         return next((s for s in in_sentence if self._speaks_for(s)), None)
@@ -242,6 +244,11 @@ class _Context:
         names = self._around.people
         at = bisect_right(names, left)
         return at < len(names) and names[at] < right
+
+    def _acts_between(self, left: int, right: int) -> bool:
+        acts = self._around.acts
+        at = bisect_right(acts, left)
+        return at < len(acts) and acts[at] < right
 
     def _last_before(self, fitting: Sequence[Setting], *, or_after: bool = True) -> Setting | None:
         at = bisect_left(fitting, self._near.first, key=_first)

@@ -41,7 +41,7 @@ class Map:
     its province, `settings` all places where it names them. `segments` are the first words of
     sentences and of their parts between semicolons, `people` those of names that are no places',
     `listed_people` are persons with the names of provinces, `tenures` and `back_references` the
-    first words of "former" and of "this (province)".
+    first words of "former" and of "this (province)", `acts` those of verbs of taking part.
     """
 
     by_first: Mapping[int, Mention]
@@ -59,6 +59,7 @@ class Map:
     people: Sequence[int]
     tenures: Sequence[int]
     back_references: Sequence[int]
+    acts: Sequence[int]
 
 
 def survey(reading: Reading) -> Map:
@@ -93,6 +94,7 @@ def survey(reading: Reading) -> Map:
         people=_people(reading, settings),
         tenures=[m.first for m in reading.of("tenure") if m.concept.code == _FORMER],
         back_references=[m.first for m in reading.cues("same")],
+        acts=[m.first for m in reading.of("manner")],
     )
 
 
