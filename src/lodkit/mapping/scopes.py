@@ -107,6 +107,9 @@ def inherited_scope(
     if beside is not None:
         return beside.scope
     seat = reading.lexicon.schemes.value("body-kind", kind, "seat")
+    leading = context.leading() if seat == "local" else None
+    if leading is not None:
+        return leading.code
     if around.home is None and seat == "local":
         return _own_scope(b.scope for b in fitting if b.kind == kind)
     return around.home or (reading.lexicon.country if seat == "any" else None)
@@ -169,6 +172,13 @@ class _Context:
         if other is None and home is None:
             other = self._last_before([s for s in self._around.settings if self._fits(s)])
         return other.code if other is not None else home
+
+    def leading(self) -> Setting | None:
+        """The province with which the sentence begins: "From Ca Mau came A, chair of the Council"."""
+        provinces = [s for s in self._around.settings if s.province and s.firm and not s.origin]
+        before = provinces[: bisect_left(provinces, self._near.first, key=_first)]
+        own = [s for s in before if s.first >= self._sentence]
+        return own[0] if own and not self._names_between(self._sentence - 1, own[0].first) else None
 
     def neighbour(self, bodies: Sequence[Parent], following: Parent | None) -> Parent | None:
         """The next body of the same enumeration of offices, behind or before."""
