@@ -196,3 +196,23 @@ def test_the_ministry_is_the_one_named_most(lexicon: Lexicon) -> None:
     )
 
     assert "party-committee/ministry-transport" not in bodies(text, "de", lexicon)
+
+
+def test_the_province_that_opens_a_sentence_is_that_of_its_bodies(lexicon: Lexicon) -> None:
+    """Also behind the first of the people who came from there, where no level is named."""
+    text = (
+        "Le Comité du Parti de la province de Ca Mau siège. La province de Ca Mau vote. "
+        "Bac Lieu était représentée par Mme Nguyen Thi Hoa, et M. Le Van An, président du HDND."
+    )
+
+    assert bodies(text, "fr", lexicon)[-1] == "people-council/bac-lieu"
+
+
+def test_a_place_spoken_of_is_not_the_speaker_s(lexicon: Lexicon) -> None:
+    """Between the police and the place stands a verb of saying."""
+    text = (
+        "Die Provinz Ca Mau tagte. Der Direktor der Polizei der Provinz betonte die Lage in der "
+        "Provinz Bac Lieu."
+    )
+
+    assert bodies(text, "de", lexicon) == ["police/ca-mau"]

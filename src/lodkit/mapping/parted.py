@@ -1,6 +1,7 @@
 """Parted offices: the name of the holder stands between role and body, "director A of the …"."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
@@ -11,7 +12,7 @@ from lodkit.mapping.reading import Reading
 
 
 def find_parted(
-    reading: Reading, bodies: Sequence[BodyMention], taken: Collection[int]
+    reading: Reading, bodies: Sequence[BodyMention], taken: AbstractSet[int]
 ) -> Iterator[OfficeMention]:
     """The offices of which the role stands before a name and the body, by a particle, behind it."""
     ranks = ranks_of(reading.lexicon.schemes)

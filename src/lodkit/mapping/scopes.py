@@ -174,7 +174,7 @@ class _Context:
         return other.code if other is not None else home
 
     def leading(self) -> Setting | None:
-        """The province with which the sentence begins: "From Ca Mau came A, chair of the Council"."""
+        """The province with which the sentence begins: "From Ca Mau came A, chair of the …"."""
         provinces = [s for s in self._around.settings if s.province and s.firm and not s.origin]
         before = provinces[: bisect_left(provinces, self._near.first, key=_first)]
         own = [s for s in before if s.first >= self._sentence]
@@ -216,10 +216,11 @@ class _Context:
     def _nearby(self, fitting: Sequence[Setting]) -> Setting | None:
         """The place named in the same enumeration, behind or before, or as the sentence's own."""
         at = bisect_right(fitting, self._near.last, key=_first)
-        if at < len(fitting) and self._is_listed_behind(fitting[at]):
-            # "the director … said that in Lao Cai": what is told names other places
-            if not self._acts_between(self._near.last, fitting[at].first):
-                return fitting[at]
+        behind = fitting[at] if at < len(fitting) else None
+        # "the director … said that in Lao Cai": what is told names other places
+        told = behind and self._acts_between(self._near.last, behind.first)
+        if behind is not None and not told and self._is_listed_behind(behind):
+            return behind
         before = fitting[: bisect_left(fitting, self._near.first, key=_first)]
         in_sentence = takewhile(lambda s: s.first >= self._sentence, reversed(before))
         return next((s for s in in_sentence if self._speaks_for(s)), None)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
@@ -13,7 +14,7 @@ _SESSION, _CONGRESS = "session", "congress"
 
 
 def find_seats(
-    reading: Reading, bodies: Sequence[BodyMention], taken: Collection[int]
+    reading: Reading, bodies: Sequence[BodyMention], taken: AbstractSet[int]
 ) -> Iterator[OfficeMention]:
     """The seats of single delegates who are named: "delegate A asked"; `taken` are others' words.
 
