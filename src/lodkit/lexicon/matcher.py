@@ -1,8 +1,7 @@
 """The matcher: where a text says which concept, in any inflection, level words skipped."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.language import Language
@@ -19,13 +18,16 @@ _COMMA, _HARD, _SENTENCE = int(Break.COMMA), int(Break.HARD), int(Break.SENTENCE
 _Next = Mapping[int, Node]
 
 
-class Mention(NamedTuple):
+class Mention:
     """A phrase of the text that says a concept: its first, its last, and all words that do so."""
 
-    first: int
-    last: int
-    concept: Concept
-    words: tuple[int, ...]
+    __slots__ = ("concept", "first", "last", "words")
+
+    def __init__(self, first: int, last: int, concept: Concept, words: tuple[int, ...]) -> None:
+        self.first = first
+        self.last = last
+        self.concept = concept
+        self.words = words
 
 
 _State = tuple[Node, tuple[int, ...], bool]
@@ -50,15 +52,15 @@ class Matcher:
 
     def find(self) -> list[Mention]:
         """All mentions, in the order of the text; within a scheme none overlap."""
-        words = list(enumerate(self._words))
-        levels = self._pass((i, word.levels) for i, word in words if word.levels)
+        words = self._words
+        levels = self._pass((i, word.levels) for i, word in enumerate(words) if word.levels)
         levels += self._first_parts()
         # a dash may stand within a place's name: "Ba Ria - Vung Tau"
         self._stop = _SENTENCE
-        places = self._pass((i, word.places) for i, word in words if word.places)
+        places = self._pass((i, word.places) for i, word in enumerate(words) if word.places)
         self._stop = _HARD
         self._onward |= {m.first: m.last + 1 for m in (*levels, *places)}
-        phrases = self._pass((i, word.phrases) for i, word in words if word.phrases)
+        phrases = self._pass(self._promising())
         return sorted([*levels, *places, *phrases], key=lambda m: (m.first, -m.last, m.concept))
 
     def continued(self, head: int, first: int) -> Iterable[Mention]:
@@ -96,6 +98,30 @@ class Matcher:
                 if words.isdisjoint(mention.words):
                     words.update(mention.words)
                     found.append(mention)
+        return found
+
+    def _promising(self) -> Iterator[tuple[int, Sequence[Node]]]:
+        """The words that begin a phrase which may end there, or which the next word may go on.
+
+        Most words that begin one say something else here.
+        """
+        for first, word in enumerate(self._words):
+            if word.phrases:
+                behind = self._numbers_behind(first + 1)
+                nodes = [node for node in word.phrases if node.may_go_on(behind)]
+                if nodes:
+                    yield first, nodes
+
+    def _numbers_behind(self, at: int) -> tuple[int, ...]:
+        """The numbers of the words that may follow in a phrase right before word `at`."""
+        found: tuple[int, ...] = ()
+        for _ in _SKIPS:
+            if self._breaks[at] >= _HARD:
+                break
+            found += self._numbers[at]
+            if at not in self._onward:
+                break
+            at = self._onward[at]
         return found
 
     def _from(self, nodes: Iterable[Node], first: int) -> list[Mention]:

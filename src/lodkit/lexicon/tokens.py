@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate
@@ -38,17 +37,21 @@ _BREAKS = (
 )
 
 
-# Not frozen, which would take longer than all the rest of finding the words.
-@dataclass(slots=True, eq=False)
 class Token:
-    """A word: its place in the text, its folded form, and the break before it."""
+    """A word: its place in the text, its folded form, and the break before it.
 
-    start: int
-    end: int
-    key: str
-    capital: bool
-    broken: Break
-    word: Word
+    `word` is what the language knows of it, `capital` whether it is written with one.
+    """
+
+    __slots__ = ("broken", "capital", "end", "key", "start", "word")
+
+    def __init__(self, start: int, word: Word, broken: Break) -> None:
+        self.start = start
+        self.end = start + word.length
+        self.key = word.key
+        self.capital = word.capital
+        self.broken = broken
+        self.word = word
 
 
 def tokenize(text: str, language: Language) -> list[Token]:
@@ -60,9 +63,8 @@ def tokenize(text: str, language: Language) -> list[Token]:
         plain = between == " " and tokens
         broken = _NONE if plain else _break(between, written, tokens, language)
         for word in words_in(written):
-            end = at + word.length
-            tokens.append(Token(at, end, word.key, word.capital, broken, word))
-            at, broken = end, _NONE
+            tokens.append(Token(at, word, broken))
+            at, broken = at + word.length, _NONE
     return tokens
 
 

@@ -49,3 +49,9 @@ class Node:
         if not self.is_open:
             self.open()
         return tuple(self.next[number] for number in numbers if number in self.next)
+
+    def may_go_on(self, numbers: Iterable[int]) -> bool:
+        """Whether a phrase may end here, leave a gap, or go on with one of these words."""
+        if not self.is_open:
+            self.open()
+        return bool(self.ends or self.gap) or not self.next.keys().isdisjoint(numbers)
