@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold
@@ -39,6 +40,7 @@ def find_ordinals(
     return sorted([*worded, *(o for o in written if o)], key=lambda o: (o.first, o.last))
 
 
+@lru_cache(maxsize=4096)
 def roman(word: str) -> int | None:
     """The value of a Roman numeral in capitals, up to 99."""
     letters = word.translate(LATIN_LOOKALIKES)
@@ -71,6 +73,7 @@ def _begins_with_and(tokens: Sequence[Token], at: int, language: Language) -> bo
     return first and not tokens[min(at + 1, len(tokens) - 1)].capital
 
 
+@lru_cache(maxsize=4096)
 def _roman_with_ending(raw: str, language: Language) -> int | None:
     cut = next((i for i, letter in enumerate(raw) if not letter.isupper()), 0)
     return roman(raw[:cut]) if cut and fold(raw[cut:]) in language.ordinal_endings else None

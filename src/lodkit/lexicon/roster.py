@@ -28,6 +28,14 @@ class Roster:
         return max(self.ended.values(), default="")
 
     @cached_property
+    def offices(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """The offices, each by its role and kind of body, that somebody is known for."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, role, kind in sorted(self.ended):
+            found[name].append((role, kind))
+        return {name: tuple(offices) for name, offices in found.items()}
+
+    @cached_property
     def holders(self) -> Mapping[tuple[str, str], frozenset[str]]:
         """Who is known for an office, by its role and kind of body."""
         found: dict[tuple[str, str], set[str]] = defaultdict(set)

@@ -1,5 +1,6 @@
 """Abroad: the phrases that name another country's bodies, offices, meetings and documents."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from lodkit.lexicon.matcher import Mention
@@ -60,6 +61,8 @@ class _Finder:
         self._adjective_firsts = {m.first for m in self._adjectives}
         self._adjective_lasts = {m.last for m in self._adjectives}
         self._adjective_words = {i for m in self._adjectives for i in m.words}
+        cues = (*self._named, *self._adjectives)
+        self._words = sorted({*(m.first for m in cues), *(m.last for m in cues)})
         numbers = {i for o in reading.ordinals for i in range(o.first, o.last + 1)}
         # What is passed over on the way to a word that says whose a phrase is; small words too;
         # and its adjective as well.
@@ -75,7 +78,8 @@ class _Finder:
         found: set[Mention] = set()
         # from the end, so that the body that a phrase depends on is known before it
         for mention in reversed(self.phrases):
-            if self._is_named(mention) or self._is_of(mention, found):
+            named = self._is_near(mention) and self._is_named(mention)
+            if named or (found and self._is_of(mention, found)):
                 found.add(mention)
         found |= self._behind(found)
         found |= self._coordinated(found)
@@ -123,6 +127,11 @@ class _Finder:
         before = text.startswith(_HYPHEN, max(tokens[cue.first].start - 1, 0))
         behind = text.startswith(_HYPHEN, tokens[cue.last].end)
         return (before and cue.first - 1 in self._own) or (behind and cue.last + 1 in self._own)
+
+    def _is_near(self, mention: Mention) -> bool:
+        """Whether a word for another country stands so near a phrase that it may be its own."""
+        at = bisect_left(self._words, mention.first - _REACH)
+        return at < len(self._words) and self._words[at] <= mention.last + _REACH
 
     def _is_named(self, mention: Mention) -> bool:
         """Whether another country's name stands in a phrase, behind it, or its adjective does.

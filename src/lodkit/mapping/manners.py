@@ -34,12 +34,13 @@ def find_manners(
     """
     met = _words(meetings)
     told = _words([o for o in offices if _is_whole(reading, o) and not met & _words([o])])
+    named = told | met
     heading = _Heading(
         reading,
         told=told,
         met=met,
         ends=frozenset(body.last for body in bodies if body.first not in met),
-        bodies=[body for body in bodies if body.first not in told | met],
+        bodies=[body for body in bodies if body.first not in named],
     )
     changed = {i: m for m in reading.cues("no-manner") for i in m.words}
     earlier = _sentences_of_before(reading, year)

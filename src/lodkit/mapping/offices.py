@@ -145,19 +145,16 @@ def _known(reading: Reading) -> Iterator[OfficeMention]:
     schemes, ranks = reading.lexicon.schemes, ranks_of(reading.lexicon.schemes)
     before = {n.first - 1: n.name for n in reading.names}
     behind = {n.last + 1: n.name for n in reading.names}
-    held = reading.lexicon.roster.ended
+    known = reading.lexicon.roster.offices
+    worded = _named_by_top_word(schemes)
     for mention in reading.of("role"):
         name = before.get(mention.last) or behind.get(mention.first)
         if name is None or not ranks.is_top(mention.concept.code):
             continue
-        tops = (
-            (role, kind)
-            for holder, role, kind in sorted(held)
-            if holder == name and kind in _named_by_top_word(schemes) and ranks.is_top(role)
-        )
-        for role, kind in tops:
-            body = Body(kind, reading.lexicon.country)
-            yield OfficeMention(role, body, mention.first, mention.last, mention.first, True)
+        for role, kind in known.get(name, ()):
+            if kind in worded and ranks.is_top(role):
+                body = Body(kind, reading.lexicon.country)
+                yield OfficeMention(role, body, mention.first, mention.last, mention.first, True)
 
 
 @lru_cache(maxsize=4)
