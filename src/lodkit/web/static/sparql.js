@@ -64,6 +64,20 @@ function onExamples(yasgui) {
   }
 }
 
+// What a reader hears who cannot see the editor; it redraws itself, so this is looked after.
+function name(selector, label) {
+  for (const part of place.querySelectorAll(selector)) {
+    if (part.getAttribute("aria-label") !== label) part.setAttribute("aria-label", label);
+  }
+}
+function nameParts() {
+  name(".CodeMirror textarea", place.dataset.label);
+  name("select.tableSizer", "Page size");
+  for (const button of place.querySelectorAll(".tabsList button:not([role])")) button.setAttribute("role", "tab");
+  const first = place.querySelector(".yasr thead th .dt-column-title:empty");
+  if (first) first.textContent = "#";
+}
+
 if (Yasgui && form && place) {
   const terms = await (await fetch(place.dataset.terms)).json();
   register(terms);
@@ -73,4 +87,6 @@ if (Yasgui && form && place) {
   onLinks();
   onExamples(open(text, place.dataset.asked === "yes", terms.prefixes));
   document.querySelector("#plain-answer")?.remove();
+  nameParts();
+  new MutationObserver(nameParts).observe(place, { childList: true, subtree: true });
 }
