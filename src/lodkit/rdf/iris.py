@@ -17,6 +17,7 @@ _ESCAPES = str.maketrans({"!": "!!", "/": "!-"})
 _RESERVED = frozenset({"", ".", "..", "derived", "former", "of-article", "vocabulary"})
 _PLAIN = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 
+_EVIDENCE = re.compile(r"evidence/([^/]+)/(\d{1,9})-(\d{1,9})", re.ASCII)
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 
 # Latin letters that Unicode does not take apart into a base letter and a mark.
@@ -142,6 +143,22 @@ def number_slug(number: str) -> str:
 def evidence(base: str, article_id: str, span: Span) -> str:
     """The node of a stretch of an article's text."""
     return f"{base}evidence/{segment(article_id)}/{span.start}-{span.end}"
+
+
+def place_of_evidence(base: str, iri: str) -> tuple[str, Span] | None:
+    """The article and the stretch of its text that a node of evidence is; None for other nodes."""
+    found = _EVIDENCE.fullmatch(iri.removeprefix(base))
+    if found is None:
+        return None
+    return f"{base}article/{found[1]}", Span(int(found[2]), int(found[3]))
+
+
+def article_of_graph(base: str, graph: str) -> str | None:
+    """The node of the article that a named graph holds; None for other graphs."""
+    name = graph.removeprefix(f"{base}graph/")
+    if name == graph or name in ("vocabulary", "derived"):
+        return None
+    return f"{base}article/{name}"
 
 
 def likely_identity(base: str, name_slug: str, post_path: str = "") -> str:

@@ -19,7 +19,7 @@ LK = Namespace(
     "LikelyIdentity Meeting NameForm OfficialDocument Participation Resolution "
     "adoptedAt attestedOn between bodyLabel capacity dateInferred firstDay form former "
     "hostInferred kind lastDay level manner meeting nameForm numberedWithinTerm ordinal "
-    "participant post postLabel reportsOn scope script seat term uncertain",
+    "participant post postLabel reportsOn scope script seat term topRole uncertain",
 )
 DCAT = Namespace(
     "http://www.w3.org/ns/dcat#",
@@ -30,7 +30,7 @@ DCAT = Namespace(
 DCTERMS = Namespace(
     "http://purl.org/dc/terms/",
     "PeriodOfTime accessRights conformsTo description format identifier isPartOf issued language "
-    "license modified publisher spatial temporal title",
+    "license modified publisher replaces spatial temporal title",
 )
 ELI = Namespace("http://data.europa.eu/eli/ontology#", "date_document id_local passed_by")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/", "Person name")

@@ -13,6 +13,9 @@ from lodkit.web.dataset import Dataset
 from lodkit.web.graph import Node, is_described, node
 from lodkit.web.negotiation import NAMED_GRAPH_FORMS, Form, by_suffix
 
+PAGES_KEPT = 40_000
+"""How many addresses a process keeps at hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
@@ -64,11 +67,20 @@ class Addresses:
 
     def of_page(self, iri: str) -> str | None:
         """The address of the page on a node, where it is one of this server's."""
+        known = self.dataset.pages
+        if iri not in known:
+            if len(known) > PAGES_KEPT:
+                known.clear()
+            known[iri] = self._of_page(iri)
+        path = known[iri]
+        return None if path is None else self.root + path
+
+    def _of_page(self, iri: str) -> str | None:
         if iri.startswith(LK.iri):
-            return f"{self.root}/ontology.html#{iri.removeprefix(LK.iri)}"
+            return f"/ontology.html#{iri.removeprefix(LK.iri)}"
         for base in (self.dataset.base, ROOT):
             path = iri.removeprefix(base)
             if path not in (iri, "") and not path.startswith("/"):
                 taken = is_described(self.dataset.store, f"{iri}.html")
-                return f"{self.root}/{path}{'?format=' if taken else '.'}html"
+                return f"/{path}{'?format=' if taken else '.'}html"
         return None

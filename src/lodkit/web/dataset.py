@@ -29,6 +29,8 @@ class Dataset:
     files: Mapping[str, HeldFile] = field(default_factory=dict)
     changed: float = 0.0
     """When the release was put in its place, in seconds of the epoch."""
+    pages: dict[str, str | None] = field(default_factory=dict, repr=False)
+    """The addresses of pages that were worked out before, by IRI; some thousand of them."""
 
 
 def open_dataset(folder: Path) -> Dataset:

@@ -3,8 +3,8 @@
 The store's default graph is the union of all others without repetitions, so it is what is read.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 
 import pyoxigraph as ox
@@ -15,6 +15,8 @@ from lodkit.web.terms import ONTOLOGY, RDFS_MORE
 INCOMING_LIMIT = 500
 PAGE_LIMIT = 2_000
 """How many statements about one node a page reads."""
+WHOLE_LIMIT = 120
+"""How many statements about a node are kept at hand."""
 
 ALL = ox.DefaultGraph()
 """The graph that holds what all the others do."""
@@ -43,23 +45,53 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of the dataset, by its IRI."""
+    """A node of the dataset, by its IRI; `known` holds its statements if they were read at once."""
 
     store: ox.Store
     iri: str
+    known: Mapping[str, list[object]] | None = field(default=None, compare=False, repr=False)
 
-    def values(self, predicate: str) -> list["Text | Node"]:
-        """What the node has there, each value once, in a fixed order."""
-        found = sorted((quad.object for quad in self._quads(predicate)), key=str)
-        return [value_of(self.store, term) for term in found]
+    def whole(self) -> "Node":
+        """The node with all its statements at hand, unless they are many.
+
+        That is cheaper where several properties are asked for.
+        """
+        known: dict[str, list[object]] = {}
+        for number, quad in enumerate(self._quads(None)):
+            if number == WHOLE_LIMIT:
+                return self
+            known.setdefault(quad.predicate.value, []).append(quad.object)
+        return Node(self.store, self.iri, known)
+
+    def values(self, predicate: str, limit: int | None = None) -> list["Text | Node"]:
+        """What the node has there, each value once, in a fixed order; some of it with a limit."""
+        found: Iterable[object] = (
+            (quad.object for quad in self._quads(predicate))
+            if self.known is None
+            else self.known.get(predicate, ())
+        )
+        some = list(islice(found, limit))
+        if len(some) > 1:
+            some.sort(key=str)
+        return [value_of(self.store, term) for term in some]
+
+    def stated(self, predicate: str) -> dict["Text | Node", list[str]]:
+        """What the node has there, each value with the graphs that state it."""
+        of, name = ox.NamedNode(self.iri), ox.NamedNode(predicate)
+        stated: dict[Text | Node, list[str]] = {}
+        for quad in islice(self.store.quads_for_pattern(of, name, None, None), PAGE_LIMIT):
+            if isinstance(quad.graph_name, ox.NamedNode):
+                value = value_of(self.store, quad.object)
+                stated.setdefault(value, []).append(quad.graph_name.value)
+        return stated
 
     def texts(self, predicate: str) -> list[Text]:
         """The literals among the values."""
         return [value for value in self.values(predicate) if isinstance(value, Text)]
 
-    def nodes(self, predicate: str) -> list["Node"]:
+    def nodes(self, predicate: str, limit: int | None = None) -> list["Node"]:
         """The nodes among the values."""
-        return [value for value in self.values(predicate) if isinstance(value, Node)]
+        return [value for value in self.values(predicate, limit) if isinstance(value, Node)]
 
     def text(self, predicate: str) -> Text | None:
         """The first literal there."""

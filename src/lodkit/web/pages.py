@@ -1,12 +1,13 @@
 """Pages for people: the dataset, lists, and a page on every node."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, redirect, request, url_for
 
 from lodkit.rdf.namespaces import CONCEPT_SCHEMES, LK, SCHEMA
 from lodkit.web.browse.kinds import LISTED
-from lodkit.web.browse.listing import rows
+from lodkit.web.browse.rows import rows
 from lodkit.web.browse.selection import Selection, counted
 from lodkit.web.discovery import files
 from lodkit.web.discovery.links import header, of_home
@@ -19,7 +20,7 @@ from lodkit.web.terms import ONTOLOGY
 from lodkit.web.views.by_class import view_of
 from lodkit.web.views.reading_room import reading_room
 from lodkit.web.views.terms import terms_of
-from lodkit.web.views.view import Reader
+from lodkit.web.views.view import Reader, Sources
 
 blueprint = Blueprint("pages", __name__)
 
@@ -55,18 +56,35 @@ def of_node(node: Node) -> Response:
         return _page_on(node, reader, "ontology.html", terms=terms_of(node, reader))
     if SCHEMA.NewsArticle in node.classes():
         return _article(node, reader)
+    view = view_of(node, reader)
+    told = bool(view.facts or view.tables or view.related)
     return _page_on(
         node,
         reader,
         "node.html",
-        view=view_of(node, reader),
-        own_sources=reader.sources(node),
-        statements=node.statements(),
-        links=node.links_here(),
-        limit=INCOMING_LIMIT,
-        page_limit=PAGE_LIMIT,
-        short=short,
+        view=view,
+        own_sources=_own_sources(node, reader),
+        raw=_statements(node) if "statements" in request.args or not told else None,
     )
+
+
+def _own_sources(node: Node, reader: Reader) -> Sources:
+    """The sources of a thing itself; the index knows how many articles state it."""
+    told = reader.sources(node)
+    sql = "SELECT articles FROM thing WHERE iri = ?"
+    articles = reader.addresses.dataset.index.value(sql, (node.iri,)) or 0
+    return replace(told, articles=max(told.articles, articles)) if told.shown else told
+
+
+def _statements(node: Node) -> dict[str, Any]:
+    """All that is said of a node, statement by statement, and all that points at it."""
+    return {
+        "statements": node.statements(),
+        "links": node.links_here(),
+        "limit": INCOMING_LIMIT,
+        "page_limit": PAGE_LIMIT,
+        "short": short,
+    }
 
 
 def _page_on(node: Node, reader: Reader, template: str, **content: Any) -> Response:

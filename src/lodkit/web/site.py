@@ -17,6 +17,7 @@ from lodkit.web.browse.kinds import LISTED
 from lodkit.web.dataset import Dataset
 from lodkit.web.discovery.described import Described
 from lodkit.web.headers import remember
+from lodkit.web.marking import Marking, grouped
 from lodkit.web.naming import Names
 from lodkit.web.negotiation import HTML, Form, NoSuchForm, by_suffix, preferred
 from lodkit.web.speech import LANGUAGES, Interpreter, Speech
@@ -117,6 +118,7 @@ def render(template: str, reader: Reader | None = None, **content: Any) -> str:
     return render_template(
         template,
         reader=reader,
+        h=Marking(reader.speech),
         keep=reader.address,
         speech=reader.speech,
         say=reader.speech.say,
@@ -127,14 +129,9 @@ def render(template: str, reader: Reader | None = None, **content: Any) -> str:
         languages=LANGUAGES,
         list_kinds=LISTED,
         version=__version__,
-        grouped=_grouped,
+        grouped=grouped,
         **content,
     )
-
-
-def _grouped(number: int) -> str:
-    """A number with its digits in groups of three, as ISO 31 has it."""
-    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def _with_language(language: str) -> str:

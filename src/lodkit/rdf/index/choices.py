@@ -27,6 +27,7 @@ CHOICES = (
     Choice("articles", "publisher", "publisher"),
     Choice("articles", "scope", "^stated-in scope"),
     Choice("articles", "meeting", "reports-on"),
+    Choice("articles", "states", "^stated-in"),
     Choice("persons", "scope", "^member organization scope"),
     Choice("persons", "role", "^member role"),
     Choice("persons", "body", "^member organization"),

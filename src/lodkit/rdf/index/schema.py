@@ -55,6 +55,7 @@ CREATE INDEX thing_by_day ON thing (kind, day);
 CREATE INDEX thing_by_articles ON thing (kind, id);
 CREATE INDEX title_in_order ON title (kind, language, sort, thing);
 CREATE INDEX name_by_text ON name (folded, thing);
+CREATE INDEX choice_by_node ON choice (node);
 CREATE INDEX choice_by_things ON choice (kind, property, things);
 CREATE INDEX has_by_choice ON has (choice, thing);
 """

@@ -124,7 +124,8 @@ def _meeting(titles: Titles, node: int, language: str) -> Iterator[Part]:
     yield from titles.of_linked(node, "kind", language)
     for name, datatype in (("ordinal", NUMBER), ("term", TERM)):
         yield from (Part(text.text, "", datatype) for text in titles.texts(node, name)[:1])
-    yield from titles.of_linked(node, "host", language)
+    host = titles.of_linked(node, "host", language)
+    yield from (part for part in host if part.datatype != UNTIL)  # the date tells
     yield from (Part(day.text, "", DATE) for day in titles.texts(node, "start")[:1])
 
 

@@ -9,7 +9,7 @@ from flask import json as flask_json
 
 from lodkit.web.browse.export import JSON, csv_line, plain
 from lodkit.web.browse.kinds import KINDS
-from lodkit.web.browse.listing import Row, rows_of
+from lodkit.web.browse.rows import Row, rows_of
 from lodkit.web.browse.search import Asked, Group, asked, best, groups, other_name
 from lodkit.web.browse.selection import Selection, all_items
 from lodkit.web.negotiation import CSV, HTML, Form, by_suffix

@@ -137,23 +137,19 @@ def condition(index: Index, base: str, selection: Selection) -> tuple[str, list[
 
 def number_of(index: Index, base: str, kind: str, chosen: Chosen) -> int:
     """The number of a choice in the index; 0 where nothing has that value."""
+    value: tuple[object, ...] = (base + chosen.value, ROOT + chosen.value)
+    sql = _OF_NODE
     if chosen.name in TEXTS:
-        return int(
-            index.value(
-                "SELECT id FROM choice WHERE kind = ? AND property = ?"
-                " AND node IS NULL AND text = ?",
-                (kind, chosen.name, chosen.value),
-            )
-            or 0
-        )
-    return int(
-        index.value(
-            "SELECT id FROM choice WHERE kind = ? AND property = ? AND node IN"
-            " (SELECT id FROM thing WHERE iri IN (?, ?)) ORDER BY things DESC",
-            (kind, chosen.name, base + chosen.value, ROOT + chosen.value),
-        )
-        or 0
-    )
+        sql, value = _OF_TEXT, (chosen.value,)
+    return int(index.value(sql, (kind, chosen.name, *value)) or 0)
+
+
+# The plus sign keeps the kind from being what is looked up first: many choices have it.
+_OF_NODE = (
+    "SELECT choice.id FROM thing JOIN choice ON node = thing.id"
+    " WHERE +choice.kind = ? AND +property = ? AND iri IN (?, ?) ORDER BY things DESC"
+)
+_OF_TEXT = "SELECT id FROM choice WHERE kind = ? AND property = ? AND node IS NULL AND text = ?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,90 +1,68 @@
 """The pages on those who act: people, bodies and their posts."""
 
-from lodkit.rdf.namespaces import ELI, LK, ORG, RDFS, SCHEMA, SKOS
+from lodkit.rdf.namespaces import LK, ORG, RDFS, SKOS
 from lodkit.web.graph import Node
-from lodkit.web.views.tables import (
-    Tables,
-    documents_table,
-    facts_of,
-    is_true,
-    meetings_table,
-    mentions_table,
-    sort_key,
-    word,
-)
+from lodkit.web.views import holders
+from lodkit.web.views.meetings import attended
+from lodkit.web.views.related import Related, related
+from lodkit.web.views.tables import Tables, disagreements, facts_of, is_true, word
 from lodkit.web.views.view import Reader, Row, Value, View, table
+
+_HELD = ("post", "status", "attested-on")
+_ALL_HOLDERS = (
+    ("all-holders", "persons", "post"),
+    ("all-former-holders", "persons", "former-post"),
+)
+FORMS_READ = 60
+POSTS_READ = 25
 
 
 def person(node: Node, reader: Reader) -> View:
-    """A person: posts, meetings, spellings of the name, and who may be the same."""
-    memberships = node.incoming(ORG.member)
-    former = [one for one in memberships if is_true(one, LK.former)]
-    current = [one for one in memberships if one not in former]
+    """A person: posts now and before, meetings, spellings of the name, who may be the same."""
+    found = holders.newest_first(holders.memberships(node.incoming(ORG.member)))
+    now = (holders.held(one, reader) for one in found if not is_true(one, LK.former))
+    before = (holders.held(one, reader) for one in found if is_true(one, LK.former))
     return View(
         "person",
         facts_of(reader, node, ("perhaps-also", SKOS.closeMatch)),
         (
-            *_posts_held("posts-held", current, reader),
-            *_posts_held("posts-formerly-held", former, reader),
-            *_meetings_attended(node.incoming(LK.participant), reader),
-            *_name_forms(node.nodes(LK.nameForm), reader),
+            *table("posts-held", _HELD, now),
+            *table("posts-formerly-held", _HELD, before),
+            *attended(node, reader),
+            *_name_forms(node, reader),
             *_guesses(node.incoming(LK.between), reader),
         ),
+        related(node, reader, ("stated-in", "articles", "states")),
     )
 
 
-def _posts_held(title: str, memberships: list[Node], reader: Reader) -> Tables:
-    columns = ("post", "body", "attested-on")
-    return table(
-        title,
-        columns,
-        (
-            Row(
-                (
-                    reader.links(one.nodes(LK.post)),
-                    reader.links(one.nodes(ORG.organization)),
-                    reader.values(one, LK.attestedOn),
-                ),
-                reader.sources(one),
-            )
-            for one in memberships
-        ),
-    )
-
-
-def _meetings_attended(participations: list[Node], reader: Reader) -> Tables:
-    columns = ("meeting", "manner", "capacity")
-    return table(
-        "meetings",
-        columns,
-        (
-            Row(
-                (
-                    reader.links(one.nodes(LK.meeting)),
-                    reader.links(one.nodes(LK.manner)),
-                    reader.links(one.nodes(LK.capacity)),
-                ),
-                reader.sources(one),
-            )
-            for one in participations
-        ),
-    )
-
-
-def _name_forms(forms: list[Node], reader: Reader) -> Tables:
+def _name_forms(node: Node, reader: Reader) -> Tables:
+    """Each spelling with its language once, and where it stands."""
+    spellings: dict[tuple[str, str | None], list[Node]] = {}
+    for form in node.nodes(LK.nameForm)[:FORMS_READ]:
+        known = form.whole()
+        for text in known.texts(LK.form):
+            spellings.setdefault((text.language or "", text.value), []).append(known)
     return table(
         "name-forms",
-        ("form", "reading"),
+        ("form", "language", "reading"),
         (
-            Row((reader.values(form, LK.form), _reading(form)), reader.sources(form))
-            for form in forms
+            Row(
+                (
+                    reader.values(forms[0], LK.form),
+                    (reader.language(language),),
+                    _reading(forms),
+                ),
+                reader.sources(*forms),
+            )
+            for (language, _), forms in sorted(spellings.items())
         ),
     )
 
 
-def _reading(form: Node) -> tuple[Value, ...]:
+def _reading(forms: list[Node]) -> tuple[Value, ...]:
     """Whether the Latin name is one of several readings of the form."""
-    return (word("uncertain"),) if is_true(form, LK.uncertain) else ()
+    return (word("uncertain"),) if any(is_true(form, LK.uncertain) for form in forms) else ()
 
 
 def _guesses(guesses: list[Node], reader: Reader) -> Tables:
@@ -99,43 +77,63 @@ def _guesses(guesses: list[Node], reader: Reader) -> Tables:
 
 
 def body(node: Node, reader: Reader) -> View:
-    """A body: who holds its posts, what it organised and issued, where it is named."""
-    facts = facts_of(reader, node, ("kind", ORG.classification), ("scope", LK.scope))
+    """A body: who holds its posts, who else belongs to it, what it convened and issued."""
+    posts = related(node, reader, ("posts", "posts", "body"))
+    leading = [row.item.iri for one in posts for row in one.rows][:POSTS_READ]
+    of_posts = (m for iri in leading for m in Node(node.store, iri).incoming(LK.post))
+    found = holders.memberships(of_posts)
+    rows = [holders.holder_of_post(one, reader) for one in _post_by_post(found, leading)]
+    facts = (("kind", ORG.classification), ("scope", LK.scope))
     return View(
         "body",
-        facts,
+        facts_of(reader, node, *facts),
+        table("holders", ("post", "person", "status", "attested-on"), rows),
         (
-            *_holders(node.incoming(ORG.organization), reader),
-            *meetings_table("meetings", node.incoming(SCHEMA.organizer), reader),
-            *documents_table("documents", node.incoming(ELI.passed_by), reader),
-            *mentions_table(node, reader),
+            *(one for one in posts if one.things > len(one.rows)),
+            *related(
+                node,
+                reader,
+                ("persons", "persons", "body"),
+                ("meetings", "meetings", "host"),
+                ("documents", "documents", "issuer"),
+            ),
+            *_neighbours(node, reader),
+            *related(node, reader, ("stated-in", "articles", "states")),
         ),
+        disagreements(reader, node, *facts),
     )
+
+
+def _post_by_post(found: list[Node], posts: list[str]) -> list[Node]:
+    """Memberships by post, those that articles state most first; of each those that last first."""
+    order = {iri: place for place, iri in enumerate(posts)}
+
+    def place(one: Node) -> int:
+        return min((order.get(post.iri, len(order)) for post in one.nodes(LK.post)), default=0)
+
+    return sorted(holders.current_first(found), key=place)
+
+
+def _neighbours(node: Node, reader: Reader) -> tuple[Related, ...]:
+    """The bodies of the same place or agency."""
+    scopes = node.nodes(LK.scope)
+    found = (related(scope, reader, ("other-bodies", "bodies", "scope")) for scope in scopes)
+    return tuple(one for some in found for one in some if one.things > 1)
 
 
 def post(node: Node, reader: Reader) -> View:
-    """A post: who holds it, and who held it."""
+    """A post: who holds it, and who held it, over time."""
+    found = holders.memberships(node.incoming(LK.post))
+    lists = _ALL_HOLDERS if len(found) == holders.MEMBERSHIPS_READ else ()
+    ordered = holders.current_first(one for one in found if one.nodes(ORG.member))
     return View(
         "post",
         facts_of(reader, node, ("role", ORG.role), ("body", ORG.postIn)),
-        _holders(node.incoming(LK.post), reader),
+        table(
+            "holders",
+            ("person", "status", "attested-on"),
+            (holders.holder(one, reader) for one in ordered),
+        ),
+        related(node, reader, *lists, ("stated-in", "articles", "states")),
+        holders.two_holders(node, found, reader),
     )
-
-
-def _holders(memberships: list[Node], reader: Reader) -> Tables:
-    """Who holds or held the posts; present holders first, by post."""
-    rows = [
-        Row(
-            (
-                reader.links(one.nodes(LK.post)),
-                reader.links(one.nodes(ORG.member)),
-                (word("former" if is_true(one, LK.former) else "current"),),
-                reader.values(one, LK.attestedOn),
-            ),
-            reader.sources(one),
-        )
-        for one in memberships
-        if one.nodes(ORG.member)
-    ]
-    rows.sort(key=lambda row: (sort_key(row.cells[2]) == "former", sort_key(row.cells[0])))
-    return table("holders", ("post", "person", "status", "attested-on"), rows)

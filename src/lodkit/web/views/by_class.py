@@ -15,9 +15,10 @@ def view_of(node: Node, reader: Reader) -> View:
     """The page on a node, made for what it is."""
     if is_graph(node):
         return _graph(node, reader)
-    kinds = node.classes()
+    known = node.whole()
+    kinds = known.classes()
     make = next((view for kind, view in VIEWS.items() if kind in kinds), _anything)
-    return make(node, reader)
+    return make(known, reader)
 
 
 def _evidence(node: Node, reader: Reader) -> View:

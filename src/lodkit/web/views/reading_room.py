@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lodkit.model.article import Span
+from lodkit.rdf.iris import place_of_evidence
 from lodkit.rdf.namespaces import LK, OA, ORG, PROV, SCHEMA
 from lodkit.web.graph import Node, Text
 from lodkit.web.naming import text_of
 from lodkit.web.views.highlight import Mark, Segment, paragraphs
-from lodkit.web.views.view import Link, Reader, stretch
+from lodkit.web.views.view import Link, Reader
 
 KINDS = {
     "persons": SCHEMA.Person,
@@ -81,7 +82,7 @@ def _facts(article: Node, text: str, reader: Reader) -> Iterable[Fact]:
     """What rests on words of the article, in the order of kinds, then of the text."""
     found: dict[Node, list[Span]] = {}
     for evidence in article.incoming(OA.hasSource, None):
-        if place := stretch(evidence):
+        if place := place_of_evidence(reader.addresses.dataset.base, evidence.iri):
             for node in evidence.incoming(PROV.wasDerivedFrom, None):
                 found.setdefault(node, []).append(place[1])
     kinds = {node: _kind(node) for node in found}

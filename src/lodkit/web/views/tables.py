@@ -1,14 +1,25 @@
-"""Tables and facts that the pages on several kinds of things have."""
+"""Facts, tables and disagreements that the pages on several kinds of things have."""
 
 from collections.abc import Iterable
 
-from lodkit.rdf.namespaces import ELI, SCHEMA
+from lodkit.rdf.iris import article_of_graph
 from lodkit.web.graph import Node, Text
 from lodkit.web.naming import text_of
-from lodkit.web.views.view import WORD, Reader, Row, Table, Value, table
+from lodkit.web.views.view import (
+    WORD,
+    Disagreement,
+    Link,
+    Reader,
+    Row,
+    Table,
+    Value,
+    table,
+)
 
 Tables = tuple[Table, ...]
 Facts = tuple[tuple[str, tuple[Value, ...]], ...]
+DAYS_SHOWN = 2
+"""So many days are told one by one, more by the first and the last."""
 
 
 def facts_of(reader: Reader, node: Node, *wanted: tuple[str, str]) -> Facts:
@@ -17,50 +28,38 @@ def facts_of(reader: Reader, node: Node, *wanted: tuple[str, str]) -> Facts:
     return tuple((word, values) for word, values in found if values)
 
 
+def disagreements(reader: Reader, node: Node, *wanted: tuple[str, str]) -> tuple[Disagreement, ...]:
+    """Where articles give a thing several values of a property that has but one."""
+    found = []
+    for on, predicate in wanted:
+        if len(node.values(predicate)) > 1:
+            stated = sorted(node.stated(predicate).items(), key=lambda pair: str(pair[0]))
+            sides = tuple(
+                ((reader.value(value),), _articles(graphs, reader)) for value, graphs in stated
+            )
+            found.append(Disagreement(on, sides))
+    return tuple(found)
+
+
+def _articles(graphs: list[str], reader: Reader) -> tuple[Link, ...]:
+    base = reader.addresses.dataset.base
+    articles = (article_of_graph(base, graph) for graph in sorted(graphs))
+    return tuple(reader.link_to(article) for article in articles if article)
+
+
 def nodes_table(title: str, column: str, nodes: list[Node], reader: Reader) -> Tables:
     """Nodes by name."""
-    found = sorted((reader.link(one) for one in nodes), key=lambda link: text_of(link.label))
-    return table(title, (column,), (Row(((link,),)) for link in found))
+    links = [reader.link(one) for one in nodes]
+    links.sort(key=lambda link: text_of(link.label))
+    return table(title, (column,), (Row(((link,),)) for link in links))
 
 
-def bodies_table(bodies: list[Node], reader: Reader) -> Tables:
-    """Bodies by name."""
-    return nodes_table("bodies", "body", bodies, reader)
-
-
-def meetings_table(title: str, meetings: list[Node], reader: Reader) -> Tables:
-    """Meetings, the newest first."""
-    rows = [
-        Row(
-            (reader.links((one,)), reader.values(one, SCHEMA.startDate)),
-            reader.sources(one),
-        )
-        for one in meetings
-    ]
-    rows.sort(key=lambda row: sort_key(row.cells[1]), reverse=True)
-    return table(title, ("meeting", "date"), rows)
-
-
-def documents_table(title: str, documents: list[Node], reader: Reader) -> Tables:
-    """Documents with their dates."""
-    return table(
-        title,
-        ("document", "date"),
-        (
-            Row((reader.links((one,)), reader.values(one, ELI.date_document)), reader.sources(one))
-            for one in documents
-        ),
-    )
-
-
-def articles_table(title: str, articles: list[Node], reader: Reader) -> Tables:
-    """Articles by how they begin."""
-    return nodes_table(title, "article", articles, reader)
-
-
-def mentions_table(node: Node, reader: Reader) -> Tables:
-    """The articles that mention a node."""
-    return articles_table("mentioned-in", node.incoming(SCHEMA.mentions), reader)
+def days(nodes: Iterable[Node], predicate: str) -> tuple[Value, ...]:
+    """The days that some nodes have: each, or the first and the last, and how many."""
+    found = sorted({text.value for node in nodes for text in node.texts(predicate)})
+    if len(found) <= DAYS_SHOWN:
+        return tuple(Text(day, datatype="date") for day in found)
+    return (Text(f"{found[0]} – {found[-1]} ({len(found)})", datatype="date"),)
 
 
 def word(word: str) -> Text:

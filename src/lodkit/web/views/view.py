@@ -3,17 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, islice
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from lodkit.model.article import Span
+from lodkit.rdf.iris import place_of_evidence
 from lodkit.rdf.namespaces import OA, PROV
 from lodkit.web.addresses import Addresses
 from lodkit.web.graph import Node, Text
 from lodkit.web.naming import Label, Names, short
 from lodkit.web.speech import Speech
 
-QUOTES_SHOWN = 12
-ROWS_SHOWN = 200
+if TYPE_CHECKING:
+    from lodkit.web.views.related import Related
+
+QUOTES_SHOWN = 6
+"""How many quotes a statement shows; it counts the articles of all."""
+EVIDENCE_READ = 120
+"""Of how many stretches of text the sources of a statement are told."""
+ROWS_SHOWN = 60
 WORD = "word"
 """What a text has for a datatype that is a word of the interface."""
 
@@ -56,10 +64,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources of a statement; `more` counts the quotes that are not shown."""
+    """The sources of a statement: how many articles, in which languages, and some of their words.
+
+    `more` counts the quotes that are not shown.
+    """
 
     shown: tuple[Source, ...] = ()
     more: int = 0
+    articles: int = 0
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +95,30 @@ class Table:
     @property
     def has_sources(self) -> bool:
         """Whether any statement has a source of its own."""
-        return any(row.sources.shown for row in self.rows)
+        return any(row.sources.articles for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What the articles do not agree on, a word; and each side with the articles that hold it."""
+
+    on: str
+    sides: tuple[tuple[tuple[Value, ...], tuple[Link, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page on a node: what kind of thing it is, what is known of it, and on which words."""
+    """A page on a node: what kind of thing it is, what is known of it, and on which words.
+
+    `related` are parts of lists, as `views/related.py` makes them; `list_of` is the list that the
+    thing is on.
+    """
 
     kind: str
     facts: tuple[tuple[str, tuple[Value, ...]], ...] = ()
     tables: tuple[Table, ...] = ()
+    related: tuple["Related", ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,54 +165,57 @@ class Reader:
         """A node's values, as a page shows them."""
         return tuple(self.value(value) for value in node.values(predicate))
 
+    def language(self, code: str) -> Value:
+        """The name of a language."""
+        return Text(self.speech.language_name(code), code or None)
+
     def links(self, nodes: Iterable[Node]) -> tuple[Value, ...]:
         """Several nodes' names and pages."""
         return tuple(self.link(node) for node in nodes)
 
-    def sources(self, node: Node) -> Sources:
-        """What the statements about a node rest on."""
-        evidence = node.nodes(PROV.wasDerivedFrom)
-        found = [quote for one in evidence[:QUOTES_SHOWN] if (quote := self.quote(one))]
-        found.sort(key=lambda quote: (quote.article, quote.span))
+    def sources(self, *nodes: Node) -> Sources:
+        """What the statements about some nodes rest on."""
+        base = self.addresses.dataset.base
+        found = {
+            (*place, one)
+            for node in nodes
+            for one in node.nodes(PROV.wasDerivedFrom, EVIDENCE_READ)
+            if (place := place_of_evidence(base, one.iri))
+        }
+        articles = dict.fromkeys(article for article, _, _ in sorted(found, key=_by_place))
+        quotes = [self._quote(*place) for place in _spread(found, QUOTES_SHOWN)]
         shown = tuple(
-            Source(self.link(Node(node.store, article)), tuple(quotes))
-            for article, quotes in groupby(found, key=lambda quote: quote.article)
+            Source(self.link_to(article), tuple(of_article))
+            for article, of_article in groupby(quotes, key=lambda quote: quote.article)
         )
-        return Sources(shown, max(0, len(evidence) - QUOTES_SHOWN))
+        languages = dict.fromkeys(q.text.language for q in quotes if q.text.language)
+        return Sources(shown, len(found) - len(quotes), len(articles), tuple(sorted(languages)))
 
     def quote(self, evidence: Node) -> Quote | None:
         """A stretch of text, and where to read it."""
-        known = stretch(evidence)
-        if known is None:
-            return None
-        article, span, text = known
-        path = self.addresses.of_page(article.iri)
-        if path is None:
-            return None
+        place = place_of_evidence(self.addresses.dataset.base, evidence.iri)
+        return self._quote(*place, evidence) if place else None
+
+    def _quote(self, article: str, span: Span, evidence: Node) -> Quote:
+        text = Node(evidence.store, f"{evidence.iri}/quote").text(OA.exact)
         place = f"{span.start}-{span.end}"
+        path = self.addresses.of_page(article) or ""
         address = self.address(path, fragment=f"e-{place}", at=place)
-        return Quote(article.iri, span, text, address)
+        return Quote(article, span, text or Text(place), address)
 
 
-def stretch(evidence: Node) -> tuple[Node, Span, Text] | None:
-    """The article, the place in it and the words of a piece of evidence."""
-    start = end = quote = None
-    for selector in evidence.nodes(OA.hasSelector):
-        start = start or selector.text(OA.start)
-        end = end or selector.text(OA.end)
-        quote = quote or selector.text(OA.exact)
-    article, first, last = evidence.node(OA.hasSource), _offset(start), _offset(end)
-    if article is None or first is None or last is None:
-        return None
-    return article, Span(first, last), quote or Text(f"{first}-{last}")
+def _by_place(place: tuple[str, Span, Node]) -> tuple[str, Span]:
+    return place[:2]
 
 
-def _offset(text: Text | None) -> int | None:
-    return (
-        int(text.value)
-        if text is not None and text.value.isascii() and text.value.isdigit()
-        else None
-    )
+def _spread(found: Iterable[tuple[str, Span, Node]], most: int) -> list[tuple[str, Span, Node]]:
+    """Some of the places, of each article the first, then of each the second, and so on."""
+    ordered = sorted(found, key=_by_place)
+    ranked = []
+    for _, places in groupby(ordered, key=lambda place: place[0]):
+        ranked += [(rank, place) for rank, place in enumerate(places)]
+    ranked.sort(key=lambda one: (one[0], _by_place(one[1])))
+    return sorted((place for _, place in ranked[:most]), key=_by_place)
 
 
 def rows(found: Iterable[Row]) -> tuple[tuple[Row, ...], bool]:

@@ -1,37 +1,40 @@
 """The pages on places and concepts, with what they are used for."""
 
-from lodkit.rdf.namespaces import LK, ORG, SCHEMA, SKOS
+from lodkit.rdf.namespaces import DCTERMS, LK, SCHEMA, SKOS
 from lodkit.web.graph import Node
 from lodkit.web.terms import SKOS_MORE
-from lodkit.web.views.tables import (
-    bodies_table,
-    facts_of,
-    meetings_table,
-    mentions_table,
-    nodes_table,
-)
+from lodkit.web.views.related import everywhere, related
+from lodkit.web.views.tables import facts_of, nodes_table
 from lodkit.web.views.view import Reader, View
 
 
 def place(node: Node, reader: Reader) -> View:
-    """A place: its names and level, what belongs to it, and what happened there."""
+    """A place: its names and level, what it came from, what belongs to it, what happened there."""
+    facts = facts_of(
+        reader,
+        node,
+        ("names", SCHEMA.name),
+        ("code", DCTERMS.identifier),
+        ("level", LK.level),
+        ("within", SCHEMA.containedInPlace),
+        ("since", LK.firstDay),
+        ("until", LK.lastDay),
+        ("merged-from", DCTERMS.replaces),
+    )
+    into = reader.links(node.incoming(DCTERMS.replaces))
     return View(
         "place",
-        facts_of(
-            reader,
+        (*facts, *((("merged-into", into),) if into else ())),
+        (),
+        related(
             node,
-            ("names", SCHEMA.name),
-            ("code", SKOS.notation),
-            ("level", LK.level),
-            ("within", SCHEMA.containedInPlace),
-            ("since", LK.firstDay),
-            ("until", LK.lastDay),
-        ),
-        (
-            *bodies_table(node.incoming(LK.scope), reader),
-            *meetings_table("meetings", node.incoming(SCHEMA.location), reader),
-            *nodes_table("contains", "place", node.incoming(SCHEMA.containedInPlace), reader),
-            *mentions_table(node, reader),
+            reader,
+            ("bodies", "bodies", "scope"),
+            ("persons", "persons", "scope"),
+            ("meetings", "meetings", "scope"),
+            ("documents", "documents", "scope"),
+            ("contains", "places", "within"),
+            ("reports", "articles", "scope"),
         ),
     )
 
@@ -49,24 +52,11 @@ def concept(node: Node, reader: Reader) -> View:
             ("scheme", SKOS.inScheme),
             ("broader", SKOS_MORE.broader),
         ),
-        (
-            *nodes_table("narrower", "concept", node.incoming(SKOS_MORE.broader), reader),
-            *bodies_table(node.incoming(ORG.classification), reader),
-            *nodes_table("posts", "post", _posts_of_role(node), reader),
-            *bodies_table(node.incoming(LK.scope), reader),
-            *nodes_table("used-by", "what", node.incoming(LK.kind), reader),
-        ),
+        nodes_table("narrower", "concept", node.incoming(SKOS_MORE.broader), reader),
+        everywhere(node, reader),
     )
-
-
-def _posts_of_role(node: Node) -> list[Node]:
-    return [one for one in node.incoming(ORG.role) if ORG.Post in one.classes()]
 
 
 def scheme(node: Node, reader: Reader) -> View:
     """A concept scheme: its concepts."""
-    return View(
-        "scheme",
-        (),
-        nodes_table("concepts", "concept", node.incoming(SKOS.inScheme, None), reader),
-    )
+    return View("scheme", (), (), related(node, reader, ("concepts", "concepts", "scheme")))

@@ -1,0 +1,138 @@
+"""Pages made for what things are: who holds what, who took part how, where sources disagree."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from lodkit.model.article import Article
+from lodkit.model.facts import Body, Facts, Meeting, Membership, NameForm, PartialDate, Person
+from lodkit.project import Project, load_project
+from lodkit.rdf.release import release
+from lodkit.rdf.vocabulary import load_vocabulary, vocabulary_quads
+from lodkit.rdf.writer import quads
+from lodkit.web.app import create_app
+from small import span
+from test_web_dataset import BASE
+from test_web_pages import HTML
+
+COMMITTEE = Body("party-committee", "tuyen-quang")
+DAY = PartialDate(2025, 11, 2)
+
+
+def _article(number: str, language: str, name: str, day: PartialDate) -> Facts:
+    """An article that has somebody for the secretary, and a congress begin on a day."""
+    text = f"{name}, secretary, congress"
+    return Facts(
+        article=Article(number, text, language),
+        persons=(Person(name, (NameForm(name, (span(text, name),)),)),),
+        memberships=(Membership(name, "secretary", COMMITTEE, False, (span(text, "secretary"),)),),
+        meetings=(
+            Meeting(
+                key="m1",
+                kind="congress",
+                main=True,
+                host=COMMITTEE,
+                evidence=(span(text, "congress"),),
+                ordinal=14,
+                date=day,
+            ),
+        ),
+        date=DAY,
+    )
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """A client of two articles that do not agree, and a third that agrees with the first."""
+    project = Project(load_project().root, BASE)
+    vocabulary = load_vocabulary(project)
+    out = tmp_path_factory.mktemp("views") / "out"
+    articles = (
+        _article("a", "en", "Le Van An", DAY),
+        _article("b", "de", "Tran Van Binh", PartialDate(2025, 11, 4)),
+        _article("c", "fr", "Le Van An", DAY),
+    )
+    with release(out, project) as new:
+        lines = [line for facts in articles for line in quads(facts, vocabulary, BASE)]
+        new.write([*lines, *vocabulary_quads(project)])
+        new.finish({"en": 1, "de": 1, "fr": 1}, {"report.json": "{}"}, 0, [], 0)
+    return create_app(out).test_client()
+
+
+def page(client: FlaskClient, path: str, language: str = "en") -> str:
+    """A page's HTML."""
+    answer = client.get(f"{path}?lang={language}", headers=HTML)
+    assert answer.status_code == 200, path
+    return answer.get_data(as_text=True)
+
+
+def text(html: str) -> str:
+    """What a reader sees."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def test_two_dates_of_a_meeting_stand_side_by_side(client: FlaskClient) -> None:
+    """Where articles differ about a date the page says so, and which article says what."""
+    html = page(client, "/meeting/congress/party-committee/tuyen-quang/14.html")
+    told = text(html[html.index('class="disagree"') : html.index("</div>", html.index("disagree"))])
+
+    assert "The sources disagree" in told
+    assert told.index("2025-11-02") < told.index("2025-11-04")
+    assert html.count("/article/a.html") >= 1
+
+
+def test_two_holders_of_one_post_on_a_day_stand_side_by_side(client: FlaskClient) -> None:
+    """A post that leads a body has one holder; two on a day are a disagreement, and told."""
+    told = text(page(client, "/post/secretary/party-committee/tuyen-quang.html"))
+
+    assert "The sources disagree : two holders on one day" in told.replace(
+        "disagree:", "disagree :"
+    )
+    assert "Le Van An" in told
+    assert "Tran Van Binh" in told
+
+
+def test_where_sources_agree_no_disagreement_is_told(client: FlaskClient) -> None:
+    """One value, however many articles state it, is no disagreement."""
+    assert "disagree" not in text(page(client, "/body/party-committee/tuyen-quang.html"))
+
+
+def test_a_statement_tells_how_many_articles_make_it(client: FlaskClient) -> None:
+    """The number of articles and their languages, which open to the words."""
+    html = page(client, "/person/le-van-an/tuyen-quang.html")
+
+    assert "Articles: 2 · en, fr" in text(html)
+    assert 'href="/article/a.html?at=0-9&amp;lang=en#e-0-9"' in html
+
+
+def test_the_page_on_a_body_has_its_holders_and_meetings(client: FlaskClient) -> None:
+    """A body's page tells who holds its posts, what it convened, and leads to the whole lists."""
+    told = text(page(client, "/body/party-committee/tuyen-quang.html"))
+
+    assert "in office" in told
+    assert told.count("Le Van An") >= 2
+    assert "Congress · No. 14" in told
+
+
+def test_a_merged_place_tells_what_it_came_from(client: FlaskClient) -> None:
+    """A place has what it was merged from, and one that ended what it became."""
+    after = page(client, "/place/tuyen-quang.html")
+    before = page(client, "/place/ha-giang.html")
+
+    assert "Merged from" in after
+    assert "/place/ha-giang.html" in after
+    assert "Merged into" in before
+    assert "/place/tuyen-quang.html" in before
+
+
+def test_every_statement_can_be_seen(client: FlaskClient) -> None:
+    """The page leads to all statements about the thing, and from elsewhere to it."""
+    path = "/body/party-committee/tuyen-quang.html"
+    html = page(client, path)
+    told = client.get(f"{path}?statements=1&lang=en", headers=HTML).get_data(as_text=True)
+
+    assert "statements=1" in html
+    assert "rdf:type" not in html
+    assert "org:classification" in told
+    assert "org:postIn" in told
