@@ -32,6 +32,32 @@ MEMBERS = {
     "package/build/yasgui.min.css": "yasgui.min.css",
     "package/package.json": "package.json",
 }
+LICENCE = """\
+YASGUI (https://github.com/rdfjs/Yasgui), as packed by Zazuko GmbH in the npm package
+@zazuko/yasgui. Copyright (c) Laurens Rietveld, Triply B.V., Zazuko GmbH and contributors. The
+MIT License:
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software
+and associated documentation files (the "Software"), to deal in the Software without
+restriction, including without limitation the rights to use, copy, modify, merge, publish,
+distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the
+Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or
+substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING
+BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND
+NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM,
+DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+
+It contains parts under the same licence: CodeMirror (Marijn Haverbeke and others), DataTables
+(SpryMedia), jQuery (OpenJS Foundation), Choices.js, autocomplete.js, SortableJS, lodash; and
+DOMPurify (Cure53, Apache License 2.0).
+"""
+"""What goes with the script: the npm package has no such file."""
+
 FOLDER = Path(__file__).parent / "src" / "lodkit" / "web" / "static" / "yasgui"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lodkit"
 _SETTING = "LODKIT_YASGUI"
@@ -102,6 +128,7 @@ def _unpack(archive: Path, folder: Path) -> None:
             if source is None:
                 raise ValueError(f"{archive} has no {member}")
             (new / name).write_bytes(source.read())
+    (new / "LICENCE.txt").write_text(LICENCE, encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     new.replace(folder)
 

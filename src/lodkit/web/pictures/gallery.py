@@ -121,8 +121,7 @@ def _event(meeting: Node, reader: Reader) -> Row:
             reader.values(meeting, SCHEMA.startDate) + inferred,
             (reader.link(meeting),),
             reader.links(meeting.nodes(SCHEMA.organizer)),
-        ),
-        reader.sources(meeting),
+        )
     )
 
 
@@ -145,10 +144,7 @@ def ties(node: Node, graph: Node | None, reader: Reader) -> Picture:
 def _bond(bond: Bond, reader: Reader) -> Row:
     how: Value = word(bond.how) if isinstance(bond.how, str) else reader.link(bond.how)
     former: tuple[Value, ...] = (word("former"),) if bond.former else ()
-    return Row(
-        ((reader.link(bond.one),), (how, *former), (reader.link(bond.other),)),
-        reader.sources(bond.via),
-    )
+    return Row(((reader.link(bond.one),), (how, *former), (reader.link(bond.other),)))
 
 
 def pictures_of(node: Node, reader: Reader) -> list[tuple[str, str]]:

@@ -57,16 +57,17 @@ def network_of(node: Node, graph: Node | None = None) -> Network:
 
 def _around(node: Node) -> list[Bond]:
     """The ties of a node, and those that its neighbours have to each other and to others alike."""
-    own = bonds_of(node)
+    own = bonds_of(node, _OWN)
     ends = {end.iri: end for bond in own for end in (bond.one, bond.other)} | {node.iri: node}
     near = sorted(ends.values(), key=lambda end: end.iri)[:_NEIGHBOURS]
-    found = [bond for one in near for bond in bonds_of(one)]
+    found = [bond for one in near for bond in bonds_of(one, _OF_NEIGHBOUR)]
     reached = Counter(e.iri for b in found for e in {b.one, b.other} if e.iri not in ends)
     kept = {bond for bond in found if _is_near(bond, ends, reached)}
     return sorted(kept | set(own), key=lambda bond: bond.via.iri)[:_BONDS]
 
 
-_NEIGHBOURS = 40
+_NEIGHBOURS, _OWN, _OF_NEIGHBOUR = 30, 200, 30
+"""How many neighbours are looked at, and how many ties of the middle and of each of them."""
 
 
 def _is_near(bond: Bond, ends: dict[str, Node], reached: Counter[str]) -> bool:

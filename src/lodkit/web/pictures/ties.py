@@ -16,9 +16,6 @@ COLUMNS = {
 }
 """The kinds of things in a network, in the order of its columns: people tie the others."""
 
-READ = 300
-"""At most so many ties of one thing are read."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bond:
@@ -40,14 +37,14 @@ def kind_of(node: Node) -> str:
     return next((kind for kind, iri in COLUMNS.items() if iri in classes), "")
 
 
-def bonds_of(node: Node) -> list[Bond]:
-    """The ties of one person, body or meeting."""
+def bonds_of(node: Node, most: int) -> list[Bond]:
+    """The ties of one person, body or meeting; at most so many of each sort are read."""
     return [
-        *(bond for one in node.incoming(ORG.member, READ) for bond in post_held(one)),
-        *(bond for one in node.incoming(ORG.organization, READ) for bond in post_held(one)),
-        *(bond for one in node.incoming(LK.participant, READ) for bond in took_part(one)),
-        *(bond for one in node.incoming(LK.meeting, READ) for bond in took_part(one)),
-        *(bond for one in node.incoming(SCHEMA.organizer, READ) for bond in convened(one)),
+        *(bond for one in node.incoming(ORG.member, most) for bond in post_held(one)),
+        *(bond for one in node.incoming(ORG.organization, most) for bond in post_held(one)),
+        *(bond for one in node.incoming(LK.participant, most) for bond in took_part(one)),
+        *(bond for one in node.incoming(LK.meeting, most) for bond in took_part(one)),
+        *(bond for one in node.incoming(SCHEMA.organizer, most) for bond in convened(one)),
         *convened(node),
     ]
 
