@@ -90,4 +90,4 @@ def seeds(dataset: Path) -> FlaskClient:
 def site(seeds: FlaskClient, pytestconfig: pytest.Config) -> Crawl:
     """Its site, followed link by link, as it is when no language is asked for."""
     whole = pytestconfig.getoption("--whole-site")
-    return crawl(seeds, of_each_path=0 if whole else 10)
+    return crawl(seeds, of_each_path=0 if whole else 6)

@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 
 HOST = "http://site.example"
 HTML = "text/html"
-OF_EACH_CHOICE = 12
+OF_EACH_CHOICE, MOST_CHOICES = 1, 2
 _LINKS = {"href", "src", "formaction"}
 
 
@@ -62,6 +62,8 @@ def crawl(client: FlaskClient, language: str | None = None, *, of_each_path: int
         page = pages[address] = read(client, address)
         for target in dict.fromkeys(target for target, _ in resolved(page)):
             if target in found_on or _language(target) != language:
+                continue
+            if len(_chosen(target)) > MOST_CHOICES:
                 continue
             found_on[target] = address
             kind, limit = _kind(target), OF_EACH_CHOICE if _chosen(target) else of_each_path

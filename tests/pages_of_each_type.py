@@ -9,14 +9,14 @@ Kind = tuple[str, ...]
 
 
 def kind_of(address: str) -> Kind:
-    """What a page is made for: the beginning of its path, and what its address chooses by."""
+    """What a page is made for: how its path begins, and whether its address makes a choice."""
     parts = urlsplit(address)
     path = parts.path.strip("/").removesuffix(".html").split("/")
     whole = path[:2] if path[0] == "list" else path[:1]
     if path[0] in CONCEPT_SCHEMES and path[0] != "place":
         whole = ["concept" if len(path) > 1 else "scheme"]
-    chosen = sorted({name for name, _ in parse_qsl(parts.query)} - {"lang", "at"})
-    return "/".join(whole), *chosen
+    chosen = {name for name, _ in parse_qsl(parts.query)} - {"lang", "at"}
+    return "/".join(whole), *(["chosen"] if chosen else [])
 
 
 def one_of_each(crawl: Crawl) -> dict[Kind, str]:
