@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,7 +22,7 @@ from test_web_dataset import make_dataset
 ALL = "SELECT * { ?s ?p ?o }"
 ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g"
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-LIMITS = Limits(time=1.0, wait=1.0, workers=1, queue=1)
+LIMITS = Limits(time=1.0, wait=10.0, workers=1, queue=1)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def asking(folder: Path, limits: Limits) -> Iterator[Asker]:
     """Somebody who asks workers of their own."""
     pool = Pool(folder, read_manifest(folder)["release"], limits)
     try:
-        yield Asker(pool.address, replace(limits, wait=10.0))
+        yield Asker(pool.address, limits)
     finally:
         pool.close()
 
@@ -123,17 +124,11 @@ def test_an_answer_that_breaks_off_says_so(folder: Path) -> None:
 
 def test_one_too_many_is_refused(folder: Path) -> None:
     """Whoever finds no free worker is told so, and is not kept waiting for long."""
-    limits = replace(LIMITS, time=20, wait=0.3)
-    pool = Pool(folder, read_manifest(folder)["release"], limits)
-    try:
-        warm = Asker(pool.address, replace(limits, wait=20.0))
-        assert warm.ask(Question("ASK {}")).size
-        asker = Asker(pool.address, limits)
-        reply = warm.ask(Question("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"))
+    with asking(folder, replace(LIMITS, time=60, wait=0.3)) as asker:
+        reply = asker.ask(Question("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"))
         assert refusal(asker, "ASK {}") is Reason.BUSY
         reply.close()
-    finally:
-        pool.close()
+        assert asker.ask(Question("ASK {}")).size
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="lists processes by /proc")
@@ -141,8 +136,11 @@ def test_a_worker_that_dies_is_replaced(folder: Path) -> None:
     """However it came to its end."""
     with asking(folder, replace(LIMITS, time=20)) as asker:
         assert asker.ask(Question("ASK {}")).size
-        for worker in _workers():
+        former = _workers()
+        for worker in former:
             os.kill(worker, signal.SIGKILL)
+        while set(former) & set(_workers()):
+            time.sleep(0.01)
         assert asker.ask(Question("ASK {}")).size
 
 

@@ -1,7 +1,7 @@
 """Keeps the workers of one release running: whichever ends is replaced.
 
-The workers all listen on one Unix socket, so the system hands each question to one that is free
-and queues the others; any process that knows the socket's path can ask.
+The workers all listen on one Unix socket, so the system gives each line that somebody opens to one
+that has none; any process that knows the socket's path can ask.
 """
 
 import json

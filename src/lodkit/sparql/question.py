@@ -1,7 +1,7 @@
 """What is asked of a dataset, and what became of it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -45,7 +45,13 @@ class Question:
 
     def as_message(self) -> dict[str, Any]:
         """The question as plain values."""
-        return asdict(self)
+        return {
+            "query": self.query,
+            "default_graphs": self.default_graphs,
+            "named_graphs": self.named_graphs,
+            "rows": self.rows,
+            "triples": self.triples,
+        }
 
     @classmethod
     def of_message(cls, message: Mapping[str, Any]) -> "Question":

@@ -24,28 +24,26 @@ from lodkit.rdf.store import open_store
 from lodkit.sparql import evaluation, wire
 from lodkit.sparql.evaluation import Head
 from lodkit.sparql.limits import Limits
+from lodkit.sparql.parentage import end_with_parent
 from lodkit.sparql.question import Question, Reason, RefusedError
 from lodkit.sparql.spool import LimitReachedError, Spool
 
-_LOOK_UP = 1.0
-"""Seconds after which an idle worker sees whether its parent is still there."""
 _NICENESS = 5
 """How far queries stand back behind pages when both want the processor."""
 
 
 def main(folder: Path, release: str, listener: socket.socket, limits: Limits) -> None:
     """Answer whoever connects to `listener`, unless the folder holds another release by now."""
-    store, manifest, parent = open_store(folder), read_manifest(folder), os.getppid()
+    end_with_parent()
+    store, manifest = open_store(folder), read_manifest(folder)
     if manifest["release"] != release:
         return
     base = str(manifest.get("base", DEFAULT_BASE))
     _settle(limits)
-    listener.settimeout(_LOOK_UP)
-    while os.getppid() == parent:
-        with suppress(TimeoutError):
-            connection, _ = listener.accept()
-            with connection, suppress(OSError):  # whoever asked may be gone
-                _answer(connection, store, base, limits)
+    while True:
+        connection, _ = listener.accept()
+        with connection, suppress(OSError):  # whoever asked may be gone
+            _serve(connection, store, base, limits)
 
 
 def _settle(limits: Limits) -> None:
@@ -64,15 +62,19 @@ def _memory_in_use() -> int:
     return int(pages) * resource.getpagesize()
 
 
-def _answer(connection: socket.socket, store: ox.Store, base: str, limits: Limits) -> None:
-    connection.setblocking(True)
-    wire.send(connection, {"taken": os.getpid()})
-    message = wire.Receiver(connection).message()
-    if message is None:
-        return
+def _serve(connection: socket.socket, store: ox.Store, base: str, limits: Limits) -> None:
+    """Answer one question after another until whoever asks hangs up."""
+    receiver = wire.Receiver(connection)
+    while message := receiver.message():
+        _answer(connection, Question.of_message(message), store, base, limits)
+
+
+def _answer(
+    connection: socket.socket, question: Question, store: ox.Store, base: str, limits: Limits
+) -> None:
     signal.setitimer(signal.ITIMER_REAL, limits.time)
     try:
-        answer, head = evaluation.evaluated(store, Question.of_message(message), base)
+        answer, head = evaluation.evaluated(store, question, base)
         _Telling(connection, head).tell(answer, base, limits)
     except RefusedError as refusal:
         wire.send(
@@ -110,8 +112,7 @@ class _Telling:
             raise RefusedError(Reason(outcome), "")
         kind, media_type = self._head
         message = {"kind": kind, "media_type": media_type, "size": len(content)}
-        wire.send(self._connection, message)
-        self._connection.sendall(content)
+        wire.send(self._connection, message, content=content)
 
     def _grown(self, spool: Spool) -> None:
         message: dict[str, object] = {"size": spool.size}

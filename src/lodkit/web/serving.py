@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import set_start_method
 from pathlib import Path
@@ -31,6 +31,7 @@ from lodkit.project import load_project
 from lodkit.rdf.manifest import read_manifest
 from lodkit.sparql.asking import Asker
 from lodkit.sparql.limits import Limits
+from lodkit.sparql.parentage import end_with_parent
 from lodkit.sparql.pool import Pool
 from lodkit.web.app import application, open_site
 from lodkit.web.dataset import Dataset
@@ -61,6 +62,11 @@ class Service:
     watch: bool = True
     limits: Limits = field(default_factory=Limits)
 
+    @property
+    def share(self) -> Limits:
+        """The limits of one web process: it has workers of its own, at least one."""
+        return replace(self.limits, workers=-(-self.limits.workers // self.processes))
+
 
 def run(service: Service, *, quiet: bool = False) -> None:
     """Serve until Ctrl-C or SIGTERM; port 0 is any free one.
@@ -80,10 +86,11 @@ def run(service: Service, *, quiet: bool = False) -> None:
 
 def web_process(service: Service, announcement: Path) -> Flask:
     """The application of one web process."""
+    end_with_parent()
     project = load_project(root=service.root)
 
     def asker(dataset: Dataset) -> Asker:
-        return Asker(json.loads(announcement.read_text(encoding="utf-8")), service.limits)
+        return Asker(json.loads(announcement.read_text(encoding="utf-8")), service.share)
 
     return application(Publication(announcement, lambda: open_site(service.folder, project, asker)))
 
@@ -141,13 +148,22 @@ class _Releases:
         return str(read_manifest(self._service.folder)["release"])
 
     def _publish(self, release: str) -> None:
-        former, limits = self._pool, self._service.limits
+        share = self._service.share
+        limits = replace(share, workers=share.workers * self._service.processes)
+        former = self._pool
         self._pool, self._release = Pool(self._service.folder, release, limits), release
         new = self.announcement.with_suffix(".new")
         new.write_text(json.dumps(self._pool.address), encoding="utf-8")
         new.replace(self.announcement)
         if former is not None:
-            threading.Timer(limits.time + _FAREWELL, former.close).start()
+            farewell = threading.Timer(limits.time + _FAREWELL, _end, (former,))
+            farewell.daemon = True
+            farewell.start()
+
+
+def _end(pool: Pool) -> None:
+    """End the workers of a former release; they would end as soon as nobody held the pool."""
+    pool.close()
 
 
 def _server(service: Service, port: int) -> Any:
