@@ -27,7 +27,7 @@ HOLDERS = 8
 """At most so many bodies in a chart, and so many holders of one body's posts in its card."""
 
 _WIDTH, _COLUMN, _GAP, _PADDING = 264.0, 304.0, 18.0, 12.0
-_HEAD = 24.0
+_HEAD, _DATE = 24.0, 76.0
 _LEADERS = (LK_MORE.topRole, LK_MORE.permanentDeputyRole, LK_MORE.deputyRole)
 
 
@@ -39,6 +39,7 @@ class Holder:
     post: Node
     person: Node
     role: Node
+    attested: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,10 @@ def _above(body: Node, by_kind: Mapping[str, str]) -> str:
 
 
 def _holders(body: Node) -> Iterator[Holder]:
-    """Who holds the posts of a body now: its head first, then its deputies, then the others."""
+    """Who holds the posts of a body now: its head first, then its deputies, then the others.
+
+    Of several in one post, who was attested last comes first.
+    """
     ranks = {
         role.iri: rank
         for kind in _kinds(body)
@@ -99,16 +103,21 @@ def _holders(body: Node) -> Iterator[Holder]:
         for role in kind.nodes(term)
     }
     found = [
-        Holder(one, post, person, role)
+        Holder(one, post, person, role, _last_day(one))
         for one in body.incoming(ORG.organization)
         if not is_true(one, LK.former)
         for post in one.nodes(LK.post)[:1]
         for person in one.nodes(ORG.member)[:1]
         for role in one.nodes(ORG.role)[:1]
     ]
-    yield from sorted(
-        found, key=lambda one: (ranks.get(one.role.iri, len(ranks)), one.role.iri, one.person.iri)
-    )
+    found.sort(key=lambda one: one.person.iri)
+    found.sort(key=lambda one: one.attested, reverse=True)
+    yield from sorted(found, key=lambda one: (ranks.get(one.role.iri, len(ranks)), one.role.iri))
+
+
+def _last_day(membership: Node) -> str:
+    """The last day or month on which an article attests a membership."""
+    return max((text.value for text in membership.texts(LK.attestedOn)), default="")
 
 
 def _in_order(above: str, members: Mapping[str, Member]) -> Iterator[Member]:
@@ -172,7 +181,9 @@ def _card(member: Member, reader: Reader, more: str) -> Card:
         lines += lines_of(role, NOTE, (_PADDING, y), room, 1)
         y += NOTE.leading
         for holder in holders:
-            lines += lines_of(reader.link(holder.person), ITEM, (_PADDING, y), room, 1)
+            person = reader.link(holder.person)
+            lines += lines_of(person, ITEM, (_PADDING, y), room - _DATE, 1)
+            lines.append(_day(holder, y))
             y += ITEM.leading
     left_out = len(member.holders) - len(shown)
     if left_out:
@@ -180,6 +191,11 @@ def _card(member: Member, reader: Reader, more: str) -> Card:
         lines.append(replace(note, address=link.address or ""))
         y += NOTE.leading + 2
     return Card(0, 0, _WIDTH, y + _PADDING - 2, "bodies", tuple(lines), key=member.body.iri)
+
+
+def _day(holder: Holder, y: float) -> Line:
+    """When it is attested last, at the end of the line: several may be said to hold one post."""
+    return Line(_WIDTH - _PADDING, y + 13, holder.attested, NOTE.name, ends=True)
 
 
 def _moved(card: Card, corner: tuple[float, float]) -> Card:

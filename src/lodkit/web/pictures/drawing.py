@@ -24,6 +24,8 @@ class Line:
     language: str = ""
     address: str = ""
     whole: str = ""
+    ends: bool = False
+    """Whether it ends at that point instead."""
 
 
 @dataclass(frozen=True, slots=True)
