@@ -92,6 +92,8 @@ def test_the_forms_of_rows_can_be_read(client: FlaskClient) -> None:
         ("application/n-triples", ox.RdfFormat.N_TRIPLES),
         ("application/rdf+xml", ox.RdfFormat.RDF_XML),
         ("application/ld+json", ox.RdfFormat.JSON_LD),
+        ("application/trig", ox.RdfFormat.TRIG),
+        ("application/n-quads", ox.RdfFormat.N_QUADS),
     ],
 )
 @pytest.mark.parametrize("query", [CONSTRUCT, f"DESCRIBE <{BASE}article/uk-1>"])

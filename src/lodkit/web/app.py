@@ -16,7 +16,7 @@ from lodkit.web import pages, problems, resources
 from lodkit.web.browse import listing, searching
 from lodkit.web.dataset import Dataset, open_dataset
 from lodkit.web.discovery import catalogue, files
-from lodkit.web.endpoint import sparql, terms
+from lodkit.web.endpoint import graph_store, sparql, terms
 from lodkit.web.headers import finish
 from lodkit.web.pictures import routes as pictures
 from lodkit.web.publication import Publication
@@ -29,6 +29,7 @@ MAX_ADDRESS = 32_000
 
 _PARTS = (
     *(catalogue, files, pages, listing, searching, pictures, questions, sparql, terms),
+    graph_store,
     resources,  # last: every other address may be that of a thing
 )
 

@@ -45,6 +45,9 @@ PAGE_FORMS = (HTML, *GRAPH_FORMS)
 NAMED_GRAPH_FORMS = (*PAGE_FORMS, TRIG, N_QUADS)
 """The forms of a named graph: two of them can say its name."""
 
+TRIPLES_FORMS = (*GRAPH_FORMS, TRIG, N_QUADS)
+"""The forms of the triples that a query gives."""
+
 JSON = Form(
     "JSON",
     "json",

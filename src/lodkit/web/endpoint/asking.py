@@ -14,11 +14,11 @@ from werkzeug.exceptions import (
 from lodkit.sparql.question import Kind, Question, Reason, RefusedError, Reply
 from lodkit.web.negotiation import (
     CSV,
-    GRAPH_FORMS,
     HTML,
     JSON,
     N_TRIPLES,
     RESULT_FORMS,
+    TRIPLES_FORMS,
     Form,
     NoSuchForm,
 )
@@ -76,7 +76,7 @@ def _marked(pieces: Iterator[bytes], form: Form) -> Iterator[bytes]:
 def _problem(refusal: RefusedError) -> HTTPException:
     """What a client is told: which limit, and what would help."""
     if refusal.reason is Reason.FORM:
-        forms = GRAPH_FORMS if refusal.kind is Kind.TRIPLES else RESULT_FORMS
+        forms = TRIPLES_FORMS if refusal.kind is Kind.TRIPLES else RESULT_FORMS
         return NoSuchForm(forms)
     if refusal.reason is Reason.BUSY:
         return ServiceUnavailable(f"{refusal.what} Ask again.", retry_after=RETRY_AFTER)

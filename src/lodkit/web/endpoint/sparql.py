@@ -14,9 +14,9 @@ from lodkit.web.endpoint.protocol import question_of
 from lodkit.web.endpoint.results import shown
 from lodkit.web.headers import policy
 from lodkit.web.negotiation import (
-    GRAPH_FORMS,
     HTML,
     RESULT_FORMS,
+    TRIPLES_FORMS,
     TURTLE,
     Form,
     by_suffix,
@@ -65,11 +65,11 @@ def _greeting() -> Response:
 
 
 def _answered(question: Question) -> Response:
-    rows, triples = _form(RESULT_FORMS), _form(GRAPH_FORMS)
+    rows, triples = _form(RESULT_FORMS), _form(TRIPLES_FORMS)
     reply = reply_to(question, rows, triples)
     form = triples if reply.kind is Kind.TRIPLES else rows
     if form is None or form is HTML:
-        forms = GRAPH_FORMS if reply.kind is Kind.TRIPLES else RESULT_FORMS
+        forms = TRIPLES_FORMS if reply.kind is Kind.TRIPLES else RESULT_FORMS
         return _form_page(question.query, results=shown(reply), forms=forms)
     return response_of(reply, form)
 
