@@ -451,3 +451,14 @@ def test_the_editor_is_loaded_where_there_is_one(
     assert "unsafe" not in policy
     assert "http" not in policy
     assert ("sha256-" in policy) == is_there
+
+
+@pytest.mark.parametrize(
+    "update", ["INSERT DATA { <a> <b> <c> }", "\\u0049NSERT DATA { <a> <b> 1 }"]
+)
+def test_an_update_is_refused_however_it_is_written(client: FlaskClient, update: str) -> None:
+    """Also where its first word is written with an escape."""
+    response = client.get("/sparql", query_string={"query": update})
+
+    assert response.status_code == 403
+    assert "published for reading" in response.text

@@ -29,6 +29,7 @@ _TOKENS = {
 }
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in _TOKENS.items()), re.DOTALL)
 _SPACE = re.compile(r"\s*")
+_PERHAPS_SERVICE = re.compile(r"service|\\u", re.IGNORECASE)
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 # "<" is "less than" where an operator may stand. Where what follows could be an IRI as well, it
@@ -50,6 +51,8 @@ def services(query: str) -> Iterator[str | None]:
 
     None where it is not an IRI that is written out.
     """
+    if not _PERHAPS_SERVICE.search(query):
+        return
     for text in _readings(query):
         for word, end in _words(text):
             if "SERVICE" in word:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pyoxigraph as ox
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A form in which something can be answered: by suffix and media type."""
+    """A form in which something can be answered, by suffix and media type; there is one of each."""
 
     name: str
     suffix: str
@@ -79,7 +80,8 @@ class NoSuchForm(NotAcceptable):
         self.offers = tuple(offers)
 
 
-def preferred(accept: MIMEAccept, offers: Sequence[Form]) -> Form | None:
+@lru_cache(maxsize=1024)
+def preferred(accept: MIMEAccept, offers: tuple[Form, ...]) -> Form | None:
     """The offer that the client likes best; None where it accepts none of them.
 
     Of those it likes alike, the one it names more exactly is taken, then the one offered first.

@@ -1,5 +1,6 @@
 """A SPARQL query as a request carries it (SPARQL 1.1 Protocol, 2.1), and what it may not ask."""
 
+import re
 from collections.abc import Collection
 from urllib.parse import unquote_to_bytes
 
@@ -24,6 +25,7 @@ LONGEST_QUERY = 250_000
 _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )
+_PERHAPS_UPDATE = re.compile("|".join((*sorted(_UPDATES), r"\\u")), re.IGNORECASE)
 _QUERIES = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
@@ -46,24 +48,25 @@ def _posted(request: Request) -> Question:
         raise UnsupportedMediaType(f"Send a query as {QUERY} or as {FORM}.")
     if request.mimetype == QUERY:
         return _question(_decoded(request.get_data()), request.args)
-    _decoded(unquote_to_bytes(request.get_data()))
-    question = _from_parameters(request.form)
+    body = request.get_data()
+    question = _from_parameters(request.form, body)
     if question is None:
         raise BadRequest("The form has no parameter “query”.")
     return question
 
 
 def _from_address(request: Request) -> Question | None:
-    _decoded(unquote_to_bytes(request.query_string))
-    return _from_parameters(request.args)
+    return _from_parameters(request.args, request.query_string)
 
 
-def _from_parameters(parameters: MultiDict[str, str]) -> Question | None:
+def _from_parameters(parameters: MultiDict[str, str], encoded: bytes) -> Question | None:
     if "update" in parameters:
         raise Forbidden("This dataset is published for reading; it takes no updates.")
     queries = parameters.getlist("query")
     if len(queries) > 1:
         raise BadRequest("A request asks one query, not several.")
+    if queries and "\ufffd" in queries[0]:  # it may stand there, or for what cannot be read
+        _decoded(unquote_to_bytes(encoded))
     return _question(queries[0], parameters) if queries else None
 
 
@@ -89,6 +92,8 @@ def _refuse_services(query: str, allowed: Collection[str]) -> None:
 
 
 def _refuse_update(query: str) -> None:
+    if not _PERHAPS_UPDATE.search(query):
+        return
     verb = next((word for word in words(query) if word in _UPDATES | _QUERIES), None)
     if verb in _UPDATES:
         raise Forbidden(f"{verb} is an update; this dataset is published for reading.")
