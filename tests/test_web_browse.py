@@ -242,3 +242,19 @@ def test_pages_to_find_things_are_well_formed(
 def test_every_export_has_a_form() -> None:
     """The forms that lists link to are the ones they answer."""
     assert [form.suffix for form in EXPORTS] == ["csv", "json", "ttl"]
+
+
+def test_a_date_on_a_list_is_the_things_own(client: FlaskClient) -> None:
+    """A meeting or document without a date has none, whenever an article told of it."""
+    for kind, predicate in (("meetings", "startDate"), ("documents", "date_document")):
+        turtle = client.get(f"/list/{kind}.ttl").data
+        dated = {
+            quad.subject.value
+            for quad in ox.parse(turtle, ox.RdfFormat.TURTLE)
+            if isinstance(quad.subject, ox.NamedNode)
+            if quad.predicate.value.endswith(predicate)
+            if not quad.object.value.startswith("--")  # type: ignore[union-attr]
+        }
+        rows = exported(client, f"/list/{kind}.csv")
+
+        assert {row["iri"] for row in rows if row["date"]} == dated

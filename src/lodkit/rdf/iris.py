@@ -36,6 +36,7 @@ def segment(text: str) -> str:
     return quote(text.translate(_ESCAPES), safe="!")
 
 
+@lru_cache(maxsize=8192)
 def from_path(base: str, path: str) -> str:
     """The IRI of the node at a path below `base` that a server has percent-decoded."""
     return base + "/".join(quote(part, safe="!") for part in path.split("/"))

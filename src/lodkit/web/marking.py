@@ -10,7 +10,8 @@ from markupsafe import Markup
 from lodkit.web.browse.rows import Row
 from lodkit.web.graph import Text
 from lodkit.web.speech import Speech
-from lodkit.web.views.view import WORD, Link, Value
+from lodkit.web.views.view import WORD, Link, Source, Sources, Value
+from lodkit.web.views.view import Row as Statement
 
 _DOT = '<span class="dot"> · </span>'
 _IN_LINE = {WORD: " ", "date": ", "}
@@ -53,23 +54,27 @@ class Marking:
 
     def values(self, several: tuple[Value, ...]) -> Markup:
         """One value, values that belong together in a line, or others one below another."""
-        if len(several) == 1:
-            return Markup(self._value(several[0]))
-        last = several[-1] if several else None
-        if isinstance(last, Text) and last.datatype in _IN_LINE:
-            joint = _IN_LINE[last.datatype]
-            return Markup(joint.join(self._value(value) for value in several))
-        lines = "".join(f"<li>{self._with_language(value)}</li>" for value in several)
-        return Markup(f'<ul class="values">{lines}</ul>' if lines else "")
+        return Markup(self._values(several))
 
     def heads(self, columns: tuple[str, ...], counted: tuple[str, ...], dated: bool) -> list[str]:
         """The beginnings of a list's cells: narrow screens show the column's name in each."""
         names = (*("date",) * dated, *columns)
         numbers = (*(f"{name}-count" for name in counted), "articles")
-        plain = [f'<td data-label="{escape(self._speech.say(n))}">' for n in names]
-        return plain + [
-            f'<td class="number" data-label="{escape(self._speech.say(name))}">' for name in numbers
-        ]
+        return [*self.labelled(names), *self.labelled(numbers, ' class="number"')]
+
+    def labelled(self, names: tuple[str, ...], more: str = "") -> list[str]:
+        """The beginnings of cells that tell their column's name."""
+        return [f'<td{more} data-label="{escape(self._speech.say(name))}">' for name in names]
+
+    def stated(self, row: Statement, heads: list[str], cited: bool) -> Markup:
+        """A row of a table: the first cell is its head, the last has its sources."""
+        first, *others = (self._values(cell) for cell in row.cells)
+        told = "".join(
+            f"{head}{value}</td>" if value else "<td></td>"
+            for head, value in zip(heads[1:], others, strict=True)
+        )
+        sources = f'<td class="cited">{self.sources(row.sources)}</td>' if cited else ""
+        return Markup(f'<tr><th scope="row">{first}</th>{told}{sources}</tr>')
 
     def listed(self, row: Row, heads: list[str]) -> Markup:
         """A row of a list."""
@@ -84,11 +89,42 @@ class Marking:
         name = self._link(row.link)
         return Markup(f'<tr><th scope="row">{name}</th>{told}</tr>')
 
-    def quote(self, text: Text) -> Markup:
-        """Words of an article."""
+    def sources(self, found: Sources) -> Markup:
+        """How many articles make a statement, in which languages; it opens to their words."""
+        if not found.articles:
+            return Markup("")
+        languages = escape(", ".join(found.languages))
+        known = f' · <bdi dir="ltr">{languages}</bdi>' if languages else ""
+        shown = "".join(map(self._source, found.shown))
+        more = self._speech.say("and-more")
+        rest = f"<li>{escape(more)}: {grouped(found.more)}</li>" if found.more else ""
+        return Markup(
+            f'<details class="sources"><summary>{escape(self._speech.say("articles"))}:'
+            f" {grouped(found.articles)}{known}</summary>"
+            f'<ul class="sources">{shown}{rest}</ul></details>'
+        )
+
+    def _source(self, source: Source) -> str:
+        quotes = " ".join(
+            f'<a class="quote" href="{escape(quote.address)}">{self._quote(quote.text)}</a>'
+            for quote in source.quotes
+        )
+        article = self._link(source.article)
+        return f'<li><cite>{article}</cite> <span class="quotes">{quotes}</span></li>'
+
+    def _quote(self, text: Text) -> str:
         direction = self._speech.direction(text.language)
         language = escape(text.language or "")
-        return Markup(f'<q lang="{language}" dir="{direction}">{escape(text.value)}</q>')
+        return f'<q lang="{language}" dir="{direction}">{escape(text.value)}</q>'
+
+    def _values(self, several: tuple[Value, ...]) -> str:
+        if len(several) == 1:
+            return self._value(several[0])
+        last = several[-1] if several else None
+        if isinstance(last, Text) and last.datatype in _IN_LINE:
+            return _IN_LINE[last.datatype].join(self._value(value) for value in several)
+        lines = "".join(f"<li>{value}</li>" for value in self._with_languages(several))
+        return f'<ul class="values">{lines}</ul>' if lines else ""
 
     def _lines(self, several: tuple[Value, ...], more: int) -> str:
         """Values one below another, and how many there are besides."""
@@ -97,11 +133,21 @@ class Marking:
         shown = "".join(f'<span class="one">{self._value(value)}</span>' for value in several)
         return shown + (f'<span class="word">+{more}</span>' if more else "")
 
-    def _with_language(self, value: Value) -> str:
-        shown = self._value(value)
-        if isinstance(value, Link) or not value.language:
-            return shown
-        return f'{shown} <small><bdi dir="ltr">{escape(value.language)}</bdi></small>'
+    def _with_languages(self, several: tuple[Value, ...]) -> list[str]:
+        """Values of which texts say their languages; one text of several languages stands once."""
+        shown: dict[str, list[str]] = {}
+        for value in several:
+            if isinstance(value, Link) or not value.language:
+                shown.setdefault(self._value(value), [])
+            else:
+                first = next(o for o in several if isinstance(o, Text) and o.value == value.value)
+                shown.setdefault(self._text(first), []).append(value.language)
+        return [
+            f'{value} <small><bdi dir="ltr">{escape(", ".join(languages))}</bdi></small>'
+            if languages
+            else value
+            for value, languages in shown.items()
+        ]
 
     def _value(self, value: Value) -> str:
         return self._link(value) if isinstance(value, Link) else self._text(value)

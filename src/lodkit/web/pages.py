@@ -35,10 +35,11 @@ def home() -> Response:
     if negotiated((HTML, TURTLE)) is TURTLE:
         return redirect(url_for("catalogue.document", suffix="ttl"), 303, Response)  # type: ignore[return-value]
     dataset, queries, reader = site().dataset, site().queries, reader_of_request()
+    newest = rows(Selection("meetings", sort="newest"), reader, length=_NEWEST)
     response = page(
         "home.html",
         reader,
-        meetings=rows(Selection("meetings", sort="newest"), reader, length=_NEWEST),
+        meetings=[row for row in newest if row.item.day],
         lengths={kind: counted(dataset.index, dataset.base, Selection(kind)) for kind in LISTED},
         questions=[query for query in queries if "/" not in query.name][:_EXAMPLES] or queries,
         files=files.available(),

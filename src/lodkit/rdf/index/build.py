@@ -16,8 +16,8 @@ _STAGE = "index.stage"
 _MEMORY_KIB = 64 * 1024
 _NAMES = ("label", "spelling", "headline", "code", "identifier", "number")
 
-# A thing's own date, else the newest of the articles that state it. Things are numbered by how
-# many articles state them, so that the best known of what a search finds are found first.
+# A meeting's or document's own date; of others the newest of the articles that state it. Things
+# are numbered by how many articles state them: the best known of what a search finds come first.
 _THINGS = """
 CREATE TABLE stage.article_day AS
     SELECT node.id AS article, coalesce(
@@ -39,9 +39,10 @@ CREATE TABLE stage.place_of AS
     FROM stage.known;
 CREATE UNIQUE INDEX stage.place_of_node ON place_of (node);
 INSERT INTO thing SELECT thing, kind, iri,
-    coalesce((SELECT max(text) FROM stage.said WHERE subject = node AND text NOT LIKE '-%'
-        AND property = CASE kind WHEN 'meetings' THEN 'start' WHEN 'documents' THEN 'date' END),
-        day, ''), articles
+    coalesce(CASE WHEN kind IN ('meetings', 'documents') THEN
+        (SELECT max(text) FROM stage.said WHERE subject = node AND text NOT LIKE '-%'
+            AND property = CASE kind WHEN 'meetings' THEN 'start' ELSE 'date' END)
+        ELSE day END, ''), articles
     FROM stage.place_of ORDER BY thing;
 INSERT INTO kind SELECT kind, count(*) FROM thing GROUP BY kind;
 """

@@ -8,8 +8,9 @@ TABLES = """
 -- Which release this is an index of: version, release, base.
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Everything that has a page. `day` is its own date, else the newest of an article that states it;
--- `articles` counts those. Numbered by how many articles state a thing, the most first.
+-- Everything that has a page, numbered by how many articles state it, the most first: `articles`.
+-- `day` is the date of a meeting, document or article, of other things that of the newest article
+-- that states them, '' where it is not known.
 CREATE TABLE thing (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, iri TEXT NOT NULL UNIQUE,
     day TEXT NOT NULL, articles INTEGER NOT NULL

@@ -17,7 +17,7 @@ from lodkit.web.speech import Speech
 if TYPE_CHECKING:
     from lodkit.web.views.related import Related
 
-QUOTES_SHOWN = 6
+QUOTES_SHOWN = 4
 """How many quotes a statement shows; it counts the articles of all."""
 EVIDENCE_READ = 120
 """Of how many stretches of text the sources of a statement are told."""
@@ -133,6 +133,8 @@ class Reader:
         """An address of this server that keeps the language that the reader chose."""
         if self.speech.chosen:
             parameters["lang"] = self.speech.language
+        elif not parameters and not fragment:
+            return path
         path, _, inner = path.partition("#")
         query = urlencode(parameters)
         joint = "&" if "?" in path else "?"
