@@ -121,12 +121,14 @@ def entities(release: Path, number: int) -> list[str]:
     return ordered[:number]
 
 
-def load(address: str, paths: list[str], accept: str, seconds: int) -> dict[str, float]:
-    """What wrk measures when 16 clients ask for the paths."""
+def load(
+    address: str, paths: list[str], accept: str, seconds: int, clients: int = 16
+) -> dict[str, float]:
+    """What wrk measures when so many clients ask for the paths."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         file.write("\n".join(paths))
         file.flush()
-        command = ["wrk", "-t1", "-c16", f"-d{seconds}s", "-s", str(SCRIPT), address]
+        command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "-s", str(SCRIPT), address]
         environment = os.environ | {"ADDRESSES": file.name, "ACCEPT": accept}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
