@@ -32,6 +32,7 @@ LABELS = (
     ELI.id_local,
 )
 """The properties that name a node, the best first."""
+_NAMES = frozenset(LABELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +196,8 @@ def _triples(store: ox.Store, subject: str) -> Iterator[ox.Triple]:
 
 
 def _labels(store: ox.Store, iri: str) -> Iterator[ox.Triple]:
-    for predicate in LABELS:
-        quads = store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, ALL)
-        yield from (quad.triple for quad in quads)
+    """The statements that name a node: one look at all of them is less than one for each name."""
+    return (triple for triple in _triples(store, iri) if triple.predicate.value in _NAMES)
 
 
 def _named(terms: Iterable[object]) -> Iterator[str]:
