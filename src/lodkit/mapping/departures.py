@@ -12,6 +12,11 @@ from lodkit.mapping.windows import beginning_within
 
 # How near a verb of leaving a person or office stands who leaves or is left.
 _CLOSE = 6
+# Verbs that say that somebody has just come.
+_ARRIVES = ("elected", "joins")
+# Offices in bodies that sit, hold congresses, are the Party's or the whole Government go together
+# with others.
+_BESIDE_OTHERS = ("assembles", "holdsCongresses", "partyLine", "passing")
 # The verbs by which somebody comes to a post, and so does not leave it.
 _GAINED = ("elected", "holds", "joins", "succeeds")
 
@@ -116,8 +121,10 @@ def _succeeded(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     """Whoever comes to lead a body leaves the like post elsewhere, and a lower one in it."""
     ranks = ranks_of(reading.lexicon.schemes)
     news: dict[str, list[Holding]] = {}
+    arrivals = {_arrival(reading, h) for h in holdings if h.turn in _ARRIVES}
     for holding in sorted(holdings, key=lambda h: h.office.first):
-        if _is_news(reading, holding) and ranks.leads(
+        arrives = holding.turn == "holds" and _arrival(reading, holding) in arrivals
+        if (arrives or _is_news(reading, holding)) and ranks.leads(
             holding.office.role, holding.office.body.kind
         ):
             news.setdefault(holding.person.name, []).append(holding)
@@ -127,13 +134,19 @@ def _succeeded(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     return [_past(h) if h in left else h for h in holdings]
 
 
+def _arrival(reading: Reading, holding: Holding) -> tuple[str, str | None, int]:
+    """Who comes where, and in which sentence: "joins the committee and becomes its secretary"."""
+    sentence = reading.sentence_of(holding.office.first)
+    return holding.person.name, holding.office.body.scope, sentence
+
+
 def _is_news(reading: Reading, holding: Holding) -> bool:
     """Whether a text says that somebody has just come to a post."""
     if holding.office.former:
         return False
     before = beginning_within(reading.of("tenure"), holding.office.first - 3, holding.office.first)
     named = any(m.concept.code == "current" for m in before)
-    return holding.turn in ("elected", "joins", "succeeds") or named
+    return holding.turn in (*_ARRIVES, "succeeds") or named
 
 
 def _excludes(reading: Reading, new: Holding, old: Holding) -> bool:
@@ -147,7 +160,16 @@ def _excludes(reading: Reading, new: Holding, old: Holding) -> bool:
         return False
     if not ranks.leads(other.role, other.body.kind) or old.turn in ("elected", "joins"):
         return False
-    return one.body.kind == other.body.kind or one.body.scope != other.body.scope
+    if one.body.kind == other.body.kind or one.body.scope != other.body.scope:
+        return True
+    return all(_is_full_time(reading, office) for office in (one, other))
+
+
+def _is_full_time(reading: Reading, office: OfficeMention) -> bool:
+    """Whether a central office is one that leaves no time for another: not a seat or a party's."""
+    schemes, body = reading.lexicon.schemes, office.body
+    beside = any(schemes.value("body-kind", body.kind, name) == "true" for name in _BESIDE_OTHERS)
+    return body.scope == reading.lexicon.country and not beside
 
 
 def _past(holding: Holding) -> Holding:
