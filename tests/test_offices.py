@@ -224,3 +224,50 @@ def test_a_bare_role_is_of_the_body_whose_congress_it_is(lexicon: Lexicon) -> No
     )
 
     assert offices(text, "de", lexicon) == ["secretary/party-committee/nam-can"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        (
+            "en",
+            "The Deputy Secretary of the Standing Committee of the Ca Mau Party Committee spoke.",
+            "permanent-deputy-secretary/party-committee/ca-mau",
+        ),
+        (
+            "uk",
+            "Виступив заступник секретаря Постійного комітету парткому провінції Камау.",
+            "permanent-deputy-secretary/party-committee/ca-mau",
+        ),
+        (
+            "pl",
+            "Przemawiał zastępca sekretarza stałego Komitetu Partii prowincji Ca Mau.",
+            "permanent-deputy-secretary/party-committee/ca-mau",
+        ),
+        (
+            "pl",
+            "Przemawiał wiceprzewodniczący stały Komitetu Ludowego prowincji Ca Mau.",
+            "permanent-vice-chair/people-committee/ca-mau",
+        ),
+    ],
+)
+def test_permanent_deputies_of_standing_committees(
+    language: str, text: str, office: str, lexicon: Lexicon
+) -> None:
+    """The standing committee's deputy is the whole one's; a role's own word begins no body."""
+    assert offices(text, language, lexicon) == [office]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Przybył dyrektor Departamentu Organizacji i Kadr."),
+        ("uk", "Прибув начальник управління організації та персоналу."),
+        ("fr", "Le chef du département de l'organisation et du personnel est venu."),
+    ],
+)
+def test_personnel_departments_are_no_commissions(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Every ministry has one; the Party's is called a commission."""
+    assert offices(text, language, lexicon) == []

@@ -336,3 +336,32 @@ def test_whoever_joins_the_executive_committee_is_of_the_party_committee(lexicon
         "Nguyen Van An: member party-committee ca-mau",
         "Nguyen Van An: member party-standing-committee ca-mau",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "en",
+            "Deputy Minister of Finance Nguyen Van An was appointed deputy head of the Party "
+            "Central Committee's Office.",
+            {
+                "Nguyen Van An: former deputy-minister ministry-finance vn",
+                "Nguyen Van An: deputy-head party-office vn",
+            },
+        ),
+        (
+            "en",
+            "Politburo member Nguyen Van An was elected chairman of the National Assembly.",
+            {
+                "Nguyen Van An: member politburo vn",
+                "Nguyen Van An: chair national-assembly vn",
+            },
+        ),
+    ],
+)
+def test_one_central_office_at_a_time(
+    language: str, text: str, posts: set[str], lexicon: Lexicon
+) -> None:
+    """Whoever is appointed to another leaves it; seats and memberships stay."""
+    assert held(text, language, lexicon) == posts

@@ -75,6 +75,10 @@ class Matcher:
         ]
         return _best(self._from(nodes, first))
 
+    def beginning(self, first: int) -> Iterable[Mention]:
+        """The phrases that begin at a word, whatever phrase of the text has it already."""
+        return _best(self._from(self._words[first].phrases, first))
+
     def _first_parts(self) -> list[Mention]:
         """The levels that are the first part of a compound word."""
         if not self._prefixes:

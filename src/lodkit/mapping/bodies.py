@@ -10,7 +10,7 @@ from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.scopes import Parent, inherited_scope, stated_scope
-from lodkit.mapping.short_names import by_short_names
+from lodkit.mapping.short_names import by_short_names, unshared
 from lodkit.mapping.surroundings import Map, Surroundings, surroundings
 from lodkit.model.facts import Body, StatedBody
 
@@ -165,7 +165,7 @@ def _named(reading: Reading) -> list[Mention]:
     # of two that share a word the one of more words: "Military Commission" is not yet central
     taken: set[int] = set()
     named: list[Mention] = []
-    known = [*reading.of("body-kind"), *agencies, *by_short_names(reading)]
+    known = [*unshared(reading), *agencies, *by_short_names(reading)]
     for mention in sorted(known, key=lambda m: -len(m.words)):
         if mention.first < reading.closing and not taken & set(mention.words):
             taken |= set(mention.words)

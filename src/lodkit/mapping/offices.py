@@ -129,10 +129,11 @@ def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[Offic
         body = _body_of(mention, reading, bodies, passed)
         if body is not None:
             role = ranks.role_in(mention.concept.code, body.kind)
-            if not ranks.admits(body.kind, role):
+            role, kind = ranks.of_whole(role, body.kind)
+            if not ranks.admits(kind, role):
                 continue
             first, last = min(mention.first, body.first), max(mention.last, body.last)
-            role, kind = ranks.standing(role, body.kind)
+            role, kind = ranks.standing(role, kind)
             held_in = Body(kind, body.scope)
             yield OfficeMention(role, held_in, first, last, mention.first, body.placed)
 

@@ -47,6 +47,16 @@ class Ranks:
         member = self.schemes.value("role", role, "standingFor")
         return (member, body) if body and member else (role, kind)
 
+    def of_whole(self, role: str, kind: str) -> tuple[str, str]:
+        """An office at the top of a standing committee is one in the whole committee.
+
+        "Deputy secretary of the Standing Committee" is how the permanent deputy is translated.
+        """
+        whole = self.schemes.codes_with("body-kind", "standingBody").get(kind)
+        if whole is None or self.admits(kind, role) or not self.leads(role, whole):
+            return role, kind
+        return self.permanent(role, whole), whole
+
     def is_rank(self, role: str) -> bool:
         """Whether a role heads some kind of body, or deputises for its head."""
         return role in self.rank

@@ -1,4 +1,4 @@
-"""Short names: bodies that one word names where it stands with the word for a role in them."""
+"""Short names: what a body is called right behind the word for a role in it, and what not."""
 
 from collections.abc import Iterator
 
@@ -57,3 +57,19 @@ def _stands_behind(reading: Reading, cue: Mention, words: frozenset[int]) -> boo
         if reading.tokens[at].key not in small and at not in levels:
             return False
     return False
+
+
+def unshared(reading: Reading) -> Iterator[Mention]:
+    """The bodies, but none that begins with the last word of a permanent deputy's role.
+
+    Polish "zastępca przewodniczącego *stałego* Komitetu Ludowego" is no standing committee's.
+    """
+    schemes = reading.lexicon.schemes
+    roles = set(schemes.by_code("body-kind", "permanentDeputyRole").values())
+    ends = {m.last for m in reading.of("role") if m.concept.code in roles and m.first < m.last}
+    for mention in reading.of("body-kind"):
+        if mention.first in ends and len(mention.words) > 1:
+            further = reading.matcher.beginning(mention.words[1])
+            yield next((m for m in further if m.concept.scheme == "body-kind"), mention)
+        else:
+            yield mention
