@@ -188,6 +188,13 @@ def test_committees_of_a_union_are_the_union(language: str, text: str, lexicon: 
     assert kinds in ({"fatherland-front"}, {"womens-union"})
 
 
+def test_a_bare_standing_committee_is_that_of_the_committee_named(lexicon: Lexicon) -> None:
+    """Of an agency, where the article is about no province."""
+    text = "Das Parteikomitee des Bauministeriums tagte. Der Ständige Ausschuss dankte."
+
+    assert bodies(text, "de", lexicon)[-1] == "party-standing-committee/ministry-construction"
+
+
 def test_the_ministry_is_the_one_named_most(lexicon: Lexicon) -> None:
     """Of several that a text names, its own is meant."""
     text = (

@@ -271,3 +271,15 @@ def test_personnel_departments_are_no_commissions(
 ) -> None:
     """Every ministry has one; the Party's is called a commission."""
     assert offices(text, language, lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Нгуєн Ван Ан, до цього - голова Народної ради провінції Камау."),
+        ("de", "Nguyen Van An, zuvor – Vorsitzender des Volksrats der Provinz Ca Mau."),
+    ],
+)
+def test_a_dash_may_stand_behind_former(language: str, text: str, lexicon: Lexicon) -> None:
+    """What was until then stands before a dash as it does before the office itself."""
+    assert offices(text, language, lexicon) == ["former chair/people-council/ca-mau"]

@@ -365,3 +365,31 @@ def test_one_central_office_at_a_time(
 ) -> None:
     """Whoever is appointed to another leaves it; seats and memberships stay."""
     assert held(text, language, lexicon) == posts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Nguyen Van An was once chairman of the Ca Mau People's Council, then secretary of the "
+            "Ca Mau Provincial Party Committee.",
+        ),
+        (
+            "pl",
+            "Nguyen Van An był przewodniczącym Rady Ludowej prowincji Ca Mau, potem sekretarzem "
+            "Komitetu Partii prowincji Ca Mau.",
+        ),
+        (
+            "fr",
+            "M. Nguyen Van An a été président du Conseil populaire de la province de Ca Mau, puis "
+            "secrétaire du Comité du Parti de la province de Ca Mau.",
+        ),
+    ],
+)
+def test_what_came_then_is_of_the_past_as_well(language: str, text: str, lexicon: Lexicon) -> None:
+    """A career that is told goes on with what its holder was next."""
+    assert held(text, language, lexicon) == {
+        "Nguyen Van An: former chair people-council ca-mau",
+        "Nguyen Van An: former secretary party-committee ca-mau",
+    }

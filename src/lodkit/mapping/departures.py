@@ -25,7 +25,22 @@ def with_departures(reading: Reading, holdings: Sequence[Holding]) -> list[Holdi
     """The holdings, those that their holder leaves or has to leave as ones of the past."""
     leaving = _left(reading, holdings)
     dated = [_past(h) if h in leaving else h for h in holdings]
-    return _succeeded(reading, dated)
+    return _succeeded(reading, _continued(reading, dated))
+
+
+def _continued(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
+    """What somebody came to be after an earlier post: "was deputy head, *then* head, of the …"."""
+    past = {(h.person, reading.clause_of(h.office.first)) for h in holdings if h.office.former}
+    thens = reading.cues("then")
+    found: list[Holding] = []
+    for holding in holdings:
+        first = holding.office.first
+        near = beginning_within(thens, first - _CLOSE, first - 1)
+        behind = holding.turn is None and holding.person.last < first
+        goes_on = bool(near) and behind and apart(reading, near[-1].last, first) == 0
+        career = goes_on and (holding.person, reading.clause_of(first)) in past
+        found.append(_past(holding) if career else holding)
+    return found
 
 
 def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:

@@ -21,6 +21,7 @@ _WINDOW = 20
 _UNDER = 5
 # Words about the time of a post that may stand within its name: "the outgoing president of".
 _TIMES = ("former", "acting", "current")
+_DASHES = frozenset("-–—")
 # Words beside which an office is one held before.
 _FORMER = ("former", "preceded")
 
@@ -262,7 +263,9 @@ def _is_before(
     at = office.first - 1
     while at in reading.unseen and at not in former and at not in holds:
         at -= 1
-    return at in former and reading.tokens[office.first].broken <= Break.COMMA
+    # "until then - director"
+    dash = reading.between(at, office.first).strip() in _DASHES
+    return at in former and (dash or reading.tokens[office.first].broken <= Break.COMMA)
 
 
 def _is_behind(

@@ -111,7 +111,8 @@ def inherited_scope(
     if leading is not None:
         return leading.code
     if around.home is None and seat == "local":
-        return _own_scope(b.scope for b in fitting if b.kind == kind)
+        same = _own_scope(b.scope for b in fitting if b.kind == kind)
+        return same or _own_scope(b.scope for b in fitting if _are_kin(kind, b.kind, reading))
     return around.home or (reading.lexicon.country if seat == "any" else None)
 
 
@@ -124,6 +125,12 @@ def _may_share(kind: str, scope: str | None, reading: Reading) -> bool:
         return False
     within = schemes.value("body-kind", kind, "withinAgency") == "true"
     return within or scope not in schemes.codes("body-kind")
+
+
+def _are_kin(kind: str, other: str, reading: Reading) -> bool:
+    """Whether two kinds are a committee and its standing committee."""
+    standing = reading.lexicon.schemes.by_code("body-kind", "standingBody")
+    return standing.get(other) == kind or standing.get(kind) == other
 
 
 class _Context:
