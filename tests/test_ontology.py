@@ -82,7 +82,7 @@ CODES = {
         central province city district commune ward town village grassroots region""",
     "tenure": """
         former acting elected relieved held leads succeeds leadership joins holds current
-        proposed post preceded stands passes""",
+        proposed post preceded stands passes takes""",
     "ordinal": " ".join(str(number) for number in range(1, 61)),
     "month": " ".join(f"{number:02}" for number in range(1, 13)),
 }

@@ -393,3 +393,95 @@ def test_what_came_then_is_of_the_past_as_well(language: str, text: str, lexicon
         "Nguyen Van An: former chair people-council ca-mau",
         "Nguyen Van An: former secretary party-committee ca-mau",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Le Van Ba besuchte die Zentrale Inspektionskommission, die Nguyen Van An leitet."),
+        ("de", "Die Leitung der Zentralen Inspektionskommission übernimmt Nguyen Van An."),
+        ("de", "An der Spitze der Zentralen Inspektionskommission steht Nguyen Van An."),
+        ("pl", "Le Van Ba pochwalił Centralną Komisję Kontroli, którą kieruje Nguyen Van An."),
+        ("pl", "Na czele Centralnej Komisji Kontroli od maja stoi Nguyen Van An."),
+        ("uk", "Центральна інспекційна комісія, яку очолює Нгуєн Ван Ан, ухвалила план."),
+        ("uk", "Керівництво Центральною інспекційною комісією перебрав Нгуєн Ван Ан."),
+        ("fr", "La Commission centrale d'inspection, que dirige M. Nguyen Van An, a siégé."),
+        ("fr", "À la tête de la Commission centrale d'inspection se trouve M. Nguyen Van An."),
+        ("ar", "واجتمعت لجنة التفتيش المركزية، التي يرأسها السيد نجوين فان آن."),
+        ("ru", "Центральная инспекционная комиссия, которую возглавляет Нгуен Ван Ан, заседала."),
+        ("es", "Al frente de la Comisión Central de Inspección está Nguyen Van An."),
+    ],
+)
+def test_who_is_said_to_lead_a_body_named_before_is_its_head(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """In a clause about the body, or behind a verb that ties its head to a name."""
+    assert held(text, language, lexicon) == {"Nguyen Van An: head inspection-commission vn"}
+
+
+def test_who_leads_a_body_is_not_who_is_met(lexicon: Lexicon) -> None:
+    """The clause about a person tells nothing of the one named behind it."""
+    text = "Le Van Ba, der die Zentrale Inspektionskommission leitet, traf Nguyen Van An."
+
+    assert held(text, "de", lexicon) == {"Le Van Ba: head inspection-commission vn"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Vorsitzender des Volksrats von Ca Mau ist Nguyen Van An; seine Stellvertreter sind "
+            "Le Van Ba (ständig) und Tran Thi Hoa.",
+        ),
+        (
+            "fr",
+            "Nguyen Van An est président du Conseil populaire de Ca Mau ; ses adjoints sont "
+            "M. Le Van Ba (permanent) et Mme Tran Thi Hoa.",
+        ),
+        (
+            "pl",
+            "Przewodniczącym Rady Ludowej prowincji Ca Mau jest Nguyen Van An, a jego "
+            "zastępcami są Le Van Ba (stały) i Tran Thi Hoa.",
+        ),
+        (
+            "uk",
+            "Головою Народної ради провінції Камау є Нгуєн Ван Ан, а його заступниками - "
+            "Ле Ван Ба (постійний) і Чан Тхі Хоа.",
+        ),
+    ],
+)
+def test_deputies_without_a_body_are_those_of_the_head_named_before(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """One of them may be marked as the permanent one."""
+    assert held(text, language, lexicon) == {
+        "Nguyen Van An: chair people-council ca-mau",
+        "Le Van Ba: permanent-vice-chair people-council ca-mau",
+        "Tran Thi Hoa: vice-chair people-council ca-mau",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "pl",
+            "Sekretarzem Komitetu Partii prowincji Ca Mau został Nguyen Van An; wszedł też "
+            "w skład Komitetu Partii prowincji Hau Giang.",
+        ),
+        (
+            "uk",
+            "Секретарем парткому провінції Камау став Нгуєн Ван Ан; також увійшов до складу "
+            "парткому провінції Хаузянг.",
+        ),
+    ],
+)
+def test_a_clause_without_subject_goes_on_of_the_newcomer(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Behind a semicolon a verb of joining speaks of who has just come to a post."""
+    assert held(text, language, lexicon) == {
+        f"Nguyen Van An: {SECRETARY}",
+        "Nguyen Van An: member party-committee hau-giang",
+    }

@@ -6,8 +6,10 @@ Where to look:
   people        `people`, `namesakes`
   offices       `offices`, and those half unsaid: `elliptic`, `verbal`, `seats`, `parted`,
                 `short_names`; what one is: `ranks`
-  posts         `posts` asks in turn `groups`, `beside`, `careers`, `told`, and then
-                `departures` and `successions`; `links` says how phrases follow one another
+  posts         `posts` asks in turn `handovers`, `pairs`, `groups`, `beside`, `careers`, `told`
+                (by the verbs of `turns`), `capacities`, and then `departures` and `successions`;
+                `links` says how phrases follow one another, `stand_ins` whom words like "both"
+                stand for
   meetings      `meetings`, `meeting_mentions`, `main_meeting`; whose: `holders`, `conveners`,
                 `hosts`; when: `meeting_dates`, `years`
   who took part `participations`; by which words: `manners`, `quotations`; whom these speak of:

@@ -18,7 +18,7 @@ _ARRIVES = ("elected", "joins")
 # with others.
 _BESIDE_OTHERS = ("assembles", "holdsCongresses", "partyLine", "passing")
 # The verbs by which somebody comes to a post, and so does not leave it.
-_GAINED = ("elected", "holds", "joins", "succeeds")
+_GAINED = ("elected", "holds", "joins", "succeeds", "takes", "stands", "passes")
 
 
 def with_departures(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
@@ -161,7 +161,7 @@ def _is_news(reading: Reading, holding: Holding) -> bool:
         return False
     before = beginning_within(reading.of("tenure"), holding.office.first - 3, holding.office.first)
     named = any(m.concept.code == "current" for m in before)
-    return holding.turn in (*_ARRIVES, "succeeds") or named
+    return holding.turn in (*_ARRIVES, "succeeds", "takes", "passes") or named
 
 
 def _excludes(reading: Reading, new: Holding, old: Holding) -> bool:

@@ -59,9 +59,13 @@ def _deputies(
     reading: Reading, offices: Sequence[OfficeMention], taken: set[int], ranks: Ranks
 ) -> Iterator[OfficeMention]:
     """The deputies of the head just named: "the chair is A; his deputies are B and C"."""
-    roles = reading.words_of("role", "office")
+    shared = reading.lexicon.schemes.by_code("role", "shared")
+    roles = {
+        i for m in reading.of("role", "office") if m.concept.code not in shared for i in m.words
+    }
     standing = reading.words_of("cue/standing")
     for cue in reading.cues("deputy"):
+        # what may be a delegate by itself is none here: "his deputy"
         if not (taken | roles).isdisjoint(cue.words):
             continue
         before = beginning_within(offices, cue.first - _REACH, cue.first - 1)

@@ -1,4 +1,4 @@
-"""Handovers: a post that a verb passes from one person to another: "the chair goes from A to B"."""
+"""Handovers: "the chair passes from A to B", "A moves from the chair to the head of the office"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,10 +16,11 @@ _WINDOW = 20
 
 
 def of_handovers(reading: Reading, row: Row) -> Iterator[Holding]:
-    """The office beside each such verb, as one of the past of the first, and as the second's."""
+    """The posts beside verbs of passing: those left, as ones of the past, and those come to."""
     for verb in reading.of("tenure"):
         if verb.concept.code != "passes":
             continue
+        yield from _moved(reading, row, verb)
         _, last = reading.clause_of(verb.first)
         pair = beginning_within(row.people, verb.first + 1, last)[:2]
         office = _office(reading, row, verb)
@@ -30,6 +31,21 @@ def of_handovers(reading: Reading, row: Row) -> Iterator[Holding]:
         ):
             yield Holding(pair[0], office._replace(former=True), verb)
             yield Holding(pair[1], office, verb)
+
+
+def _moved(reading: Reading, row: Row, verb: Mention) -> Iterator[Holding]:
+    """What somebody goes from, and to: the two offices behind the verb, nobody named between."""
+    first, last = reading.clause_of(verb.first)
+    people = beginning_within(row.people, first, verb.first - 1)
+    behind = beginning_within(row.items, verb.first + 1, last)
+    pair = [item for item in behind[:2] if isinstance(item, OfficeMention)]
+    if not people or len(pair) < 2 or apart(reading, verb.first, pair[0].first) > 0:
+        return
+    tokens, language = reading.tokens, reading.language
+    inner = range(verb.first + 1, pair[0].first)
+    if any(tokens[i].key in language.from_words for i in inner):
+        yield Holding(people[-1], pair[0]._replace(former=True), verb)
+        yield Holding(people[-1], pair[1], verb)
 
 
 def _office(reading: Reading, row: Row, verb: Mention) -> OfficeMention | None:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from lodkit.mapping.beside import beside
+from lodkit.mapping.capacities import of_capacities
 from lodkit.mapping.careers import of_careers
 from lodkit.mapping.departures import with_departures
 from lodkit.mapping.groups import of_groups
 from lodkit.mapping.handovers import of_handovers
 from lodkit.mapping.links import Holding, Row
 from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.pairs import of_pairs
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
@@ -33,9 +35,10 @@ def find_holdings(
     named = [*people, *find_stand_ins(reading, people, offices)]
     row = Row.of(reading, sorted(named, key=attrgetter("first")), offices)
     found: list[Holding] = []
-    for way in (of_handovers, of_groups, beside, of_careers):
+    for way in (of_handovers, of_pairs, of_groups, beside, of_careers):
         found.extend(_unowned(way(reading, row), found))
     found.extend(_unowned(told(reading, row, found), found))
+    found.extend(_unowned(of_capacities(reading, row), found))
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
     found = with_departures(reading, with_siblings(reading, found))
     return [*found, *successions(reading, people, found)]

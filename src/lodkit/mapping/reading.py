@@ -111,7 +111,14 @@ class Reading:
     def unseen(self) -> frozenset[int]:
         """The words that do not part a name from an office: particles, titles, times, brackets."""
         if self._unseen is None:
-            titles = self.words_of("cue/honorific", "cue/party", "cue/term", "level")
+            titles = self.words_of(
+                "cue/honorific",
+                "cue/party",
+                "cue/term",
+                "cue/respectively",
+                "cue/in-capacity",
+                "level",
+            )
             turns = {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
             figures = {i for i, t in enumerate(self.tokens) if t.key.isdigit()}
             counted = self.lexicon.schemes.by_code("cue", "count")

@@ -74,9 +74,13 @@ def _is_told(reading: Reading, mention: Mention) -> bool:
 def _named_behind(
     reading: Reading, mention: Mention, people: Sequence[PersonMention]
 ) -> PersonMention | None:
-    """The predecessor, named right behind: "in succession to A"."""
-    behind = (p for p in people if p.first > mention.last)
-    return next((p for p in behind if _only_small(reading, mention.last, p.first)), None)
+    """The predecessor, named right behind, or behind the verb of two parts: "löst A ... ab"."""
+    for end in (mention.last, mention.first):
+        behind = (p for p in people if p.first > end)
+        named = next((p for p in behind if _only_small(reading, end, p.first)), None)
+        if named is not None:
+            return named
+    return None
 
 
 def _only_small(reading: Reading, left: int, right: int) -> bool:

@@ -4,25 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.mapping.departures import is_from
 from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.turns import OF_POST, TURNS, distance, turn_of, turns_within
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
-# What a verb may do to the post beside it.
-_TURNS = ("elected", "relieved", "held", "holds", "leads", "joins", "proposed", "former", "stands")
-# Those whose subject holds the post; of the others it is the object.
-_OF_SUBJECT = ("held", "holds", "leads", "joins", "former")
+# The verbs whose subject holds the post; of the others it is the object.
+_OF_SUBJECT = ("held", "holds", "leads", "joins", "former", "takes")
 # Those by which somebody comes to a post, or keeps it.
-_GAINED = ("elected", "holds", "joins")
+_GAINED = ("elected", "holds", "joins", "takes", "stands")
 # What others do to a person.
 _BY_OTHERS = ("elected", "relieved", "joins")
-# A verb further from the office than this many words is not about it; nor is a person.
-_FAR, _FAR_PERSON = 10, 25
+# Nobody further from the office than this many words holds it.
+_FAR = 25
 # No phrase that matters to a verb begins further from it than this many words.
 _WINDOW = 60
 # A person behind an office is less likely its holder than one before it.
@@ -54,8 +52,7 @@ def told(reading: Reading, row: Row, found: Sequence[Holding]) -> Iterator[Holdi
     for clause in _clauses(reading, row.parts, holders):
         clause = replace(clause, newcomer=_newcomer(reading, clause, gained))
         gained = _only_person(clause)
-        near = beginning_within(reading.of("tenure"), clause.first, clause.last)
-        turns = [m for m in near if m.concept.code in _TURNS]
+        turns = turns_within(reading, clause.first, clause.last)
         last: tuple[OfficeMention, Mention, PersonMention] | None = None
         for item in clause.items:
             if isinstance(item, PersonMention):
@@ -100,33 +97,14 @@ def _told_of(
     reading: Reading, clause: _Clause, office: OfficeMention, turns: Sequence[Mention]
 ) -> tuple[Mention, PersonMention] | None:
     """The verb that speaks of an office, and whose office it says it is."""
-    near = [t for t in turns if _speaks_of(reading, t, office) and not _acts(reading, t, office)]
-    turn = min(near, key=lambda t: (_distance(t, office), t.first), default=None)
-    if turn is None or turn.concept.code == "proposed" or _is_subject(reading, office, turn):
+    turn = turn_of(reading, office, turns)
+    if turn is None:
         return None
     holder = _holder(reading, clause, office, turn)
-    if holder is None or _is_known_of_others(reading, holder, office):
+    by_others = turn.concept.code not in OF_POST
+    if holder is None or (by_others and _is_known_of_others(reading, holder, office)):
         return None
     return turn, holder
-
-
-def _speaks_of(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
-    """Whether a verb stands near an office, or the office behind a word for "from".
-
-    "Stands" tells something of the head of a body alone.
-    """
-    if turn.concept.code == "stands":
-        heads = beginning_within(reading.of("tenure"), office.head, office.head)
-        return office.last < turn.first and any(m.concept.code == "leadership" for m in heads)
-    left = turn.concept.code == "relieved" and turn.first < office.first
-    return _distance(turn, office) <= _FAR or (left and is_from(reading, office))
-
-
-def _is_subject(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
-    """Whether an office stands for its new holder, of whose past the verb tells."""
-    before = beginning_within(reading.of("tenure"), office.first - 3, office.first)
-    current = any(m.concept.code == "current" and m.last < office.first for m in before)
-    return current and turn.concept.code == "held" and office.last < turn.first
 
 
 def _holder(
@@ -137,6 +115,11 @@ def _holder(
         clause.items, min(office.first, turn.first) - _WINDOW, max(office.last, turn.last) + _WINDOW
     )
     people = [i for i in near if isinstance(i, PersonMention)]
+    if office.told and office.last == turn.last and office.first < turn.first:
+        # "the commission that A leads", "the commission, which is led by A"
+        inside = [p for p in people if office.first < p.first and _is_leader(reading, p, turn)]
+        if inside:
+            return inside[0]
     if turn.concept.code in _BY_OTHERS:
         people = [p for p in people if not _appoints(reading, clause, p)]
     if turn.concept.code in _OF_SUBJECT and not reading.language.verb_first:
@@ -149,10 +132,15 @@ def _holder(
 
     def cost(person: PersonMention) -> int:
         behind = _BEHIND if person.first > office.last else 0
-        return _distance(person, office) + _distance(person, turn) + behind
+        return distance(person, office) + distance(person, turn) + behind
 
     best = min(people, key=lambda p: (cost(p), p.first))
-    return best if _distance(best, office) <= _FAR_PERSON else None
+    return best if distance(best, office) <= _FAR else None
+
+
+def _is_leader(reading: Reading, person: PersonMention, turn: Mention) -> bool:
+    """Whether somebody is named before the verb that ends a phrase, or right behind it."""
+    return person.first < turn.first or apart(reading, turn.last, person.first) == 0
 
 
 def _goes_on_of(clause: _Clause, turn: Mention) -> PersonMention | None:
@@ -233,18 +221,7 @@ def _goes_on(reading: Reading, before: OfficeMention, office: OfficeMention) -> 
     """Whether an office follows another in one breath: "…, then chair of …"."""
     few = apart(reading, before.last, office.first) <= 3
     near = beginning_within(reading.of("tenure"), before.last + 1, office.first - 1)
-    return few and not any(m.concept.code in _TURNS for m in near)
-
-
-def _acts(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
-    """Whether a verb of speaking or presiding stands between."""
-    first, last = min(turn.last, office.last) + 1, max(turn.first, office.first) - 1
-    return bool(beginning_within(reading.of("manner"), first, last))
-
-
-def _distance(one: Mention | Item, other: Mention | Item) -> int:
-    """The words between two phrases; none if they overlap."""
-    return max(other.first - one.last, one.first - other.last, 1) - 1
+    return few and not any(m.concept.code in TURNS for m in near)
 
 
 def _clauses(

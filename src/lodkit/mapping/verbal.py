@@ -17,7 +17,7 @@ _TO_JOIN = 2
 # No phrase about a verb begins further from it than this many words.
 _WINDOW = 12
 # The tenure concepts for being at the top of the body beside them.
-_HEADING = ("leads", "leadership")
+_HEADING = ("leads", "leadership", "takes")
 
 
 def find_verbal(
@@ -102,6 +102,8 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     before = [b for b in near if b.last < verb.first]
     if not before or reading.clause_of(before[-1].first) != reading.clause_of(verb.first):
         return None
+    if verb.concept.code == "leads" and _is_relative(reading, before[-1], verb):
+        return before[-1]
     words = apart(reading, before[-1].last, verb.first)
     broken = any(
         reading.tokens[i].broken != Break.NONE for i in range(before[-1].last + 1, verb.first + 1)
@@ -114,11 +116,43 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     return min((b for b in before if b.last == before[-1].last), key=lambda b: b.first)
 
 
+def _is_relative(reading: Reading, body: BodyMention, verb: Mention) -> bool:
+    """Whether a clause about a body says who leads it: "the commission, which is led by A"."""
+    first = body.last + 1
+    inner = range(first, verb.first)
+    if not inner or reading.tokens[first].broken != Break.COMMA:
+        return False
+    if any(reading.tokens[i].broken != Break.NONE for i in (*inner[1:], verb.first)):
+        return False
+    named = reading.name_words | reading.words_of("cue/honorific")
+    small = [i for i in inner if i not in named]
+    common = all(reading.tokens[i].word.common for i in small)
+    return common and first in small and _names_leader(reading, verb, inner)
+
+
+def _names_leader(reading: Reading, verb: Mention, inner: range) -> bool:
+    """Whether a name stands in the clause: before its verb, or right behind."""
+    at = verb.last + 1
+    skipped = reading.words_of("cue/honorific")
+    while at < len(reading.tokens) and (
+        at in skipped or reading.tokens[at].key in reading.language.particles
+    ):
+        at += 1
+    return at in reading.name_words or any(i in reading.name_words for i in inner)
+
+
 def _follows(reading: Reading, verb: Mention, body: BodyMention) -> bool:
-    """Whether nothing but small words stands between, or the name of who does it."""
+    """Whether nothing but small words stands between, or who does it, or since when."""
     inner = range(verb.last + 1, body.first)
     if any(reading.tokens[i].broken != Break.NONE for i in (*inner, body.first)):
         return False
-    named = reading.name_words | reading.words_of("cue/honorific")
-    small = reading.language.particles
+    current = {
+        i
+        for m in beginning_within(reading.of("tenure"), verb.last + 1, body.first)
+        if m.concept.code == "current"
+        for i in m.words
+    }
+    times = reading.date_words | reading.words_of("month")
+    named = reading.name_words | reading.words_of("cue/honorific") | times | current
+    small = reading.language.particles | reading.language.possessives
     return all(i in named or reading.tokens[i].key in small for i in inner)

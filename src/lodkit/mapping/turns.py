@@ -1,0 +1,76 @@
+"""Turns: what verbs do to posts, and which verb of a sentence speaks of an office."""
+
+from collections.abc import Sequence
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.mapping.departures import is_from
+from lodkit.mapping.links import apart
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import Phrase, beginning_within
+
+# Those that speak of a post alone: of what a body's head, or a word for a post, names.
+OF_POST = ("stands", "takes")
+# What a verb may do to the post beside it.
+TURNS = ("elected", "relieved", "held", "holds", "leads", "joins", "proposed", "former", *OF_POST)
+# A verb further from the office than this many words is not about it.
+_FAR = 10
+# A word for a post begins within this many words of the office.
+_NEAR = 4
+
+
+def turns_within(reading: Reading, first: int, last: int) -> Sequence[Mention]:
+    """The verbs between two words that may tell of posts."""
+    near = beginning_within(reading.of("tenure"), first, last)
+    return [m for m in near if m.concept.code in TURNS]
+
+
+def turn_of(reading: Reading, office: OfficeMention, turns: Sequence[Mention]) -> Mention | None:
+    """The verb that says whose office it is, if any of them does."""
+    near = [t for t in turns if _speaks_of(reading, t, office) and not _acts(reading, t, office)]
+    turn = min(near, key=lambda t: (distance(t, office), t.first), default=None)
+    if turn is None or turn.concept.code == "proposed" or _is_subject(reading, office, turn):
+        return None
+    return turn
+
+
+def distance(one: Phrase, other: Phrase) -> int:
+    """The words between two phrases; none if they overlap."""
+    return max(other.first - one.last, one.first - other.last, 1) - 1
+
+
+def _speaks_of(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
+    """Whether a verb stands near an office, or the office behind a word for "from"."""
+    if turn.concept.code in OF_POST and not _is_post(reading, office, turn):
+        return False
+    left = turn.concept.code == "relieved" and turn.first < office.first
+    return distance(turn, office) <= _FAR or (left and is_from(reading, office))
+
+
+def _is_post(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
+    """Whether an office is told of as a post: "the head of X", "the post of", "takes over as"."""
+    if office.head == turn.first:
+        return True
+    near = beginning_within(reading.of("tenure"), office.first - _NEAR, office.head)
+    post = [m for m in near if m.concept.code in ("leadership", "post")]
+    if post and (post[-1].first == office.head or apart(reading, post[-1].last, office.first) == 0):
+        return True
+    if turn.concept.code != "takes" or turn.last > office.first or is_from(reading, office):
+        return False
+    small = reading.language.particles
+    said = reading.words_of("cue/in-capacity")
+    inner = range(turn.last + 1, office.first)
+    return bool(inner) and all(i in said or reading.tokens[i].key in small for i in inner)
+
+
+def _is_subject(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
+    """Whether an office stands for its new holder, of whose past the verb tells."""
+    before = beginning_within(reading.of("tenure"), office.first - 3, office.first)
+    current = any(m.concept.code == "current" and m.last < office.first for m in before)
+    return current and turn.concept.code == "held" and office.last < turn.first
+
+
+def _acts(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
+    """Whether a verb of speaking or presiding stands between."""
+    first, last = min(turn.last, office.last) + 1, max(turn.first, office.first) - 1
+    return bool(beginning_within(reading.of("manner"), first, last))
