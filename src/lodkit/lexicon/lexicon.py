@@ -101,11 +101,12 @@ class Lexicon:
 
 @contextmanager
 def _growing() -> Iterator[None]:
-    """Python looks for garbage the oftener the more there is; here all of it is to stay."""
+    """Python looks for garbage among all there is; here all of it is to stay, now and later."""
     was_looking = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_looking:
             gc.enable()
