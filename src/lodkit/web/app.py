@@ -15,7 +15,7 @@ from lodkit.sparql.pool import OwnWorkers
 from lodkit.web import pages, problems, resources
 from lodkit.web.browse import listing, searching
 from lodkit.web.dataset import Dataset, open_dataset
-from lodkit.web.discovery import catalogue, files
+from lodkit.web.discovery import catalogue, crawling, files, health, interface, vocabulary
 from lodkit.web.endpoint import graph_store, sparql, terms
 from lodkit.web.headers import finish
 from lodkit.web.pictures import routes as pictures
@@ -28,8 +28,8 @@ MAX_BODY = 1_000_000
 MAX_ADDRESS = 32_000
 
 _PARTS = (
-    *(catalogue, files, pages, listing, searching, pictures, questions, sparql, terms),
-    graph_store,
+    *(catalogue, crawling, files, health, interface, vocabulary),
+    *(pages, listing, searching, pictures, questions, sparql, terms, graph_store),
     resources,  # last: every other address may be that of a thing
 )
 
@@ -59,6 +59,7 @@ def open_site(folder: Path, project: Project, asker: Callable[[Dataset], Asker])
         interpreter=interpreter(dataset.store),
         queries=tuple(named_queries(project)),
         asker=asker(dataset),
+        shapes=(project.shapes / "data.ttl").read_bytes(),
     )
 
 

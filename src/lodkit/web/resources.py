@@ -1,16 +1,14 @@
 """Every IRI of the dataset, answered: things by where they are described, descriptions as data."""
 
-import pyoxigraph as ox
 from flask import Blueprint, Response, abort, redirect, request
 
-from lodkit.rdf.namespaces import PREFIXES
-from lodkit.rdf.turtle import turtle
 from lodkit.web import pages
 from lodkit.web.discovery.links import of_description
 from lodkit.web.graph import Node, description, is_graph
 from lodkit.web.graphs import content_of
 from lodkit.web.headers import Keep
-from lodkit.web.negotiation import HTML, NAMED_GRAPH_FORMS, PAGE_FORMS, TURTLE, Form
+from lodkit.web.negotiation import HTML, NAMED_GRAPH_FORMS, PAGE_FORMS, Form
+from lodkit.web.serializing import serialized
 from lodkit.web.site import addresses, answer, kept, negotiated, site
 
 blueprint = Blueprint("resources", __name__)
@@ -59,14 +57,7 @@ def _written(thing: Node, form: Form) -> Response:
         return pages.of_node(thing)
     if is_graph(thing):
         return answer(content_of(thing, form, site().dataset.base), form)
-    return answer(serialized(description(thing), form), form)
-
-
-def serialized(triples: list[ox.Triple], form: Form) -> bytes:
-    """Triples in one of the forms of graphs."""
-    if form is TURTLE:
-        return turtle(triples, site().dataset.base)
-    return ox.serialize(triples, format=form.rdf, prefixes=PREFIXES) or b""
+    return answer(serialized(description(thing), form, site().dataset.base), form)
 
 
 def _is_tag(language: str | None) -> bool:

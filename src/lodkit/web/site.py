@@ -34,6 +34,8 @@ class Site:
     interpreter: Interpreter
     queries: tuple[NamedQuery, ...]
     asker: Asker
+    shapes: bytes = b""
+    """The shapes that the data is validated against, as Turtle."""
 
     @property
     def limits(self) -> Limits:

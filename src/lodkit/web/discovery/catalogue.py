@@ -1,10 +1,7 @@
 """The catalogue: a page for people, and DCAT with VoID for programs."""
 
-import pyoxigraph as ox
 from flask import Blueprint, Response, redirect, request, url_for
 
-from lodkit.rdf.namespaces import PREFIXES
-from lodkit.rdf.turtle import turtle
 from lodkit.web.discovery import shown
 from lodkit.web.discovery.links import header, of_home
 from lodkit.web.headers import Keep
@@ -18,6 +15,7 @@ from lodkit.web.negotiation import (
     by_suffix,
     preferred,
 )
+from lodkit.web.serializing import serialized
 from lodkit.web.site import answer, kept, negotiated, page, site
 
 blueprint = Blueprint("catalogue", __name__)
@@ -59,7 +57,7 @@ def document(suffix: str) -> Response:
 
 SERVICES = (
     ("/sparql", "sparql-endpoint"),
-    ("/openapi.json", "programming-interface"),
+    ("/api", "programming-interface"),
     ("/ontology", "ontology"),
     ("/shapes", "shapes"),
     ("/context.jsonld", "json-ld-context"),
@@ -83,6 +81,4 @@ def _written(form: Form) -> Response:
             short=short,
         )
     triples = site().catalogue.triples(request.url_root)
-    if form is TURTLE:
-        return answer(turtle(triples, site().dataset.base), form)
-    return answer(ox.serialize(triples, None, form.rdf, prefixes=PREFIXES) or b"", form)
+    return answer(serialized(triples, form, site().dataset.base), form)

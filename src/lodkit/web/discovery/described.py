@@ -1,5 +1,6 @@
 """What a release's catalogue says, as the server has it: with its own addresses and its time."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pyoxigraph as ox
@@ -25,9 +26,11 @@ class Described:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.store = ox.Store()
-        held = dataset.files.get(CATALOGUE)
-        if held is not None:
-            self.store.load(held.read(), ox.RdfFormat.TURTLE)
+        self.store.extend(self._parsed())
+
+    def _parsed(self) -> Iterator[ox.Quad]:
+        held = self.dataset.files.get(CATALOGUE)
+        return iter(ox.parse(held.read() if held else b"", ox.RdfFormat.TURTLE))
 
     def node(self, path: str) -> Node:
         """A node of the catalogue, by its path below the base."""
@@ -38,8 +41,11 @@ class Described:
         return [node.iri for node in self.node("dataset").nodes(DCTERMS.license)]
 
     def triples(self, server: str) -> list[ox.Triple]:
-        """The catalogue with the addresses of this server, `server`, and when it was issued."""
-        found = [self._moved(quad.triple, server) for quad in self.store]
+        """The catalogue with the addresses of this server, `server`, and when it was issued.
+
+        It is read from the file: a store makes an integer of every number.
+        """
+        found = [self._moved(quad.triple, server) for quad in self._parsed()]
         issued = datetime.fromtimestamp(int(self.dataset.changed), UTC).isoformat()
         when = ox.Literal(issued.replace("+00:00", "Z"), datatype=ox.NamedNode(XSD.dateTime))
         for path in ("catalogue", "dataset"):

@@ -9,6 +9,7 @@ from werkzeug.exceptions import BadRequest
 
 from lodkit.rdf.namespaces import PREFIXES, ROOT
 from lodkit.sparql.question import Kind, Question
+from lodkit.web.discovery.service import service_description
 from lodkit.web.endpoint.asking import reply_to, response_of
 from lodkit.web.endpoint.protocol import question_of
 from lodkit.web.endpoint.results import shown
@@ -17,11 +18,11 @@ from lodkit.web.negotiation import (
     HTML,
     RESULT_FORMS,
     TRIPLES_FORMS,
-    TURTLE,
     Form,
     by_suffix,
     preferred,
 )
+from lodkit.web.serializing import serialized
 from lodkit.web.site import answer, page, site
 
 blueprint = Blueprint("sparql", __name__)
@@ -33,35 +34,23 @@ HAS_EDITOR = (files("lodkit.web") / "static" / "yasgui" / "yasgui.min.js").is_fi
 _SHORT_NAMES = {"turtle": "ttl", "json-ld": "jsonld", "rdf+xml": "rdf", "n-triples": "nt"}
 
 
-@blueprint.route("/sparql", methods=["GET", "POST", "OPTIONS"])
+@blueprint.route("/sparql", methods=["GET", "POST"])
 def endpoint() -> Response:
     """Answer a query; without one, show how to ask."""
-    if request.method == "OPTIONS":
-        return _preflight()
     question = question_of(request, site().limits.services)
     response = _greeting() if question is None else _answered(question)
     response.vary.add("Accept")
     return response
 
 
-def _preflight() -> Response:
-    """What a browser asks before it lets a page of another site send a query."""
-    response = Response(status=204)
-    response.headers["Allow"] = "GET, HEAD, POST, OPTIONS"
-    response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
-    response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match"
-    response.headers["Access-Control-Max-Age"] = "86400"
-    return response
-
-
 def _greeting() -> Response:
     """The form for people, the description of the service for programs."""
-    form = preferred(request.accept_mimetypes, (HTML, TURTLE))
+    form = preferred(request.accept_mimetypes, (HTML, *TRIPLES_FORMS))
     if form is HTML:
         return _form_page("")
     if form is None:
         raise BadRequest("Ask a query with the parameter “query”.")
-    return answer(_SERVICE_DESCRIPTION, TURTLE)
+    return answer(serialized(service_description(), form, site().dataset.base), form)
 
 
 def _answered(question: Question) -> Response:
@@ -115,16 +104,3 @@ ORDER BY ?name
 LIMIT 50
 """
 """The query that the form begins with."""
-
-_SERVICE_DESCRIPTION = """\
-@prefix format: <http://www.w3.org/ns/formats/> .
-@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
-
-<> a sd:Service ;
-    sd:endpoint <> ;
-    sd:supportedLanguage sd:SPARQL11Query ;
-    sd:feature sd:UnionDefaultGraph ;
-    sd:resultFormat format:SPARQL_Results_JSON , format:SPARQL_Results_XML ,
-        format:SPARQL_Results_CSV , format:SPARQL_Results_TSV ,
-        format:Turtle , format:N-Triples , format:RDF_XML , format:JSON-LD .
-"""
