@@ -15,7 +15,7 @@ from lodkit.sparql.pool import OwnWorkers
 from lodkit.web import pages, problems, resources
 from lodkit.web.browse import listing, searching
 from lodkit.web.dataset import Dataset, open_dataset
-from lodkit.web.discovery import catalogue, crawling, files, health, interface, vocabulary
+from lodkit.web.discovery import catalogue, crawling, files, health, interface, metrics, vocabulary
 from lodkit.web.endpoint import graph_store, sparql, terms
 from lodkit.web.headers import finish
 from lodkit.web.pictures import routes as pictures
@@ -28,7 +28,7 @@ MAX_BODY = 1_000_000
 MAX_ADDRESS = 32_000
 
 _PARTS = (
-    *(catalogue, crawling, files, health, interface, vocabulary),
+    *(catalogue, crawling, files, health, interface, metrics, vocabulary),
     *(pages, listing, searching, pictures, questions, sparql, terms, graph_store),
     resources,  # last: every other address may be that of a thing
 )
@@ -63,13 +63,17 @@ def open_site(folder: Path, project: Project, asker: Callable[[Dataset], Asker])
     )
 
 
-def application(publication: Publication) -> Flask:
-    """The application that serves whichever release is published."""
+def application(publication: Publication, *, counts: Path | None = None) -> Flask:
+    """The application that serves whichever release is published.
+
+    `counts` is the folder in which all processes of one server count their requests.
+    """
     app = Flask("lodkit.web", static_url_path="/static")
     app.extensions[EXTENSION] = publication
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    metrics.register(app, counts)  # first: what is counted is what is sent in the end
     app.before_request(_refuse_long_addresses)
     app.after_request(finish)
     problems.register(app)

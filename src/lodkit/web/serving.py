@@ -92,7 +92,8 @@ def web_process(service: Service, announcement: Path) -> Flask:
     def asker(dataset: Dataset) -> Asker:
         return Asker(json.loads(announcement.read_text(encoding="utf-8")), service.share)
 
-    return application(Publication(announcement, lambda: open_site(service.folder, project, asker)))
+    publication = Publication(announcement, lambda: open_site(service.folder, project, asker))
+    return application(publication, counts=announcement.parent / "counts")
 
 
 class _Releases:

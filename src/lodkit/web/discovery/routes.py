@@ -106,6 +106,7 @@ DETAILS: dict[str, Details] = {
     "crawling.part": Details(("application/xml",)),
     "health.ready": Details((JSON,), (), (200, 503)),
     "health.live": Details((JSON,), (), (200,)),
+    "metrics.metrics": Details(("text/plain",), (), (200,)),
     "interface.openapi": Details(("application/vnd.oai.openapi+json;version=3.1", JSON)),
     "interface.readable": Details((_HTML,), (LANGUAGE,)),
     "interface.linkset": Details(("application/linkset+json",)),
