@@ -148,6 +148,8 @@ def _in_query(parameter: Parameter) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": parameter.kind}
     if parameter.values:
         schema["enum"] = list(parameter.values)
+    if parameter.pattern:
+        schema["pattern"] = parameter.pattern
     return {
         "name": parameter.name,
         "in": "query",

@@ -31,6 +31,7 @@ class Parameter:
     says: str
     values: tuple[str, ...] = ()
     kind: str = "string"
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +47,20 @@ def _format(forms: tuple[Form, ...]) -> Parameter:
     return Parameter("format", "The form, whatever Accept says.", tuple(f.suffix for f in forms))
 
 
-LANGUAGE = Parameter(
-    "lang",
-    "The language of a page; without it that of the browser.",
-    ("en", "uk", "pl", "fr", "de", "ar"),
-)
+LANGUAGE = Parameter("lang", "The language of a page: en, uk, pl, fr, de, ar; else the browser's.")
 _QUERY = (
     Parameter("query", "A SPARQL 1.1 query."),
     Parameter("default-graph-uri", "A graph that is part of the default graph."),
     Parameter("named-graph-uri", "A graph that GRAPH may name."),
     Parameter("format", "The form of the answer, by suffix."),
 )
-_FOUND = (
-    Parameter("q", "Words of a name or a title, in any script."),
-    Parameter("page", "Which page of the list, from 1.", kind="integer"),
-    Parameter("sort", "The order of the list."),
-)
+_WORDS = Parameter("q", "Words of a name or a title, in any script.")
 
 DETAILS: dict[str, Details] = {
     "pages.home": Details((_HTML,), (LANGUAGE,), (200, 303, 304)),
-    "listing.listing": Details((_HTML, *_ROWS, *_GRAPHS, JSON), (LANGUAGE, *_FOUND)),
-    "searching.search": Details((_HTML, JSON, *_ROWS), (LANGUAGE, *_FOUND)),
-    "searching.suggest": Details((JSON, "application/x-suggestions+json"), (_FOUND[0],)),
+    "listing.listing": Details((_HTML, *_ROWS, *_GRAPHS, JSON), (LANGUAGE, _WORDS)),
+    "searching.search": Details((_HTML, JSON, *_ROWS), (LANGUAGE, _WORDS)),
+    "searching.suggest": Details((JSON, "application/x-suggestions+json"), (_WORDS,)),
     "searching.description": Details(("application/opensearchdescription+xml",)),
     "sparql.endpoint": Details(
         (_HTML, *_ROWS, *(form.media_type for form in NAMED_GRAPH_FORMS[1:])), _QUERY
@@ -81,7 +74,7 @@ DETAILS: dict[str, Details] = {
             LANGUAGE,
             Parameter("scope", "A place."),
             Parameter("kind", "A kind of meeting."),
-            Parameter("year", "A year."),
+            Parameter("year", "A year.", pattern="^([0-9]{4})?$"),
         ),
     ),
     "pictures.relations": Details(_PICTURES, (LANGUAGE, Parameter("of", "The path of a thing."))),
