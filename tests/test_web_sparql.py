@@ -302,7 +302,7 @@ FRAMES = (
 )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=1000, deadline=None)
 @given(st.sampled_from(FRAMES), *(st.lists(st.sampled_from(PIECES), max_size=5),) * 2)
 def test_no_disguise_gets_past(frame: str, before: list[str], after: list[str]) -> None:
     """A query in which no SERVICE is found makes the store ask no address."""

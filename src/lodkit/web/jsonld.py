@@ -13,7 +13,11 @@ import pyoxigraph as ox
 
 from lodkit.rdf.namespaces import PREFIXES, RDF, XSD
 
-CONTEXT = dict(sorted(PREFIXES.items()))
+_OF_SERVER = {
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
+    "sh": "http://www.w3.org/ns/shacl#",
+}
+CONTEXT = dict(sorted((PREFIXES | _OF_SERVER).items()))
 """What short names stand for."""
 
 _TYPE = ox.NamedNode(RDF.type)

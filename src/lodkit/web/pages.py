@@ -9,7 +9,7 @@ from lodkit.rdf.namespaces import CONCEPT_SCHEMES, LK, SCHEMA
 from lodkit.web.browse.kinds import LISTED
 from lodkit.web.browse.rows import rows
 from lodkit.web.browse.selection import Selection, counted
-from lodkit.web.discovery import files
+from lodkit.web.discovery import shown
 from lodkit.web.discovery.links import header, of_home
 from lodkit.web.graph import INCOMING_LIMIT, PAGE_LIMIT, Node
 from lodkit.web.naming import short, text_of
@@ -42,7 +42,8 @@ def home() -> Response:
         meetings=[row for row in newest if row.item.day],
         lengths={kind: counted(dataset.index, dataset.base, Selection(kind)) for kind in LISTED},
         questions=[query for query in queries if "/" not in query.name][:_EXAMPLES] or queries,
-        files=files.available(),
+        downloads=shown.downloads(),
+        structured=shown.structured(),
         schemes=[scheme for scheme in CONCEPT_SCHEMES if addresses().thing_at(scheme)],
     )
     response.vary.add("Accept")

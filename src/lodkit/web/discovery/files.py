@@ -21,12 +21,6 @@ OWN_NAMES = (
 """The files that can also be had under the names that they have in the folder."""
 
 
-def available() -> dict[str, int]:
-    """The files that this release has, with their sizes in bytes."""
-    held = site().dataset.files
-    return {name: held[name].length for name in OWN_NAMES if name in held}
-
-
 @blueprint.get(f"/<any({', '.join(repr(name) for name in OWN_NAMES)}):name>")
 def file(name: str) -> Response:
     """A file of the release, whole or in parts, unless the client has it already."""

@@ -8,6 +8,7 @@ from flask import request
 from lodkit.rdf.iris import derived_graph, vocabulary_graph
 from lodkit.rdf.namespaces import DCTERMS, RDF, RDFS, VOID, XSD, Namespace
 from lodkit.sparql.limits import Limits
+from lodkit.web.negotiation import GRAPH_FORMS, RESULT_FORMS
 from lodkit.web.site import site
 
 SD = Namespace(
@@ -17,10 +18,19 @@ SD = Namespace(
     "supportedLanguage",
 )
 _FORMATS = "http://www.w3.org/ns/formats/"
-_RESULTS = (
-    *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
-    *("Turtle", "TriG", "N-Triples", "N-Quads", "RDF_XML", "JSON-LD"),
-)
+_NAMES = {
+    "json": "SPARQL_Results_JSON",
+    "xml": "SPARQL_Results_XML",
+    "csv": "SPARQL_Results_CSV",
+    "tsv": "SPARQL_Results_TSV",
+    "ttl": "Turtle",
+    "trig": "TriG",
+    "nt": "N-Triples",
+    "nq": "N-Quads",
+    "rdf": "RDF_XML",
+    "jsonld": "JSON-LD",
+}
+"""What each form is called there (Unique URIs for File Formats)."""
 Term = ox.NamedNode | ox.Literal
 
 
@@ -43,8 +53,8 @@ def _service(base: str, endpoint: str) -> Statements:
     if site().limits.services:
         yield service, SD.feature, _iri(SD.BasicFederatedQuery)
     yield service, SD.defaultDataset, _iri(f"{base}dataset")
-    for name in _RESULTS:
-        yield service, SD.resultFormat, _iri(_FORMATS + name)
+    for form in (*RESULT_FORMS, *GRAPH_FORMS):
+        yield service, SD.resultFormat, _iri(_FORMATS + _NAMES[form.suffix])
     for licence in site().catalogue.licences():
         yield service, DCTERMS.license, _iri(licence)
     yield service, RDFS.comment, ox.Literal(_limits(site().limits), language="en")

@@ -53,6 +53,11 @@ def sections() -> list[Section]:
     ]
 
 
+def downloads() -> tuple[Download, ...]:
+    """The whole dataset, in every format."""
+    return tuple(_downloads(WHOLE))
+
+
 def _title(section: str) -> Text | None:
     path = "dataset" if section == WHOLE else f"dataset/part/{section}"
     return speech().best(site().catalogue.node(path).texts(DCTERMS.title))
