@@ -22,7 +22,6 @@ LINKSET = Form("Linkset", "json", "application/linkset+json")
 
 _CONVERTED = re.compile(r"<(?:(?P<converter>[a-z]+)(?:\((?P<choices>[^)]*)\))?:)?(?P<name>\w+)>")
 _CHOICE = re.compile(r"""["']([^"']+)["']""")
-_METHODS = ("GET", "POST")
 _PROBLEMS = ("text/plain; charset=utf-8", "text/html; charset=utf-8", "application/problem+json")
 _SAID = {
     200: "What was asked for.",
@@ -46,7 +45,7 @@ class Route:
     @property
     def methods(self) -> list[str]:
         """The methods that are told of; HEAD goes with GET, OPTIONS with each."""
-        return [method for method in _METHODS if method in (self.rule.methods or ())]
+        return [method for method in self.details.methods if method in (self.rule.methods or ())]
 
 
 def routes() -> list[Route]:

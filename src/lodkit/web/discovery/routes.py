@@ -41,6 +41,7 @@ class Details:
     types: tuple[str, ...]
     parameters: tuple[Parameter, ...] = ()
     statuses: tuple[int, ...] = (200, 304)
+    methods: tuple[str, ...] = ("GET",)
 
 
 def _format(forms: tuple[Form, ...]) -> Parameter:
@@ -63,7 +64,18 @@ DETAILS: dict[str, Details] = {
     "searching.suggest": Details((JSON, "application/x-suggestions+json"), (_WORDS,)),
     "searching.description": Details(("application/opensearchdescription+xml",)),
     "sparql.endpoint": Details(
-        (_HTML, *_ROWS, *(form.media_type for form in NAMED_GRAPH_FORMS[1:])), _QUERY
+        (_HTML, *_ROWS, *(form.media_type for form in NAMED_GRAPH_FORMS[1:])),
+        _QUERY,
+        methods=("GET", "POST"),
+    ),
+    "graph_store.graph_store": Details(
+        _GRAPHS,
+        (
+            Parameter("graph", "The name of a graph."),
+            Parameter("default", "All graphs together.", ("",)),
+            _format(GRAPH_FORMS),
+        ),
+        (200, 206, 304),
     ),
     "terms.terms": Details((JSON,)),
     "pictures.overview": Details((_HTML,), (LANGUAGE,)),

@@ -8,7 +8,7 @@ from flask import request
 from lodkit.rdf.iris import derived_graph, vocabulary_graph
 from lodkit.rdf.namespaces import DCTERMS, RDF, RDFS, VOID, XSD, Namespace
 from lodkit.sparql.limits import Limits
-from lodkit.web.negotiation import GRAPH_FORMS, RESULT_FORMS
+from lodkit.web.negotiation import RESULT_FORMS, TRIPLES_FORMS
 from lodkit.web.site import site
 
 SD = Namespace(
@@ -53,7 +53,7 @@ def _service(base: str, endpoint: str) -> Statements:
     if site().limits.services:
         yield service, SD.feature, _iri(SD.BasicFederatedQuery)
     yield service, SD.defaultDataset, _iri(f"{base}dataset")
-    for form in (*RESULT_FORMS, *GRAPH_FORMS):
+    for form in (*RESULT_FORMS, *TRIPLES_FORMS):
         yield service, SD.resultFormat, _iri(_FORMATS + _NAMES[form.suffix])
     for licence in site().catalogue.licences():
         yield service, DCTERMS.license, _iri(licence)
