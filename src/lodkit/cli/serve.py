@@ -72,7 +72,8 @@ def command(
     programs; /sparql answers queries, each within its limits. Every option can be set in the
     environment, too: LODKIT_SERVE_QUERY_TIME=30.
     """
-    from lodkit.web.serving import Service, run
+    from lodkit.web.service import Service
+    from lodkit.web.serving import run
 
     bounds = Limits(**limits)
     run(Service(folder, root, host, port, processes, watch=watch, limits=bounds), quiet=quiet)

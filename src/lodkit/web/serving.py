@@ -13,15 +13,14 @@ import tempfile
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from multiprocessing import set_start_method
 from pathlib import Path
 from threading import Thread
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.server import Server
@@ -29,13 +28,11 @@ from granian.server import Server
 from lodkit.errors import InputError, UsageError
 from lodkit.project import load_project
 from lodkit.rdf.manifest import read_manifest
-from lodkit.sparql.asking import Asker
-from lodkit.sparql.limits import Limits
-from lodkit.sparql.parentage import end_with_parent
 from lodkit.sparql.pool import Pool
-from lodkit.web.app import application, open_site
-from lodkit.web.dataset import Dataset
-from lodkit.web.publication import Publication
+from lodkit.web.service import Service
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 _WATCH = 1.0
 """Seconds between two looks for another release."""
@@ -43,29 +40,6 @@ _FAREWELL = 5.0
 """Seconds that the workers of a former release stay for questions under way, beyond their time."""
 _PATIENCE = 0.02
 _LARGEST_HEADERS = 65_536
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """What is served, where, and by how many; `root` is a project folder of one's own.
-
-    `threads` are those of each web process. With `watch` another release in the folder is served
-    as soon as it is there, else when a SIGHUP comes.
-    """
-
-    folder: Path
-    root: Path | None = None
-    host: str = "127.0.0.1"
-    port: int = 8000
-    processes: int = 1
-    threads: int = 32
-    watch: bool = True
-    limits: Limits = field(default_factory=Limits)
-
-    @property
-    def share(self) -> Limits:
-        """The limits of one web process: it has workers of its own, at least one."""
-        return replace(self.limits, workers=-(-self.limits.workers // self.processes))
 
 
 def run(service: Service, *, quiet: bool = False) -> None:
@@ -80,20 +54,15 @@ def run(service: Service, *, quiet: bool = False) -> None:
         if not quiet:
             server.on_startup(Thread(target=_tell, args=(service.host, port), daemon=True).start)
         server.serve(
-            target_loader=partial(web_process, service, releases.announcement), wrap_loader=False
+            target_loader=partial(_web_process, service, releases.announcement), wrap_loader=False
         )
 
 
-def web_process(service: Service, announcement: Path) -> Flask:
-    """The application of one web process."""
-    end_with_parent()
-    project = load_project(root=service.root)
+def _web_process(service: Service, announcement: Path) -> "Flask":
+    """The application of a web process; this one, which starts them, does without its libraries."""
+    from lodkit.web.process import web_process
 
-    def asker(dataset: Dataset) -> Asker:
-        return Asker(json.loads(announcement.read_text(encoding="utf-8")), service.share)
-
-    publication = Publication(announcement, lambda: open_site(service.folder, project, asker))
-    return application(publication, counts=announcement.parent / "counts")
+    return web_process(service, announcement)
 
 
 class _Releases:

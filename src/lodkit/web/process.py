@@ -1,0 +1,26 @@
+"""One of the processes that answer requests: the application, told by a file what to serve."""
+
+import json
+from pathlib import Path
+
+from flask import Flask
+
+from lodkit.project import load_project
+from lodkit.sparql.asking import Asker
+from lodkit.sparql.parentage import end_with_parent
+from lodkit.web.app import application, open_site
+from lodkit.web.dataset import Dataset
+from lodkit.web.publication import Publication
+from lodkit.web.service import Service
+
+
+def web_process(service: Service, announcement: Path) -> Flask:
+    """The application of one web process."""
+    end_with_parent()
+    project = load_project(root=service.root)
+
+    def asker(dataset: Dataset) -> Asker:
+        return Asker(json.loads(announcement.read_text(encoding="utf-8")), service.share)
+
+    publication = Publication(announcement, lambda: open_site(service.folder, project, asker))
+    return application(publication, counts=announcement.parent / "counts")
