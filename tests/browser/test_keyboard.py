@@ -9,7 +9,8 @@ from pages_of_each_type import one_of_each
 _ON = """
 () => {
   const reachable = 'a[href], button, input, select, textarea, summary, [tabindex]';
-  const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
+  const e = document.activeElement, box = e.getBoundingClientRect();
+  const style = getComputedStyle(e.closest('.field') ?? e);
   return {
     tag: e.tagName,
     href: e.getAttribute('href'),
