@@ -14,8 +14,8 @@ from test_web_dataset import client_of
 
 _LINKS_ELSEWHERE = """
 [...document.querySelectorAll('a[href], form[action], img, iframe, script')]
-    .map(e => e.href || e.action || e.src)
-    .filter(link => !/^https?:/.test(link))
+    .map(e => e.getAttribute('href') ?? e.getAttribute('action') ?? e.getAttribute('src') ?? '')
+    .filter(link => !/^https?:/.test(new URL(link, location)))
 """
 
 
