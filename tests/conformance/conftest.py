@@ -7,8 +7,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
-from suite import quads_of
 
+from conformance.suite import quads_of
 from lodkit.project import Project
 from lodkit.rdf.release import release
 from lodkit.rdf.store import STORE

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 import pytest
-from suite import Conversation, Request, conversations, quads_of
 
+from conformance.suite import Conversation, Request, conversations, quads_of
 from test_web_serving import serving
 
 _DATA = "http://kasei.us/2009/09/sparql/data/data{}.rdf"

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from answers import Expected, csv_rows, expected, of_results, of_triples
 from flask.testing import FlaskClient
-from suite import Case, cases, quads_of
 from werkzeug.test import TestResponse
+
+from conformance.answers import Expected, csv_rows, expected, of_results, of_triples
+from conformance.suite import Case, cases, quads_of
 
 KNOWN = tomllib.loads((Path(__file__).parent / "known.toml").read_text(encoding="utf-8"))
 """The tests that do not pass, each with the reason."""

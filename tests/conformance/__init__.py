@@ -1,0 +1,1 @@
+"""The test suites of the W3C, put to the server."""
