@@ -1,7 +1,10 @@
 """The public names, as the README calls them."""
 
+import hashlib
 import os
 from pathlib import Path
+
+from flask.testing import FlaskClient
 
 import lodkit
 from conftest import SEEDS
@@ -24,16 +27,23 @@ def test_the_names_of_the_package_do_what_the_readme_says(tmp_path: Path) -> Non
     assert client.get("/").status_code == 200
 
 
-def test_files_of_a_newer_release_are_not_served_as_the_older(tmp_path: Path) -> None:
-    """A server whose folder was built anew under it says so instead of mixing two releases."""
+def test_a_newer_release_is_served_as_a_whole(tmp_path: Path) -> None:
+    """An application whose folder was built anew under it goes over, and never mixes the two."""
     lodkit.build([SEEDS / "uk-tuyen-quang.txt"], tmp_path / "out")
     client = lodkit.create_app(tmp_path / "out").test_client()
-    with client.get("/dump.nq") as before:
-        assert before.status_code == 200
+    former = _served(client)
 
     lodkit.build([SEEDS / "de-soc-trang.txt"], tmp_path / "out")
 
-    assert client.get("/dump.nq").status_code == 503
+    assert _served(client) != former
+
+
+def _served(client: FlaskClient) -> str:
+    """The release that is served: its manifest names the digest of its dump."""
+    with client.get("/dump.nq") as dump, client.get("/manifest.json") as manifest:
+        release = str(manifest.get_json()["release"])
+        assert hashlib.sha256(dump.get_data()).hexdigest() == release
+    return release
 
 
 def test_the_lexicon_is_read_again_only_where_a_file_of_it_changed(tmp_path: Path) -> None:
