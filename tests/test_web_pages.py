@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lodkit.model.article import Span
+from lodkit.project import LANGUAGES
 from lodkit.rdf import iris
-from lodkit.web.speech import LANGUAGES
 from lodkit.web.views.highlight import Mark, paragraphs
 from test_web_dataset import HOSTILE, client_of, make_dataset
 

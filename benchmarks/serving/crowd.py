@@ -20,8 +20,8 @@ from urllib.request import urlopen
 import click
 from compare import Server, entities, load, running
 
+from lodkit.project import LANGUAGES
 from lodkit.rdf.manifest import read_manifest
-from lodkit.web.speech import LANGUAGES
 
 CLIENTS, QUERIES = 50, 4
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f && ?f != ?i) }"

@@ -9,6 +9,7 @@ from lodkit.errors import ProjectError, UsageError
 
 DEFAULT_BASE = "https://w3id.org/lodkit/data/"
 LANGUAGES = ("en", "uk", "pl", "fr", "de", "ar")
+"""The languages of labels and pages, in the order in which they are tried for one that lacks."""
 FOLDERS = ("ontology", "shapes", "queries")
 
 _FORBIDDEN_IN_IRIS = re.compile(r"""[\x00-\x20\x7f-\x9f<>"{}|\\^`%?\[\]]""")

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 import lodkit.web
 from crawler import HTML, Crawl
-from lodkit.web.speech import LANGUAGES
+from lodkit.project import LANGUAGES
 from pages_of_each_type import in_language, one_of_each
 
 CHECKER = Path(__file__).parents[1] / "tools/node_modules/vnu-jar/build/dist/vnu.jar"

@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from crawler import HTML, Crawl, Page, crawl, read, resolved
-from lodkit.web.speech import LANGUAGES
+from lodkit.project import LANGUAGES
 from pages_of_each_type import in_language, one_of_each
 
 FEW = 6

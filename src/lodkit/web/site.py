@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from flask import Response, current_app, g, render_template, request
 
 from lodkit import __version__
+from lodkit.project import LANGUAGES
 from lodkit.questions.named import NamedQuery
 from lodkit.sparql.asking import Asker
 from lodkit.sparql.limits import Limits
@@ -20,7 +21,7 @@ from lodkit.web.headers import remember
 from lodkit.web.marking import Marking, grouped
 from lodkit.web.naming import Names
 from lodkit.web.negotiation import HTML, Form, NoSuchForm, by_suffix, preferred
-from lodkit.web.speech import LANGUAGES, Interpreter, Speech
+from lodkit.web.speech import Interpreter, Speech
 from lodkit.web.views.view import Reader
 
 EXTENSION = "lodkit"

@@ -10,11 +10,9 @@ from types import MappingProxyType
 import pyoxigraph as ox
 from werkzeug.datastructures import LanguageAccept
 
+from lodkit.project import LANGUAGES
 from lodkit.rdf.namespaces import LK, SKOS
 from lodkit.web.graph import ALL, Text
-
-LANGUAGES = ("en", "uk", "pl", "fr", "de", "ar")
-"""The interface languages, in the order in which labels are tried where the reader's has none."""
 
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Nkoo", "Syrc", "Thaa"})
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from lodkit.project import LANGUAGES
 from lodkit.questions.named import NamedQuery
 from lodkit.questions.parameters import LANGUAGE, Parameter
 from lodkit.rdf.namespaces import ROOT, SKOS
 from lodkit.web.browse.scopes import places_with_bodies
 from lodkit.web.graph import Node, Text
 from lodkit.web.naming import text_of
-from lodkit.web.speech import LANGUAGES
 from lodkit.web.views.view import Reader
 
 OPTIONS = 500
