@@ -139,19 +139,22 @@ def test_a_worker_that_dies_is_replaced(folder: Path) -> None:
         former = _workers()
         for worker in former:
             os.kill(worker, signal.SIGKILL)
-        while set(former) & set(_workers()):
-            time.sleep(0.01)
+        while any(Path("/proc", str(worker)).exists() for worker in former):
+            time.sleep(0.01)  # until the parent has noticed
         assert asker.ask(Question("ASK {}")).size
 
 
 def _workers() -> list[int]:
     """The processes that answer queries for this one."""
     found = []
-    for entry in Path("/proc").glob("[0-9]*/status"):
-        status = entry.read_text(encoding="utf-8")
-        command = (entry.parent / "cmdline").read_bytes()
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            status = (entry / "status").read_text(encoding="utf-8")
+            command = (entry / "cmdline").read_bytes()
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it ended while this looked
         if f"PPid:\t{os.getpid()}\n" in status and b"lodkit.sparql.worker" in command:
-            found.append(int(entry.parent.name))
+            found.append(int(entry.name))
     return found
 
 
