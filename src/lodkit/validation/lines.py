@@ -1,0 +1,62 @@
+"""On which line of a file each statement stands, told by the parser that reads it.
+
+The parser is given one line a read. So when a statement comes out, the last line it was given is
+the one on which the statement's object ends.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import pyoxigraph as ox
+
+NUMBERED = frozenset(
+    (
+        ox.RdfFormat.TURTLE,
+        ox.RdfFormat.TRIG,
+        ox.RdfFormat.N_TRIPLES,
+        ox.RdfFormat.N_QUADS,
+        ox.RdfFormat.N3,
+    )
+)
+"""The formats in which a statement is one piece of text."""
+_LONG_QUOTES = (b'"""', b"'''")
+
+
+class Lines(Protocol):
+    """A stream of bytes that can be read line by line."""
+
+    def readline(self, size: int = -1, /) -> bytes: ...
+
+
+class _OneLineARead:
+    """A stream of which each read gives one line, or the piece of a long one that was asked for."""
+
+    def __init__(self, stream: Lines) -> None:
+        self._stream = stream
+        self._ended = True
+        self.line = b""
+        self.number = 0
+
+    def read(self, size: int = -1) -> bytes:
+        self.line = self._stream.readline(size)
+        self.number += self._ended and bool(self.line)
+        self._ended = self.line.endswith(b"\n")
+        return self.line
+
+
+def numbered(stream: Lines, form: ox.RdfFormat) -> Iterator[tuple[ox.Quad, int]]:
+    """Each statement of a stream, and the line on which its object begins (the first is 1).
+
+    A line may be of any length. Raises what `pyoxigraph.parse` raises: SyntaxError where the
+    stream is not in the format, OSError and EOFError where it cannot be read.
+    """
+    source = _OneLineARead(stream)
+    for quad in ox.parse(source, form, lenient=True):
+        yield quad, source.number - _lines_within(quad.object, source.line)
+
+
+def _lines_within(term: object, last: bytes) -> int:
+    """How many lines above its end a literal begins: one in long quotes keeps its line ends."""
+    if not isinstance(term, ox.Literal) or not any(last.count(q) % 2 for q in _LONG_QUOTES):
+        return 0
+    return term.value.count("\n")
