@@ -104,7 +104,7 @@ def test_no_module_knows_a_language() -> None:
     assert offending == []
 
 
-@pytest.mark.parametrize("heavy", ["flask", "pyshacl", "rdflib", "pyoxigraph", "rich"])
+@pytest.mark.parametrize("heavy", ["flask", "numpy", "pyshacl", "rdflib", "pyoxigraph", "rich"])
 def test_help_loads_nothing_heavy(heavy: str) -> None:
     """Importing the commands pulls in no library that a help text does not need."""
     program = f"import sys, lodkit.cli; sys.exit({heavy!r} in sys.modules)"

@@ -15,14 +15,17 @@ from lodkit.model.article import Article, Span
 from lodkit.model.facts import Facts
 from lodkit.project import Project, load_project
 from lodkit.rdf import writer
-from lodkit.rdf.release import Release, release
+from lodkit.rdf.release import release
 from lodkit.rdf.vocabulary import Vocabulary, load_vocabulary, vocabulary_quads
 from lodkit.reading.text import UNDETERMINED, SetAside, Source, find_sources, read_article
 
 if TYPE_CHECKING:
     from rdflib import Graph
 
+    from lodkit.validation.data import Data
     from lodkit.validation.report import Report
+
+IN_SCHEME = "http://www.w3.org/2004/02/skos/core#inScheme"
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -65,6 +68,7 @@ def build(
     sources = find_sources(places)
     lexicon, tally = lexicon_of(project), Tally()
     from lodkit.validation.formats import to_json, to_turtle
+    from lodkit.validation.loading import load_data
 
     with release(Path(out), project) as new:
         articles = _mapped(sources, lexicon, language, tally, progress)
@@ -72,7 +76,7 @@ def build(
         if not tally.languages:
             raise _nothing_left(tally)
         progress("validating", 0, 1)
-        report = _validated(new, project)
+        report = _validated(load_data([new.dump]), project)
         written = {"report.ttl": to_turtle(report), "report.json": to_json(report)}
         new.finish(tally.languages, written, len(report.findings), tally.set_aside, tally.unused)
         progress("validating", 1, 1)
@@ -123,23 +127,33 @@ def validate(data: "Graph", *, project: Project | None = None) -> "Report":
 
     Where the graph lacks the vocabulary that its codes come from, it is looked up in the project's.
     """
+    from lodkit.validation.data import data_of
+    from lodkit.validation.rdflib_terms import triples_of
+
+    return _validated(data_of(triples_of(data)), project or load_project())
+
+
+def _validated(data: "Data", project: Project) -> "Report":
     from lodkit.errors import ShapesError
     from lodkit.validation import validate as validate_with
-    from lodkit.validation.loading import load_graph
+    from lodkit.validation.loading import load_data
 
-    project = project or load_project()
-    shapes = load_graph([project.shapes / "data.ttl"], ShapesError)
+    shapes = load_data([project.shapes / "data.ttl"], ShapesError)
     return validate_with(_with_vocabulary(data, project), shapes)
 
 
-def _with_vocabulary(data: "Graph", project: Project) -> "Graph":
-    from rdflib import Graph
-    from rdflib.namespace import SKOS
+def _with_vocabulary(data: "Data", project: Project) -> "Data":
+    from itertools import chain
 
-    if (None, SKOS.inScheme, None) in data:
+    import pyoxigraph as ox
+
+    from lodkit.validation.data import data_of
+
+    if len(data.pairs(IN_SCHEME)):
         return data
-    vocabulary = "".join(f"{line.rpartition(' <')[0]} .\n" for line in vocabulary_quads(project))
-    return data + Graph().parse(data=vocabulary, format="nt")
+    lines = "".join(vocabulary_quads(project))
+    vocabulary = ox.parse(lines, ox.RdfFormat.N_QUADS)
+    return data_of(chain(data.triples(), vocabulary))
 
 
 def _mapped(
@@ -186,12 +200,6 @@ def _lines(articles: Iterable[Facts], project: Project) -> Iterator[str]:
     for facts in articles:
         yield from writer.quads(facts, vocabulary, project.base)
     yield from vocabulary_quads(project)
-
-
-def _validated(new: Release, project: Project) -> "Report":
-    from lodkit.validation.loading import load_graph
-
-    return validate(load_graph([new.dump]), project=project)
 
 
 def _nothing_left(tally: Tally) -> InputError:

@@ -53,12 +53,12 @@ def command(
     from lodkit.errors import ShapesError
     from lodkit.project import load_project
     from lodkit.validation import formats, validate
-    from lodkit.validation.loading import find_files, load_graph
+    from lodkit.validation.loading import find_files, load_data
 
     paths = find_files(data)
     chosen = list(shapes) or [load_project(root=root).shapes / "data.ttl"]
-    shapes_graph = load_graph(chosen, ShapesError)
-    report = validate(load_graph(paths), shapes_graph)
+    shapes_graph = load_data(chosen, ShapesError)
+    report = validate(load_data(paths), shapes_graph)
     writers = {"text": formats.to_text, "json": formats.to_json, "turtle": formats.to_turtle}
     text = writers[form](report)
     if out is not None:

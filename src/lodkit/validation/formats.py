@@ -4,6 +4,9 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 
+import pyoxigraph as ox
+
+from lodkit.validation.paths import Predicate
 from lodkit.validation.report import SEVERITIES, Finding, Report
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -46,25 +49,34 @@ def _lines(report: Report, most: int | None) -> Iterator[str]:
         rows = list(group)
         yield f"{severity} ({len(rows)}): {message}"
         for finding in rows[:most]:
-            value = f"  value {finding.value}" if finding.value else ""
-            path = f"  path {finding.path}" if finding.path else ""
-            yield f"  {finding.focus}{path}{value}"
+            row = _row(finding)
+            value = f"  value {row['value']}" if "value" in row else ""
+            path = f"  path {row['path']}" if "path" in row else ""
+            yield f"  {row['focus']}{path}{value}"
         if most is not None and len(rows) > most:
             yield f"  … and {len(rows) - most} more"
 
 
 def _row(finding: Finding) -> dict[str, str]:
-    return {name: getattr(finding, name) for name in Finding.__slots__ if getattr(finding, name)}
+    shown = {name: _shown(getattr(finding, name)) for name in Finding.__slots__}
+    return {name: text for name, text in shown.items() if text}
+
+
+def _shown(value: object) -> str:
+    """A term in N-Triples syntax, a path in SPARQL's; blank nodes, which have no name, as `_:`."""
+    if value is None or isinstance(value, ox.BlankNode):
+        return "" if value is None else "_:"
+    return str(value)
 
 
 def _result(finding: Finding) -> str:
     parts = [
         ("resultSeverity", f"sh:{finding.severity}"),
-        ("focusNode", finding.focus),
-        ("resultPath", finding.path),
-        ("value", finding.value),
-        ("sourceConstraintComponent", finding.constraint),
-        ("sourceShape", finding.shape),
+        ("focusNode", _shown(finding.focus)),
+        ("resultPath", str(finding.path) if isinstance(finding.path, Predicate) else ""),
+        ("value", _shown(finding.value)),
+        ("sourceConstraintComponent", f"<{finding.constraint}>"),
+        ("sourceShape", _shown(finding.shape)),
         ("resultMessage", json.dumps(finding.message, ensure_ascii=False)),
     ]
     shown = [f"            sh:{name} {term}" for name, term in parts if term and term != "_:"]

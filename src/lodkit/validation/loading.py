@@ -1,19 +1,14 @@
-"""RDF files of any serialisation, plain or gzipped, as one rdflib graph."""
+"""RDF files of any serialisation, plain or gzipped, as data."""
 
 import gzip
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from lodkit.errors import InputError, LodkitError
 from lodkit.rdf.dumps import NQUADS
-
-if TYPE_CHECKING:
-    from rdflib import Graph
-    from rdflib.term import Node
+from lodkit.validation.data import Data, Gathering
 
 SUFFIXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -54,18 +49,15 @@ def _files_in(folder: Path) -> list[Path]:
     return files
 
 
-def load_graph(paths: Iterable[Path], error: type[LodkitError] = InputError) -> "Graph":
+def load_data(paths: Iterable[Path], error: type[LodkitError] = InputError) -> Data:
     """The union of all graphs in the given files.
 
     Raises `error` with file and line where one cannot be read.
     """
-    from rdflib import Graph
-
-    graph = Graph()
+    gathering = Gathering()
     for path in paths:
-        for quad in parse(path, error):
-            graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-    return graph
+        gathering.add(str(path), parse(path, error))
+    return gathering.data()
 
 
 def parse(path: Path, error: type[LodkitError] = InputError) -> list[ox.Quad]:
@@ -97,21 +89,3 @@ def format_of(path: Path) -> ox.RdfFormat | None:
 
 def _first_line(fault: SyntaxError) -> str:
     return (fault.msg or str(fault)).splitlines()[0]
-
-
-@lru_cache(maxsize=100_000)
-def _term(node: object) -> "Node":
-    from rdflib import BNode, Literal, URIRef
-
-    match node:
-        case ox.NamedNode():
-            return URIRef(node.value)
-        case ox.BlankNode():
-            return BNode(node.value)
-        case ox.Literal() if node.language:
-            return Literal(node.value, lang=node.language)
-        case ox.Literal():
-            plain = node.datatype.value == "http://www.w3.org/2001/XMLSchema#string"
-            return Literal(node.value, datatype=None if plain else URIRef(node.datatype.value))
-        case _:
-            raise InputError(f"{node} is no RDF 1.1 term")

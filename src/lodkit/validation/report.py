@@ -1,7 +1,12 @@
 """A validation report as values: what was found where, the worst first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from lodkit.validation.data import Term
+    from lodkit.validation.paths import Path
 
 Severity = Literal["Violation", "Warning", "Info"]
 SEVERITIES: tuple[Severity, ...] = ("Violation", "Warning", "Info")
@@ -9,14 +14,18 @@ SEVERITIES: tuple[Severity, ...] = ("Violation", "Warning", "Info")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sh:ValidationResult (SHACL, section 3.6.2); nodes and values in N-Triples syntax."""
+    """One sh:ValidationResult (SHACL, section 3.6.2).
+
+    `focus`, `value` and `shape` are terms, blank nodes those of the data and of the shapes;
+    `constraint` is the IRI of the constraint component.
+    """
 
     severity: Severity
-    focus: str
-    path: str
-    value: str
+    focus: "Term"
+    path: "Path | None"
+    value: "Term | None"
     constraint: str
-    shape: str
+    shape: "Term"
     message: str
 
 
@@ -36,11 +45,14 @@ class Report:
         return sum(f.severity == severity for f in self.findings)
 
 
-def report_of(findings: set[Finding]) -> Report:
+def report_of(findings: Iterable[Finding]) -> Report:
     """The report of these findings, each once, the worst first."""
     rank = {severity: i for i, severity in enumerate(SEVERITIES)}
-    key = [
-        (rank[f.severity], f.shape, f.focus, f.path, f.value, f.constraint, f.message, f)
-        for f in findings
-    ]
-    return Report(tuple(row[-1] for row in sorted(key, key=lambda row: row[:-1])))
+    shown = {f: tuple(map(_text, (f.shape, f.focus, f.path, f.value))) for f in findings}
+    return Report(
+        tuple(sorted(shown, key=lambda f: (rank[f.severity], *shown[f], f.constraint, f.message)))
+    )
+
+
+def _text(term: object) -> str:
+    return "" if term is None else str(term)

@@ -1,0 +1,166 @@
+"""A data graph in memory: terms have numbers, statements are sorted columns of such numbers."""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+import pyoxigraph as ox
+
+from lodkit.errors import InputError
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
+Statement: TypeAlias = "ox.Quad | ox.Triple"
+Numbers: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.int64]]"
+Pairs: TypeAlias = Numbers
+"""Statements of one property, or other pairs of terms: the first's number << 32 | the second's."""
+
+LOW = 0xFFFFFFFF
+NO_PAIRS: Pairs = np.empty(0, np.int64)
+
+
+@dataclass(slots=True)
+class Data:
+    """The union of all graphs of some files, each statement once; terms exactly as written.
+
+    `files` are the names of the files, in the order in which they were read. Blank nodes are
+    called f<file>b<n>: the n-th that appears in that file, subject before object, from 0.
+    """
+
+    files: tuple[str, ...] = ()
+    terms: list[Term] = field(default_factory=list)
+    _numbers: dict[Term, int] = field(default_factory=dict)
+    _pairs: dict[int, Pairs] = field(default_factory=dict)
+    _inverse: dict[int, Pairs] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """How many statements there are."""
+        return sum(map(len, self._pairs.values()))
+
+    def number(self, term: Term) -> int:
+        """The number of a term, which gets one where it has none yet."""
+        known = self._numbers.setdefault(term, len(self.terms))
+        if known == len(self.terms):
+            self.terms.append(term)
+        return known
+
+    def properties(self) -> list[str]:
+        """The IRIs of all properties that have statements."""
+        return [self.terms[number].value for number in self._pairs]
+
+    def pairs(self, iri: str) -> Pairs:
+        """The statements of a property, subject before object, sorted."""
+        number = self._numbers.get(ox.NamedNode(iri), -1)
+        return self._pairs.get(number, NO_PAIRS)
+
+    def inverse(self, iri: str) -> Pairs:
+        """The statements of a property, object before subject, sorted."""
+        number = self._numbers.get(ox.NamedNode(iri), -1)
+        if number not in self._inverse:
+            self._inverse[number] = np.sort(swapped(self._pairs.get(number, NO_PAIRS)))
+        return self._inverse[number]
+
+    def objects(self, subject: Term, iri: str) -> list[Term]:
+        """What a thing has as values of a property."""
+        return self._seconds(self.pairs(iri), subject)
+
+    def subjects(self, iri: str, value: Term) -> list[Term]:
+        """What has this value of a property."""
+        return self._seconds(self.inverse(iri), value)
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """All statements."""
+        for number, pairs in self._pairs.items():
+            predicate: Any = self.terms[number]
+            for pair in pairs.tolist():
+                subject: Any = self.terms[pair >> 32]
+                yield ox.Triple(subject, predicate, self.terms[pair & LOW])
+
+    def to_graph(self) -> "Graph":
+        """The same as an rdflib graph."""
+        from rdflib import Graph
+
+        from lodkit.validation.rdflib_terms import to_rdflib
+
+        graph = Graph()
+        for triple in self.triples():
+            graph.add(tuple(map(to_rdflib, triple)))  # type: ignore[arg-type]
+        return graph
+
+    def _seconds(self, pairs: Pairs, first: Term) -> list[Term]:
+        number = self._numbers.get(first, -1)
+        if number < 0:
+            return []
+        ends = np.searchsorted(pairs, [number << 32, (number + 1) << 32])
+        return [self.terms[second] for second in (pairs[ends[0] : ends[1]] & LOW).tolist()]
+
+
+class Gathering:
+    """Data that is being read: file after file, statement after statement."""
+
+    def __init__(self) -> None:
+        self._files: list[str] = []
+        self._numbers: dict[Term, int] = {}
+        self._terms: list[Term] = []
+        self._columns = (array("i"), array("i"), array("i"))
+
+    def add(self, file: str, triples: Iterable[Statement]) -> None:
+        """Add the statements of one file. Raises InputError where it has triple terms."""
+        subjects, predicates, objects = (column.append for column in self._columns)
+        numbers: dict[Any, int] = self._numbers
+        number = numbers.setdefault
+        before = len(numbers)
+        for triple in triples:
+            subjects(number(triple.subject, len(numbers)))
+            predicates(number(triple.predicate, len(numbers)))
+            objects(number(triple.object, len(numbers)))
+        self._rename(file, before)
+        self._files.append(file)
+
+    def _rename(self, file: str, before: int) -> None:
+        """Name the file's own blank nodes by their order: parsers invent names by chance."""
+        known = list(self._numbers)[before:] if before else list(self._numbers)
+        count = 0
+        for number, term in enumerate(known, before):
+            if isinstance(term, ox.Triple):
+                raise InputError(f"{term} is no RDF 1.1 term", where=file)
+            if isinstance(term, ox.BlankNode):
+                del self._numbers[term]
+                name = ox.BlankNode(f"f{len(self._files)}b{count}")
+                self._numbers[name] = number
+                term, count = name, count + 1
+            self._terms.append(term)
+
+    def data(self) -> Data:
+        """All that was added, sorted."""
+        subjects, predicates, objects = (
+            np.frombuffer(c, np.intc).astype(np.int64) for c in self._columns
+        )
+        pairs = packed(subjects, objects)
+        order = np.argsort(predicates, kind="stable")
+        kinds, starts = np.unique(predicates[order], return_index=True)
+        parts = np.split(pairs[order], starts[1:])
+        columns = {int(k): np.unique(part) for k, part in zip(kinds, parts, strict=False)}
+        return Data(tuple(self._files), self._terms, self._numbers, columns)
+
+
+def data_of(triples: Iterable[Statement], file: str = "-") -> Data:
+    """Data of one source."""
+    gathering = Gathering()
+    gathering.add(file, triples)
+    return gathering.data()
+
+
+def packed(firsts: Numbers, seconds: Numbers) -> Pairs:
+    """Two columns of numbers as pairs."""
+    pairs: Pairs = (firsts.astype(np.int64) << 32) | seconds
+    return pairs
+
+
+def swapped(pairs: Pairs) -> Pairs:
+    """Pairs the other way round, not sorted."""
+    return packed(pairs & LOW, pairs >> 32)
