@@ -105,7 +105,7 @@ def test_paths_are_as_documented() -> None:
         iris.meeting(BASE, "congress", "communist-party", "vn", "14"): (
             "meeting/congress/communist-party/vn/14"
         ),
-        iris.evidence(BASE, "de-1", Span(3, 7)): "evidence/de-1/3-7",
+        iris.evidence(iris.evidence_of(BASE, "de-1"), Span(3, 7)): "evidence/de-1/3-7",
         iris.name_form(BASE, "de-1", 2): "name-form/de-1/2",
         iris.participation(BASE, "de-1", 3): "participation/de-1/3",
         iris.likely_identity(BASE, "lam-van-man"): "likely-identity/lam-van-man",

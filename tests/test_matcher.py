@@ -83,7 +83,7 @@ def test_an_elided_particle_is_a_word_of_its_own(language: Language) -> None:
     ],
 )
 def test_signs_between_words_break_them_apart(
-    text: str, breaks: list[Break], language: Language
+    text: str, breaks: list[int], language: Language
 ) -> None:
     """The strongest sign counts; the first word begins a sentence, an abbreviation ends none."""
     assert [token.broken for token in tokenize(text, language)] == breaks

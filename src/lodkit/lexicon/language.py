@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from lodkit.lexicon.concepts import Concept, LanguageData
 from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold, spelling
+from lodkit.lexicon.memory import Memory
 from lodkit.lexicon.patterns import Position, expand, read_pattern, sequence
-from lodkit.lexicon.trie import Node, Reached
+from lodkit.lexicon.trie import Beginning, Node, Reached, mask_of
 from lodkit.lexicon.words import Words
 
 # So many written words are remembered; a text has some hundreds, most of them common.
@@ -20,21 +21,25 @@ _ROMAN_DIGITS = "IVXL"
 class Word:
     """What a language knows of a written word, found out once however often it is met.
 
-    `common` says that it is one of the commonest words as they are spelled: French "Lê" is not
-    "le", nor Arabic آن what أن is, though they are compared as equals elsewhere. `numeral` says
-    that it may be a number, in digits or Roman; `levels`, `places` and `phrases`
-    are the states of the three tries that it leads to.
+    `parts` are the two words that are written as this one, if they are two. `common` says that it
+    is one of the commonest words as they are spelled: French "Lê" is not "le", nor Arabic آن what
+    أن is, though they are compared as equals elsewhere. `numeral` says that it may be a number, in
+    digits or Roman; `numbers` are those of the lexicon's words that it may be, `mask` all of them
+    together. `levels`, `places` and `phrases` say what of the three tries begins with it, if
+    anything does.
     """
 
     key: str
     length: int
+    parts: tuple[str, ...]
     capital: bool
     common: bool
     numeral: bool
     numbers: tuple[int, ...]
-    levels: tuple[Node, ...]
-    places: tuple[Node, ...]
-    phrases: tuple[Node, ...]
+    mask: int
+    levels: Beginning | None
+    places: Beginning | None
+    phrases: Beginning | None
 
 
 class Language:
@@ -78,7 +83,8 @@ class Language:
         self.levels = self._trie((c, start) for c, start in compiled if c.scheme == "level")
         self.phrases = self._trie((c, start) for c, start in compiled if c.scheme != "level")
         self.places = self._trie((c, self._named(name)) for c, name in places)
-        self.words_in = lru_cache(maxsize=_REMEMBERED)(self._words_in)
+        # By a written word what is known of it.
+        self.known: Memory[str, Word] = Memory(self._word)
         self.begins_with_and = lru_cache(maxsize=_REMEMBERED)(self._begins_with_and)
 
     def _begins_with_and(self, key: str) -> bool:
@@ -86,14 +92,14 @@ class Language:
         joined = (c for c in self.joined_conjunctions if key.startswith(c))
         return any(self.words.numbers(key[len(c) :]) for c in joined)
 
-    def _words_in(self, written: str) -> tuple[Word, ...]:
-        """The word, or the two words, that are written as one.
+    def _parts(self, written: str) -> tuple[str, ...]:
+        """The two words that are written as one, if it is no single one.
 
         French "d'organisation" is "d'" and "organisation", German "Provinzparteikomitee" is
         "Provinz" and "parteikomitee", where the language's data says so.
         """
         cut = self._elision(written) or self._compound(written)
-        return tuple(self._word(part) for part in (written[:cut], written[cut:]) if part)
+        return (written[:cut], written[cut:]) if cut else ()
 
     def _elision(self, written: str) -> int:
         for at, letter in enumerate(written[:-1], 1):
@@ -115,14 +121,16 @@ class Language:
         return Word(
             key=key,
             length=len(written),
+            parts=self._parts(written),
             capital=written[0].isupper(),
             common=key in self.stop_words and spelling(written) in self.spelled_stop_words,
             numeral=written[0].translate(LATIN_LOOKALIKES) in _ROMAN_DIGITS
             or any(map(str.isdecimal, written)),
             numbers=numbers,
-            levels=self.levels.after(numbers),
-            places=self.places.after(numbers),
-            phrases=self.phrases.after(numbers),
+            mask=mask_of(numbers),
+            levels=Beginning.of(self.levels.after(numbers)),
+            places=Beginning.of(self.places.after(numbers)),
+            phrases=Beginning.of(self.phrases.after(numbers)),
         )
 
     def _without_prefixes(self) -> Iterator[tuple[Concept, str]]:

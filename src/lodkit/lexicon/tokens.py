@@ -1,17 +1,17 @@
 """Tokens: the words of an article where they stand, with what separates them."""
 
 import re
-from collections.abc import Sequence
-from enum import IntEnum
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from typing import Final
 
 from lodkit.lexicon.language import Language, Word
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d"
 # Within a word, not at its end, marks of direction and hyphens that do not show belong to it.
 _UNSEEN = "\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_WORD = re.compile(rf"([^\W_]+(?:[{_MARKS}]+[^\W_]*|(?:['’ʼ]|[{_UNSEEN}{_MARKS}]+)[^\W_]+)*)")
+_WORD = re.compile(rf"([^\W_]++(?:[{_MARKS}]++[^\W_]*+|(?:['’ʼ]|[{_UNSEEN}{_MARKS}]++)[^\W_]++)*+)")
 _ROMAN = re.compile(r"[ivxl]+")
 # A longer number with a full stop behind it is a year at the end of a sentence.
 _LONGEST_ORDINAL = 2
@@ -19,16 +19,18 @@ _LONGEST_ORDINAL = 2
 _DASHES = " /-–—\u00a0\u202f"
 
 
-class Break(IntEnum):
-    """How strongly two neighbouring words are separated."""
+class Break:
+    """How strongly two neighbouring words are separated.
 
-    NONE = 0
-    COMMA = 1
-    HARD = 2
-    SENTENCE = 3
+    Plain numbers: before Python 3.12 a member of an Enum costs more than all else a rule asks.
+    """
+
+    NONE: Final = 0
+    COMMA: Final = 1
+    HARD: Final = 2
+    SENTENCE: Final = 3
 
 
-_NONE = Break.NONE
 # The signs of each break, the strongest first.
 _BREAKS = (
     (Break.SENTENCE, re.compile(r"[.!?؟…\n]")),
@@ -45,7 +47,7 @@ class Token:
 
     __slots__ = ("broken", "capital", "end", "key", "start", "word")
 
-    def __init__(self, start: int, word: Word, broken: Break) -> None:
+    def __init__(self, start: int, word: Word, broken: int) -> None:
         self.start = start
         self.end = start + word.length
         self.key = word.key
@@ -57,34 +59,50 @@ class Token:
 def tokenize(text: str, language: Language) -> list[Token]:
     """The words of `text`; what the language writes as one word may be two."""
     pieces = _WORD.split(text)  # between, word, between, word, …, between
+    words = list(map(language.known.__getitem__, pieces[1::2]))
+    if any(word.parts for word in words):
+        pieces = list(_parted(pieces, words))
+        words = list(map(language.known.__getitem__, pieces[1::2]))
     starts = list(accumulate(map(len, pieces)))[::2]
-    words_in, tokens = language.words_in, list[Token]()
-    for between, written, at in zip(pieces[::2], pieces[1::2], starts, strict=False):
-        plain = between == " " and tokens
-        broken = _NONE if plain else _break(between, written, tokens, language)
-        for word in words_in(written):
-            tokens.append(Token(at, word, broken))
-            at, broken = at + word.length, _NONE
-    return tokens
+    # mostly a blank stands between two words of one sentence
+    breaks: list[int] = [Break.NONE] * len(words)
+    signs = [at for at, between in enumerate(pieces[:-1:2]) if between != " " or not at]
+    for at in signs:
+        previous = words[at - 1] if at else None
+        breaks[at] = _break(pieces[2 * at], pieces[2 * at + 1], previous, language)
+    return list(map(Token, starts, words, breaks))
 
 
-def _break(between: str, written: str, before: Sequence[Token], language: Language) -> Break:
+def _parted(pieces: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
+    """The pieces of a text with nothing between the two words that are written as one."""
+    for between, written, word in zip(pieces[::2], pieces[1::2], words, strict=False):
+        yield between
+        if word.parts:
+            first, second = word.parts
+            yield from (first, "", second)
+        else:
+            yield written
+    yield pieces[-1]
+
+
+def _break(between: str, written: str, previous: Word | None, language: Language) -> int:
     """What separates a word from the one before it."""
-    if not before:
+    if previous is None:
         return Break.SENTENCE
-    lone_stop = between.strip(_DASHES) == "."
-    if lone_stop and _abbreviated(before[-1], written, language):
+    strength, lone_stop = _strength(between)
+    if lone_stop and _abbreviated(previous, written, language):
         return Break.NONE if between.strip() == "." else Break.HARD
-    return _strength(between)
+    return strength
 
 
 @lru_cache(maxsize=4096)
-def _strength(between: str) -> Break:
-    """How strongly signs separate, whatever words they stand between."""
-    return next((strength for strength, signs in _BREAKS if signs.search(between)), Break.NONE)
+def _strength(between: str) -> tuple[int, bool]:
+    """How strongly signs separate, and whether they are but a full stop."""
+    found = (strength for strength, signs in _BREAKS if signs.search(between))
+    return next(found, Break.NONE), between.strip(_DASHES) == "."
 
 
-def _abbreviated(previous: Token, word: str, language: Language) -> bool:
+def _abbreviated(previous: Word, word: str, language: Language) -> bool:
     """Whether the full stop belongs to the word before it: "Nr. 35", "14. Nationaler"."""
     short_number = previous.key.isdigit() and len(previous.key) <= _LONGEST_ORDINAL
     if short_number or (previous.capital and _ROMAN.fullmatch(previous.key)):

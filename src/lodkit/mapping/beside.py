@@ -95,7 +95,7 @@ def _person(part: Sequence[Item], at: int | None) -> PersonMention | None:
     return item if isinstance(item, PersonMention) else None
 
 
-def _weakest(reading: Reading, part: Sequence[Item], first: int, last: int) -> Link:
+def _weakest(reading: Reading, part: Sequence[Item], first: int, last: int) -> int:
     """The weakest joint in a row of phrases."""
     return max(link(reading, near, far) for near, far in pairwise(part[first : last + 1]))
 
@@ -108,7 +108,7 @@ def _is_appended(reading: Reading, part: Sequence[Item], person: int | None, at:
     return office is None or not _is_before(reading, office, part[person], Link.COMMA)
 
 
-def _is_before(reading: Reading, office: Item, person: Item, weakest: Link) -> bool:
+def _is_before(reading: Reading, office: Item, person: Item, weakest: int) -> bool:
     """Whether an office of one person stands in front of a name."""
     single = isinstance(office, OfficeMention) and not office.plural
     return single and link(reading, office, person) <= weakest

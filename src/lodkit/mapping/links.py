@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
@@ -18,15 +17,15 @@ Item = PersonMention | OfficeMention
 _ENDS_ITEM, _LEADS_ON = frozenset(";؛.|\n"), frozenset("-–—(:")
 
 
-class Link(IntEnum):
-    """How two neighbouring phrases are joined, the closest first."""
+class Link:
+    """How two neighbouring phrases are joined, the closest first: plain numbers, as Break's."""
 
-    DIRECT = 0
-    AND = 1
-    COMMA = 2
-    DASH = 3
-    LIST = 4
-    NONE = 5
+    DIRECT: Final = 0
+    AND: Final = 1
+    COMMA: Final = 2
+    DASH: Final = 3
+    LIST: Final = 4
+    NONE: Final = 5
 
 
 class Holding(NamedTuple):
@@ -63,9 +62,9 @@ class Row:
         return cls(items, people, offices, list(parts.values()))
 
 
-def link(reading: Reading, left: Phrase, right: Phrase) -> Link:
+def link(reading: Reading, left: Phrase, right: Phrase) -> int:
     """How `right` follows `left`: by nothing but small words and which punctuation."""
-    joined = Link.DIRECT
+    joined: int = Link.DIRECT
     for at in range(left.last + 1, right.first):
         if reading.tokens[at].key in reading.language.conjunctions:
             joined = max(joined, Link.AND)
@@ -101,7 +100,7 @@ def has_complement(reading: Reading, last: int) -> bool:
     return False
 
 
-def _punctuation(between: str) -> Link:
+def _punctuation(between: str) -> int:
     if not _ENDS_ITEM.isdisjoint(between):
         return Link.LIST
     return Link.COMMA if _LEADS_ON.isdisjoint(between) else Link.DASH

@@ -3,7 +3,7 @@
 from lodkit.model.facts import Body, Membership, NameForm, Person, StatedPlace
 from lodkit.rdf import iris
 from lodkit.rdf.contents import bodies_of, posts_of
-from lodkit.rdf.labels import body_labels, post_labels
+from lodkit.rdf.labels import body_labelled, post_labelled
 from lodkit.rdf.namespaces import FOAF, LK, ORG, RDF, SCHEMA, SKOS, concept
 from lodkit.rdf.page import Page, Statements
 from lodkit.rdf.statements import dated, link, say, truth
@@ -24,8 +24,8 @@ def _body(page: Page, body: Body) -> Statements:
         yield link(node, LK.scope, scope.iri)
         yield from own_place(page, scope.code)
     name = page.place_name(body.scope)
-    for language, label in body_labels(page.vocabulary, body.kind, scope, name):
-        yield say(node, SKOS.prefLabel, label, language)
+    labels = body_labelled(page.vocabulary, body.kind, scope and scope.iri, name)
+    yield from [f"<{node}{label}" for label in labels]
 
 
 def posts(page: Page) -> Statements:
@@ -36,8 +36,8 @@ def posts(page: Page) -> Statements:
         yield link(node, ORG.role, concept("role", role))
         yield link(node, ORG.postIn, page.nodes.body(body))
         name = page.place_name(body.scope)
-        for language, label in post_labels(page.vocabulary, role, body.kind, scope, name):
-            yield say(node, SKOS.prefLabel, label, language)
+        labels = post_labelled(page.vocabulary, role, body.kind, scope and scope.iri, name)
+        yield from [f"<{node}{label}" for label in labels]
 
 
 def people(page: Page) -> Statements:

@@ -141,9 +141,14 @@ def number_slug(number: str) -> str:
     return segment(signs.upper().replace("/", "_"))
 
 
-def evidence(base: str, article_id: str, span: Span) -> str:
-    """The node of a stretch of an article's text."""
-    return f"{base}evidence/{segment(article_id)}/{span.start}-{span.end}"
+def evidence_of(base: str, article_id: str) -> str:
+    """What the nodes of all stretches of an article's text begin with."""
+    return f"{base}evidence/{segment(article_id)}/"
+
+
+def evidence(of_article: str, span: Span) -> str:
+    """The node of a stretch of the text whose `evidence_of` is given."""
+    return f"{of_article}{span[0]}-{span[1]}"
 
 
 def place_of_evidence(base: str, iri: str) -> tuple[str, Span] | None:

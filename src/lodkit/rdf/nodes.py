@@ -7,7 +7,7 @@ without host, and a document without issuer and date belong to their article alo
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Document, Facts, Meeting, Membership, PartialDate
@@ -31,11 +31,20 @@ class Nodes:
     anchors: dict[str, str] = field(default_factory=dict)
     meetings: dict[str, str] = field(default_factory=dict)
     documents: dict[Document, str] = field(default_factory=dict)
+    # What is asked for again and again.
+    _bodies: dict[Body, str] = field(default_factory=dict)
+    _posts: dict[tuple[str, Body], str] = field(default_factory=dict)
+    _people: dict[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def article(self) -> str:
         """The node of the article itself."""
         return iris.article(self.base, self.article_id)
+
+    @cached_property
+    def _evidence(self) -> str:
+        """What the nodes of all stretches of the text begin with."""
+        return iris.evidence_of(self.base, self.article_id)
 
     def scope(self, code: str) -> Scope:
         """The scope's node: one of the concept schemes', else a place of this dataset."""
@@ -52,15 +61,26 @@ class Nodes:
 
     def body(self, body: Body) -> str:
         """The node of a body."""
-        return iris.body(self.base, body.kind, self.scope_path(body))
+        known = self._bodies.get(body)
+        if known is None:
+            known = iris.body(self.base, body.kind, self.scope_path(body))
+            self._bodies[body] = known
+        return known
 
     def post(self, role: str, body: Body) -> str:
         """The node of a role in a body."""
-        return iris.post(self.base, role, body.kind, self.scope_path(body))
+        known = self._posts.get((role, body))
+        if known is None:
+            known = iris.post(self.base, role, body.kind, self.scope_path(body))
+            self._posts[role, body] = known
+        return known
 
     def person(self, name: str) -> str:
         """The node of the person whom the article calls by that name."""
-        return iris.person(self.base, self._person_path(name))
+        known = self._people.get(name)
+        if known is None:
+            known = self._people[name] = iris.person(self.base, self._person_path(name))
+        return known
 
     def membership(self, fact: Membership) -> str:
         """The node that says who holds or held which post."""
@@ -75,7 +95,7 @@ class Nodes:
 
     def evidence(self, span: Span) -> str:
         """The node of a stretch of the article's text."""
-        return iris.evidence(self.base, self.article_id, span)
+        return iris.evidence(self._evidence, span)
 
     def _person_path(self, name: str) -> str:
         anchor = self.anchors.get(iris.slug(name)) or iris.of_article(self.article_id)

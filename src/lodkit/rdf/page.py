@@ -43,10 +43,10 @@ class Page:
             return ""
         return self.place_names.get(code) or code.replace("-", " ").title()
 
-    def rests_on(self, node: str, spans: Iterable[Span]) -> Statements:
+    def rests_on(self, node: str, spans: Iterable[Span]) -> list[str]:
         """That what is said of a node follows from stretches of the text."""
-        for span in spans:
-            yield link(node, PROV.wasDerivedFrom, self.nodes.evidence(span))
+        evidence = self.nodes.evidence
+        return [link(node, PROV.wasDerivedFrom, evidence(span)) for span in spans]
 
 
 def page_of(facts: Facts, vocabulary: Vocabulary, base: str) -> Page:

@@ -1,20 +1,11 @@
 """Statements about the article itself, and about the stretches of text that others rest on."""
 
+from collections.abc import Iterator
+
 from lodkit.rdf.contents import bodies_of, spans_of
 from lodkit.rdf.namespaces import DCTERMS, LK, OA, RDF, SCHEMA, XSD
 from lodkit.rdf.page import Page, Statements
 from lodkit.rdf.statements import link, linked_or_said, quoted, say, value
-
-# Half of all statements are about evidence, so their constant parts are put together once.
-_IS_RESOURCE = f"> <{RDF.type}> <{OA.SpecificResource}>"
-_HAS_SOURCE = f"> <{OA.hasSource}> <"
-_HAS_SELECTOR = f"> <{OA.hasSelector}> <"
-_IS_POSITION = f"/position> <{RDF.type}> <{OA.TextPositionSelector}>"
-_STARTS = f"/position> <{OA.start}> "
-_ENDS = f"/position> <{OA.end}> "
-_COUNT = f"^^<{XSD.nonNegativeInteger}>"
-_IS_QUOTE = f"/quote> <{RDF.type}> <{OA.TextQuoteSelector}>"
-_READS = f"/quote> <{OA.exact}> "
 
 
 def article(page: Page) -> Statements:
@@ -53,18 +44,30 @@ def mentions(page: Page) -> Statements:
             yield link(nodes.article, LK.reportsOn, nodes.meetings[meeting.key])
 
 
-def evidence(page: Page) -> Statements:
-    """Each stretch of text by its offsets and by its words."""
+def evidence(page: Page, end: str) -> Iterator[str]:
+    """Each stretch of text by its offsets and by its words, as lines with that end.
+
+    They are more than half of all lines, so what an article's have in common is written once.
+    """
     text, language = page.article.text, page.article.language
-    source = page.nodes.article
+    is_resource = f"> <{RDF.type}> <{OA.SpecificResource}>{end}"
+    has_source = f"> <{OA.hasSource}> <{page.nodes.article}>{end}"
+    has_selector = f"> <{OA.hasSelector}> <"
+    is_position = f"/position> <{RDF.type}> <{OA.TextPositionSelector}>{end}"
+    starts, ends = f'/position> <{OA.start}> "', f'/position> <{OA.end}> "'
+    count = f'"^^<{XSD.nonNegativeInteger}>{end}'
+    is_quote = f"/quote> <{RDF.type}> <{OA.TextQuoteSelector}>{end}"
+    reads, language_end = f"/quote> <{OA.exact}> ", f"@{language}{end}"
     for span in spans_of(page.facts):
         node = page.nodes.evidence(span)
-        yield f"<{node}{_IS_RESOURCE}"
-        yield f"<{node}{_HAS_SOURCE}{source}>"
-        yield f"<{node}{_HAS_SELECTOR}{node}/position>"
-        yield f"<{node}{_HAS_SELECTOR}{node}/quote>"
-        yield f"<{node}{_IS_POSITION}"
-        yield f'<{node}{_STARTS}"{span.start}"{_COUNT}'
-        yield f'<{node}{_ENDS}"{span.end}"{_COUNT}'
-        yield f"<{node}{_IS_QUOTE}"
-        yield f"<{node}{_READS}{quoted(span.of(text))}@{language}"
+        yield from (
+            f"<{node}{is_resource}",
+            f"<{node}{has_source}",
+            f"<{node}{has_selector}{node}/position>{end}",
+            f"<{node}{has_selector}{node}/quote>{end}",
+            f"<{node}{is_position}",
+            f"<{node}{starts}{span.start}{count}",
+            f"<{node}{ends}{span.end}{count}",
+            f"<{node}{is_quote}",
+            f"<{node}{reads}{quoted(text[span.start : span.end])}{language_end}",
+        )

@@ -25,7 +25,6 @@ PARTS = (
     events.meetings,
     events.participations,
     events.documents,
-    sources.evidence,
 )
 """Each takes a page and gives the statements about one kind of fact."""
 
@@ -34,8 +33,7 @@ def quads(facts: Facts, vocabulary: Vocabulary, base: str) -> Iterator[str]:
     """The statements of one article as N-Quads lines, each once, in the order of the text."""
     check(facts.article)
     end = f" <{iris.graph(base, facts.article.id)}> .\n"
-    for statement in _statements(page_of(facts, vocabulary, base)):
-        yield statement + end
+    yield from _lines(page_of(facts, vocabulary, base), end)
 
 
 def to_graph(facts: Facts, vocabulary: Vocabulary, base: str) -> "rdflib.Graph":
@@ -43,8 +41,7 @@ def to_graph(facts: Facts, vocabulary: Vocabulary, base: str) -> "rdflib.Graph":
     import rdflib
 
     check(facts.article)
-    statements = _statements(page_of(facts, vocabulary, base))
-    triples = "".join(f"{statement} .\n" for statement in statements)
+    triples = "".join(_lines(page_of(facts, vocabulary, base), " .\n"))
     return rdflib.Graph().parse(data=triples, format="nt")
 
 
@@ -58,5 +55,8 @@ def check(article: Article) -> None:
     check_language(article.language, where=where)
 
 
-def _statements(page: Page) -> dict[str, None]:
-    return dict.fromkeys(chain.from_iterable(part(page) for part in PARTS))
+def _lines(page: Page, end: str) -> Iterator[str]:
+    """The statements of a page as lines with that end; only what stands on evidence may repeat."""
+    statements = dict.fromkeys(chain.from_iterable(part(page) for part in PARTS))
+    yield from [statement + end for statement in statements]
+    yield from sources.evidence(page, end)
