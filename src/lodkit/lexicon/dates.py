@@ -90,13 +90,12 @@ def find_years(
 ) -> list[YearMention]:
     """All single years outside of `dates`."""
     taken = {i for d in dates for i in range(d.first, d.last + 1)}
-    found = []
-    for i, token in enumerate(tokens):
-        if not token.word.numeral or i in taken:
-            continue
-        if _YEAR.fullmatch(token.key) and not _in_range(text, token):
-            found.append(YearMention(i, int(token.key)))
-    return found
+    numerals = [(i, token) for i, token in enumerate(tokens) if token.word.numeral]
+    return [
+        YearMention(i, int(token.key))
+        for i, token in numerals
+        if i not in taken and _YEAR.fullmatch(token.key) and not _in_range(text, token)
+    ]
 
 
 def _in_range(text: str, token: Token) -> bool:

@@ -35,8 +35,8 @@ def find_ordinals(
         for m in mentions
         if m.concept.scheme == "ordinal"
     ]
-    numerals = (i for i, token in enumerate(tokens) if token.word.numeral)
-    written = (_written(text, tokens, i, language) for i in numerals)
+    numerals = [i for i, token in enumerate(tokens) if token.word.numeral]
+    written = [_written(text, tokens, i, language) for i in numerals]
     return sorted([*worded, *(o for o in written if o)], key=lambda o: (o.first, o.last))
 
 

@@ -9,14 +9,14 @@ from lodkit.lexicon.tokens import Token
 
 # Capitals alone, as many as an abbreviation has.
 _SHORT = re.compile(r"[^\W\d_a-z]{2,7}")
+_IN_BRACKETS = re.compile(rf"\(\s*{_SHORT.pattern}\)")
 # So many words may stand between a body's phrase and the bracket: "… of Vietnam (VFF)".
 _REACH = 4
 
 
-def explained(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Mention]:
+def explained(text: str, tokens: Sequence[Token], bodies: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of bodies by abbreviations that brackets behind their full names explain."""
-    bodies = [m for m in mentions if m.concept.scheme == "body-kind"]
-    meant = _meanings(text, tokens, bodies)
+    meant = _meanings(text, tokens, bodies) if _IN_BRACKETS.search(text) else None
     if not meant:
         return
     taken = {i for m in bodies for i in m.words}

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
@@ -18,7 +20,6 @@ from lodkit.mapping.text import ENDS, Text, has_semicolon
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.article import Article, Span
 
-HONORIFIC = Concept("cue", "honorific")
 # The key of the mentions, of whatever scheme, that speak of another country's.
 ABROAD = "abroad"
 # The schemes whose phrases are mostly verbs and small words.
@@ -203,43 +204,40 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     language = tongue.language
     tokens = tokenize(article.text, language)
     matcher = Matcher(language, tokens)
-    mentions = matcher.find()
-    mentions = sorted(
-        [*mentions, *explained(article.text, tokens, mentions)], key=lambda m: m.first
-    )
-    mentions = [m for m in mentions if m.concept.scheme != "place" or _is_name(m, tokens, language)]
-    ordinals = find_ordinals(article.text, tokens, mentions, language)
-    dates = find_dates(article.text, tokens, mentions, ordinals, language)
-    places = {m.first: m.last for m in mentions if m.concept.scheme == "place"}
-    titled = (m for m in mentions if m.concept == HONORIFIC or m.concept.scheme == "level")
+    mentions = _by_key(matcher.find())
+    bodies = mentions.get("body-kind", [])
+    abbreviated = list(explained(article.text, tokens, bodies))
+    if abbreviated:
+        mentions["body-kind"] = sorted([*bodies, *abbreviated], key=attrgetter("first"))
+    named = [m for m in mentions.get("place", ()) if _is_name(m, tokens, language)]
+    mentions["place"] = named
+    ordinals = find_ordinals(article.text, tokens, mentions.get("ordinal", ()), language)
+    days = [*mentions.get("month", ()), *mentions.get("cue/day-part", ())]
+    dates = find_dates(article.text, tokens, days, ordinals, language)
+    places = {m.first: m.last for m in named}
+    titled = (*mentions.get("cue/honorific", ()), *mentions.get("level", ()))
     titles = {i for mention in titled for i in mention.words}
     names = tongue.names.find(tokens, places, titles)
-    found = Found(
-        mentions=_by_scheme(_outside_names(mentions, names, places)),
-        names=names,
-        ordinals=ordinals,
-        dates=dates,
-        years=find_years(article.text, tokens, dates),
-    )
+    taken = {i for n in names for i in range(n.first, n.last + 1)}
+    taken |= {i for first, last in places.items() for i in range(first, last + 1)}
+    for scheme in _VERBS & mentions.keys():
+        # verbs that are part of a name are none: Polish "to" is in To Lam
+        mentions[scheme] = [m for m in mentions[scheme] if taken.isdisjoint(m.words)]
+    years = find_years(article.text, tokens, dates)
+    found = Found(mentions, names, ordinals, dates, years)
     return Reading(Text.of(article, language, tokens), found, lexicon, tongue.names, matcher)
 
 
-def _outside_names(
-    mentions: Sequence[Mention], names: Sequence[NameMention], places: Mapping[int, int]
-) -> list[Mention]:
-    """The mentions without verbs that are part of a name: Polish "to" is in To Lam."""
-    taken = {i for n in names for i in range(n.first, n.last + 1)}
-    taken |= {i for first, last in places.items() for i in range(first, last + 1)}
-    return [m for m in mentions if m.concept.scheme not in _VERBS or taken.isdisjoint(m.words)]
-
-
-def _by_scheme(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+def _by_key(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
-        concept = mention.concept
-        key = f"cue/{concept.code}" if concept.scheme == "cue" else concept.scheme
-        found.setdefault(key, []).append(mention)
+        found.setdefault(_key(mention.concept), []).append(mention)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _key(concept: Concept) -> str:
+    return f"cue/{concept.code}" if concept.scheme == "cue" else concept.scheme
 
 
 def _is_name(mention: Mention, tokens: Sequence[Token], language: Language) -> bool:

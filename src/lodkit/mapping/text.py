@@ -52,7 +52,7 @@ class Text:
         """Cut a text, whose words are known, into sentences and their parts."""
         text = article.text
         sentences = list(_sentences(tokens))
-        strong = Break.HARD
+        strong, small = Break.HARD, language.particles
         breaks = [i for i, token in enumerate(tokens) if token.broken >= strong]
         return cls(
             article,
@@ -63,7 +63,7 @@ class Text:
             semicolons=[
                 i for i in breaks if i and has_semicolon(text[tokens[i - 1].end : tokens[i].start])
             ],
-            particles={i for i, t in enumerate(tokens) if t.key in language.particles},
+            particles={i for i, token in enumerate(tokens) if token.key in small},
             bracketed=_bracketed(text, tokens),
             lists=find_lists(text, tokens, sentences),
             addresses=[found.group().rstrip(".,;)") for found in _ADDRESS.finditer(text)],
@@ -77,7 +77,8 @@ def has_semicolon(between: str) -> bool:
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    starts = [i for i, token in enumerate(tokens) if token.broken == Break.SENTENCE]
+    strongest = Break.SENTENCE
+    starts = [i for i, token in enumerate(tokens) if token.broken == strongest]
     for start, following in pairwise([*starts, len(tokens)]):
         for first in range(start, following, _LONGEST_SENTENCE):
             yield first, min(first + _LONGEST_SENTENCE, following) - 1
