@@ -1,14 +1,13 @@
 """The matcher: where a text says which concept, in any inflection, level words skipped."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.tokens import Break, Token
-from lodkit.lexicon.trie import ANY, WHATEVER, Beginning, Node
+from lodkit.lexicon.trie import WHATEVER, Beginning, Node
 
 # So many words that it passes over may follow each other in a phrase, less one.
 _SKIPS = range(6)
@@ -31,6 +30,10 @@ class Mention:
 
 _Said = tuple[Concept, tuple[int, ...]]
 """A concept, and the words that say it."""
+_State = tuple[Node, tuple[int, ...], bool]
+"""A phrase as far as it is read: where in the trie, by which words, and whether over a comma."""
+_Next = Mapping[int, Node]
+_COMMA, _SENTENCE = Break.COMMA, Break.SENTENCE
 
 
 class Matcher:
@@ -48,9 +51,11 @@ class Matcher:
         # Behind a word that phrases pass over, where they go on.
         particles = language.particles
         self._onward = {i: i + 1 for i, token in enumerate(tokens) if token.key in particles}
-        # For each word, the words that a phrase may go on with right before it, as bits; while
-        # it is not known, any.
-        self._near = [ANY] * len(self._breaks)
+        # For each word, and behind the last, the words as bits that a phrase may go on with right
+        # before it; a few too many, since any number of others may be passed over.
+        self._near = [word.mask | WHATEVER for word in self._words]
+        self._near.append(WHATEVER)
+        self._pass_over(self._onward)
 
     def find(self) -> list[Mention]:
         """All mentions, in the order of the text; within a scheme none overlap."""
@@ -62,7 +67,7 @@ class Matcher:
         places = self._pass([(i, word.places) for i, word in enumerate(words) if word.places])
         self._stop = Break.HARD
         self._onward |= {m.first: m.last + 1 for m in (*levels, *places)}
-        self._near = self._reachable()
+        self._pass_over(self._onward)
         phrases = self._pass([(i, word.phrases) for i, word in enumerate(words) if word.phrases])
         return sorted([*levels, *places, *phrases], key=attrgetter("first"))
 
@@ -94,21 +99,11 @@ class Matcher:
             if token.key in self._prefixes and self._tokens[i + 1].start == token.end
         ]
 
-    def _reachable(self) -> list[int]:
-        """For each word, and behind the last, the words a phrase may go on with right before it.
-
-        They are a few too many, since any number of words may be passed over.
-        """
-        breaks, onward, stop = self._breaks, self._onward, self._stop
-        near = [
-            word.mask | WHATEVER if broken < stop else WHATEVER
-            for word, broken in zip(self._words, breaks, strict=False)
-        ]
-        near.append(WHATEVER)
+    def _pass_over(self, onward: Mapping[int, int]) -> None:
+        """Let phrases go on behind these words as well."""
+        near = self._near
         for at in sorted(onward, reverse=True):
-            if breaks[at] < stop:
-                near[at] |= near[onward[at]]
-        return near
+            near[at] |= near[onward[at]]
 
     def _pass(self, starts: Iterable[tuple[int, Beginning]]) -> list[Mention]:
         """The mentions of one trie; of two in a scheme that share a word, the earlier one stays.
@@ -138,11 +133,9 @@ class Matcher:
         """The best phrase of each scheme that begins at word `first`, in one of these states."""
         near = self._near
         best: dict[str, _Said] = {}
-        # how far phrases are read: where in the trie, by which words, and whether over a comma
-        todo: list[tuple[Node, tuple[int, ...], bool]]
-        todo = [(node, (first,), False) for node in nodes]
-        while todo:
-            node, words, comma = todo.pop()
+        # how far phrases are read; those that go on are added behind
+        read: list[_State] = [(node, (first,), False) for node in nodes]
+        for node, words, comma in read:
             if not node.is_open:
                 node.open()
             for concept in node.ends:
@@ -152,44 +145,38 @@ class Matcher:
                 rival = best.get(scheme)
                 if rival is None or _rank(concept, words) < _rank(*rival):
                     best[scheme] = concept, words
-            at = words[-1] + 1
-            if node.onward & near[at]:
-                following = node.next
-                for i, beyond in self._within_reach(at):
-                    for number in self._numbers[i]:
-                        if number in following:
-                            todo.append((following[number], (*words, i), comma or beyond))
+            if node.onward & near[words[-1] + 1]:
+                self._step(node.next, words, comma, read)
             if node.gap is not None:
-                following = node.gap.next
-                for i in self._behind_gap(at):
-                    for number in self._numbers[i]:
-                        if number in following:
-                            todo.append((following[number], (*words, i), comma))
+                self._leap(node.gap.next, words, comma, read)
         return best.values()
 
-    def _within_reach(self, at: int) -> list[tuple[int, bool]]:
-        """The words that a phrase may go on with, particles and qualifiers passed over.
-
-        Also whether a comma stands before each.
-        """
-        found: list[tuple[int, bool]] = []
-        comma = False
+    def _step(
+        self, following: _Next, words: tuple[int, ...], comma: bool, read: list[_State]
+    ) -> None:
+        """Add the states one word on, particles and qualifiers passed over."""
+        breaks, onward, stop = self._breaks, self._onward, self._stop
+        at: int | None = words[-1] + 1
         for _ in _SKIPS:
-            broken = self._breaks[at]
-            if broken:
-                if broken >= self._stop:
-                    break
-                comma = comma or broken == Break.COMMA
-            found.append((at, comma))
-            if at not in self._onward:
-                break
-            at = self._onward[at]
-        return found
+            if at is None or (broken := breaks[at]) >= stop:
+                return
+            comma = comma or broken == _COMMA
+            for number in self._numbers[at]:
+                if number in following:
+                    read.append((following[number], (*words, at), comma))
+            at = onward.get(at)
 
-    def _behind_gap(self, start: int) -> Iterable[int]:
-        """The next words of the same sentence."""
-        words = range(start, start + _GAP_AT_MOST)
-        return takewhile(lambda at: self._breaks[at] < Break.SENTENCE, words)
+    def _leap(
+        self, following: _Next, words: tuple[int, ...], comma: bool, read: list[_State]
+    ) -> None:
+        """Add the states beyond a gap in the same sentence."""
+        start = words[-1] + 1
+        for at in range(start, start + _GAP_AT_MOST):
+            if self._breaks[at] == _SENTENCE:
+                return
+            for number in self._numbers[at]:
+                if number in following:
+                    read.append((following[number], (*words, at), comma))
 
 
 def _mentions(said: Iterable[_Said]) -> list[Mention]:

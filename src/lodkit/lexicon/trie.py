@@ -14,7 +14,6 @@ Reached = tuple[Concept, Position]
 _BITS = 256
 WHATEVER = 1 << _BITS
 """Stands for whatever follows, since a gap leads there; every set of what follows has it."""
-ANY = (WHATEVER << 1) - 1
 
 
 def mask_of(numbers: Iterable[int]) -> int:
