@@ -5,7 +5,7 @@ the one on which the statement's object ends.
 """
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import IO, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -25,7 +25,9 @@ _LONG_QUOTES = (b'"""', b"'''")
 class Lines(Protocol):
     """A stream of bytes that can be read line by line."""
 
-    def readline(self, size: int = -1, /) -> bytes: ...
+    def readline(self, size: int = -1, /) -> bytes:
+        """The next line, or at most so many bytes of it."""
+        ...
 
 
 class _OneLineARead:
@@ -51,7 +53,8 @@ def numbered(stream: Lines, form: ox.RdfFormat) -> Iterator[tuple[ox.Quad, int]]
     stream is not in the format, OSError and EOFError where it cannot be read.
     """
     source = _OneLineARead(stream)
-    for quad in ox.parse(source, form, lenient=True):
+    # the parser needs nothing but `read`
+    for quad in ox.parse(cast("IO[bytes]", source), form, lenient=True):
         yield quad, source.number - _lines_within(quad.object, source.line)
 
 
