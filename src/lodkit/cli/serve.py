@@ -8,6 +8,7 @@ import click
 
 from lodkit.cli import options
 from lodkit.sparql.limits import Limits
+from lodkit.web.service import CACHE, Service
 
 _DEFAULT = Limits()
 
@@ -40,6 +41,13 @@ def _limit(name: str, kind: "click.ParamType[Any]", told: str) -> Callable[[Comm
     show_default=True,
     help="Serve another release in DIR as soon as it is there; else on SIGHUP.",
 )
+@click.option(
+    "--cache",
+    default=CACHE,
+    show_default=True,
+    type=click.IntRange(0),
+    help="Bytes of finished answers that are kept to be sent again.",
+)
 @_limit("time", click.FloatRange(0.01), "Seconds after which a query is stopped.")
 @_limit("rows", click.IntRange(1), "Rows, or triples, that an answer may have.")
 @_limit("size", click.IntRange(1), "Bytes that an answer may have.")
@@ -62,6 +70,7 @@ def command(
     port: int,
     processes: int,
     watch: bool,
+    cache: int,
     root: Path | None,
     quiet: bool,
     **limits: Any,
@@ -72,8 +81,16 @@ def command(
     programs; /sparql answers queries, each within its limits. Every option can be set in the
     environment, too: LODKIT_SERVE_QUERY_TIME=30.
     """
-    from lodkit.web.service import Service
     from lodkit.web.serving import run
 
-    bounds = Limits(**limits)
-    run(Service(folder, root, host, port, processes, watch=watch, limits=bounds), quiet=quiet)
+    service = Service(
+        folder,
+        root,
+        host,
+        port,
+        processes,
+        watch=watch,
+        cache=cache,
+        limits=Limits(**limits),
+    )
+    run(service, quiet=quiet)

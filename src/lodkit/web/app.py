@@ -18,10 +18,12 @@ from lodkit.web.dataset import Dataset, open_dataset
 from lodkit.web.discovery import catalogue, crawling, files, health, interface, metrics, vocabulary
 from lodkit.web.endpoint import graph_store, sparql, terms
 from lodkit.web.headers import finish
+from lodkit.web.keeping import Keeping
 from lodkit.web.pictures import routes as pictures
 from lodkit.web.publication import Publication
 from lodkit.web.questions import routes as questions
-from lodkit.web.site import EXTENSION, Site
+from lodkit.web.service import CACHE
+from lodkit.web.site import Site
 from lodkit.web.speech import interpreter
 
 MAX_BODY = 1_000_000
@@ -63,22 +65,25 @@ def open_site(folder: Path, project: Project, asker: Callable[[Dataset], Asker])
     )
 
 
-def application(publication: Publication, *, counts: Path | None = None) -> Flask:
+def application(
+    publication: Publication, *, counts: Path | None = None, cache: int = CACHE
+) -> Flask:
     """The application that serves whichever release is published.
 
-    `counts` is the folder in which all processes of one server count their requests.
+    `counts` is the folder in which all processes of one server count their requests; `cache` bounds
+    the finished answers that are kept, in bytes.
     """
     app = Flask("lodkit.web", static_url_path="/static")
-    app.extensions[EXTENSION] = publication
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    metrics.register(app, counts)  # first: what is counted is what is sent in the end
+    counters = metrics.register(app, counts)  # first: what is counted is what is sent in the end
     app.before_request(_refuse_long_addresses)
     app.after_request(finish)
     problems.register(app)
     for part in _PARTS:
         app.register_blueprint(part.blueprint)
+    app.wsgi_app = Keeping(app.wsgi_app, publication, counters.count, cache)  # type: ignore[method-assign]
     return app
 
 

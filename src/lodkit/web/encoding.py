@@ -77,11 +77,17 @@ def _gzip(content: bytes) -> bytes:
     return zlib.compress(content, _GZIP_LEVEL, wbits=_GZIP_WRAPPER)
 
 
-def _zstd(content: bytes) -> bytes:
+def pack(content: bytes) -> bytes:
+    """Content in little room, for some time."""
     return zstd.compress(content, _ZSTD_LEVEL)
 
 
-CODINGS: dict[str, Callable[[bytes], bytes]] = {"zstd": _zstd, "gzip": _gzip}
+def unpack(content: bytes) -> bytes:
+    """What was packed."""
+    return zstd.decompress(content)
+
+
+CODINGS: dict[str, Callable[[bytes], bytes]] = {"zstd": pack, "gzip": _gzip}
 """The codings that there are, the best first."""
 
 Packer = Callable[[bytes], bytes]

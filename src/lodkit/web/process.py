@@ -23,4 +23,5 @@ def web_process(service: Service, announcement: Path) -> Flask:
         return Asker(json.loads(announcement.read_text(encoding="utf-8")), service.share)
 
     publication = Publication(announcement, lambda: open_site(service.folder, project, asker))
-    return application(publication, counts=announcement.parent / "counts")
+    cache = service.cache // service.processes
+    return application(publication, counts=announcement.parent / "counts", cache=cache)

@@ -5,13 +5,17 @@ from pathlib import Path
 
 from lodkit.sparql.limits import Limits
 
+CACHE = 64_000_000
+"""Bytes of finished answers that a server keeps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
     """A dataset to be served; `root` is a project folder of one's own.
 
     `threads` are those of each web process. With `watch` another release in the folder is served
-    as soon as it is there, else when a SIGHUP comes.
+    as soon as it is there, else when a SIGHUP comes. `cache` bounds the finished answers that are
+    kept, in bytes.
     """
 
     folder: Path
@@ -21,6 +25,7 @@ class Service:
     processes: int = 1
     threads: int = 32
     watch: bool = True
+    cache: int = CACHE
     limits: Limits = field(default_factory=Limits)
 
     @property

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, current_app, g, render_template, request
+from flask import Response, render_template, request
 
 from lodkit import __version__
 from lodkit.project import LANGUAGES
@@ -24,7 +24,8 @@ from lodkit.web.negotiation import HTML, Form, NoSuchForm, by_suffix, preferred
 from lodkit.web.speech import Interpreter, Speech
 from lodkit.web.views.view import Reader
 
-EXTENSION = "lodkit"
+SITE = "lodkit.site"
+"""The key under which a request's environment holds the site that answers it."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,7 @@ class Site:
 
 def site() -> Site:
     """The site that answers the current request: one release from its begin to its end."""
-    if "site" not in g:
-        g.site = current_app.extensions[EXTENSION].current()
-    found: Site = g.site
+    found: Site = request.environ[SITE]
     return found
 
 

@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, Response, current_app, g, request
 from lodkit import __version__
 from lodkit.web.discovery.counters import Counters
 from lodkit.web.headers import Keep
+from lodkit.web.keeping import ROUTE
 from lodkit.web.site import site
 
 blueprint = Blueprint("metrics", __name__)
@@ -29,11 +30,12 @@ _CLASSES = {
 """The class of an address, by the part of the application that answers it."""
 
 
-def register(app: Flask, folder: Path | None = None) -> None:
+def register(app: Flask, folder: Path | None = None) -> Counters:
     """Count the requests of an application, in a folder that all processes of the server share."""
-    app.extensions[_COUNTERS] = Counters(folder)
+    counters = app.extensions[_COUNTERS] = Counters(folder)
     app.before_request(_begin)
     app.after_request(_end)
+    return counters
 
 
 @blueprint.get("/metrics")
@@ -68,7 +70,8 @@ def _begin() -> None:
 def _end(response: Response) -> Response:
     counters: Counters = current_app.extensions[_COUNTERS]
     seconds = time.perf_counter() - g.get("began", time.perf_counter())
-    counters.count(_class(response), response.status_code, seconds)
+    route = request.environ[ROUTE] = _class(response)
+    counters.count(route, response.status_code, seconds)
     return response
 
 
