@@ -7,8 +7,6 @@ from urllib.parse import unquote, urlsplit
 import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
-from werkzeug.datastructures import MIMEAccept
-from werkzeug.http import parse_accept_header
 
 from lodkit.rdf.namespaces import LK, ROOT
 from lodkit.web.app import create_app
@@ -165,7 +163,7 @@ def test_an_unknown_form_is_refused_with_the_known_ones(client: FlaskClient) -> 
 )
 def test_the_preferred_form_follows_the_weights(accept: str, expected: str | None) -> None:
     """The header's weights decide; the more exact range counts, then the server's order."""
-    form = preferred(parse_accept_header(accept, MIMEAccept), PAGE_FORMS)
+    form = preferred(accept, PAGE_FORMS)
 
     assert (form.suffix if form else None) == expected
 
@@ -183,7 +181,7 @@ def test_the_preferred_form_follows_the_weights(accept: str, expected: str | Non
 )
 def test_results_are_negotiated_alike(accept: str, expected: str) -> None:
     """The forms of query results are chosen by the same rule."""
-    form = preferred(parse_accept_header(accept, MIMEAccept), RESULT_FORMS)
+    form = preferred(accept, RESULT_FORMS)
 
     assert form is not None
     assert form.suffix == expected

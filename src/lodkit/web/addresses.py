@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from lodkit.rdf.iris import from_path
 from lodkit.rdf.namespaces import LK, ROOT
 from lodkit.web.dataset import Dataset
-from lodkit.web.graph import Node, is_described, node
+from lodkit.web.graph import Node, node
 from lodkit.web.negotiation import NAMED_GRAPH_FORMS, Form, by_suffix
 
 PAGES_KEPT = 40_000
@@ -24,11 +24,15 @@ class Addresses:
     dataset: Dataset
     root: str = ""
 
+    @property
+    def _bases(self) -> tuple[str, str]:
+        return self.dataset.base, ROOT
+
     def thing_at(self, path: str) -> Node | None:
         """The node that a percent-decoded path names."""
         if path.startswith("/"):
             return None
-        for base in (self.dataset.base, ROOT):
+        for base in self._bases:
             found = node(self.dataset.store, from_path(base, path))
             if found is not None:
                 return found
@@ -38,7 +42,7 @@ class Addresses:
         """The node whose description a path names, and the form to give it in."""
         thing, _, suffix = path.rpartition(".")
         form = by_suffix(suffix, NAMED_GRAPH_FORMS)
-        found = self.thing_at(thing) if form else None
+        found = self.thing_at(thing) if form and not self._is_dotted(path) else None
         return (found, form) if found and form else None
 
     def of_document(self, path: str, form: Form) -> str:
@@ -47,23 +51,26 @@ class Addresses:
         Should the obvious address be that of another thing, the form is asked for instead.
         """
         document = f"{path}.{form.suffix}"
-        if self.thing_at(document) is not None:
+        if self._is_dotted(document):
             return f"{self.of_path(path)}?format={form.suffix}"
         return self.of_path(document)
+
+    def _is_dotted(self, path: str) -> bool:
+        """Whether a path that ends like the address of a document is that of a thing."""
+        known = self.dataset.dotted
+        return bool(known) and any(from_path(base, path) in known for base in self._bases)
 
     def of_path(self, path: str) -> str:
         """The address of a percent-decoded path."""
         return from_path(f"{self.root}/", path)
 
-    def path_of(self, iri: str) -> str | None:
-        """The percent-decoded path that names a node here, where one does."""
-        for base in (self.dataset.base, ROOT):
-            if iri.startswith(base):
-                path = unquote(iri.removeprefix(base))
-                found = self.thing_at(path)
-                if found is not None and found.iri == iri:
-                    return path
-        return None
+    def path_of(self, thing: Node) -> str | None:
+        """The percent-decoded path that names a node of the dataset here, where one does."""
+        own = unquote(thing.iri.removeprefix(self.dataset.base))
+        if from_path(self.dataset.base, own) == thing.iri:
+            return own
+        path = unquote(thing.iri.removeprefix(ROOT))
+        return path if self.thing_at(path) == thing else None
 
     def of_page(self, iri: str) -> str | None:
         """The address of the page on a node, where it is one of this server's."""
@@ -78,9 +85,9 @@ class Addresses:
     def _of_page(self, iri: str) -> str | None:
         if iri.startswith(LK.iri):
             return f"/ontology.html#{iri.removeprefix(LK.iri)}"
-        for base in (self.dataset.base, ROOT):
+        for base in self._bases:
             path = iri.removeprefix(base)
             if path not in (iri, "") and not path.startswith("/"):
-                taken = is_described(self.dataset.store, f"{iri}.html")
-                return f"/{path}{'?format=' if taken else '.'}html"
+                sign = "?format=" if f"{iri}.html" in self.dataset.dotted else "."
+                return f"/{path}{sign}html"
         return None

@@ -37,20 +37,25 @@ _PARTS = (
 
 
 def create_app(
-    folder: Path | str, *, project: Project | None = None, limits: Limits | None = None
+    folder: Path | str,
+    *,
+    project: Project | None = None,
+    limits: Limits | None = None,
+    cache: int = CACHE,
 ) -> Flask:
     """The application for the dataset in `folder`; `project` gives its example queries.
 
     Queries are answered, within `limits`, in processes that the application starts with the first
-    of them. A release that takes the place of the first is served from then on. Raises InputError
-    where there is no dataset.
+    of them. Finished answers are kept, `cache` bytes of them. A release that takes the place of the
+    first is served from then on. Raises InputError where there is no dataset.
     """
 
     def asker(dataset: Dataset) -> Asker:
         return OwnWorkers(dataset.folder, dataset.release, limits or Limits())
 
     folder, known = Path(folder).resolve(), project or load_project()
-    return application(Publication(folder / MANIFEST, lambda: open_site(folder, known, asker)))
+    publication = Publication(folder / MANIFEST, lambda: open_site(folder, known, asker))
+    return application(publication, cache=cache)
 
 
 def open_site(folder: Path, project: Project, asker: Callable[[Dataset], Asker]) -> Site:

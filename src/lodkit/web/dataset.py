@@ -21,6 +21,8 @@ class Dataset:
     folder: Path
     store: ox.Store
     index: Index
+    dotted: frozenset[str]
+    """The IRIs that end like the address of a document."""
     base: str
     release: str
     version: str
@@ -36,10 +38,12 @@ class Dataset:
 def open_dataset(folder: Path) -> Dataset:
     """The dataset that `lodkit build` wrote to `folder`. Raises InputError where there is none."""
     manifest = read_manifest(folder)
+    index = open_index(folder, str(manifest["release"]))
     return Dataset(
         folder=folder.resolve(),
         store=open_store(folder),
-        index=open_index(folder, str(manifest["release"])),
+        index=index,
+        dotted=frozenset(iri for (iri,) in index.rows("SELECT iri FROM dotted")),
         base=str(manifest.get("base", DEFAULT_BASE)),
         release=str(manifest["release"]),
         version=str(manifest.get("lodkit", "")),

@@ -3,11 +3,11 @@
 Every answer passes `finish`. What holds for it follows from the tables here, not from its view.
 """
 
-from datetime import UTC, datetime
 from enum import Enum
+from functools import lru_cache
 
 from flask import Response, request
-from werkzeug.http import is_resource_modified
+from werkzeug.http import http_date, is_resource_modified, quote_etag
 
 from lodkit.web.encoding import encode
 
@@ -65,23 +65,33 @@ def remember(response: Response, tag: str, changed: float, *, weak: bool = True)
 
     A weak tag stands for the content, however it is packed on its way (RFC 9110, section 8.8.3).
     """
-    response.set_etag(tag, weak=weak)
-    response.last_modified = datetime.fromtimestamp(int(changed), UTC)
+    response.headers["ETag"] = quote_etag(tag, weak)
+    response.headers["Last-Modified"] = _http_date(int(changed))
     response.headers["Cache-Control"] = Keep.OF_RELEASE.value
     return response
 
 
+@lru_cache(maxsize=8)
+def _http_date(seconds: int) -> str:
+    """A time of the epoch as headers have it; there are few, those of releases."""
+    return http_date(seconds)
+
+
 def finish(response: Response) -> Response:
     """Complete any answer: fixed headers, a preflight's, 304 where nothing changed, packing."""
-    for name, value in ALWAYS.items():
-        response.headers.setdefault(name, value)
+    present = {name.lower() for name, _ in response.headers}
+    response.headers.extend(pair for pair in ALWAYS.items() if pair[0].lower() not in present)
     if request.method == "OPTIONS":
         return _preflight(response)
     if response.status_code >= _REFUSALS or "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = Keep.NOT_AT_ALL.value
-    if response.status_code == 200 and request.method in ("GET", "HEAD"):
+    if response.status_code == 200 and request.method in ("GET", "HEAD") and _is_conditional():
         _let_unchanged(response)
     return encode(response, request.accept_encodings)
+
+
+def _is_conditional() -> bool:
+    return "If-None-Match" in request.headers or "If-Modified-Since" in request.headers
 
 
 def _let_unchanged(response: Response) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import pyoxigraph as ox
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
+from werkzeug.http import parse_accept_header
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,12 +82,13 @@ class NoSuchForm(NotAcceptable):
 
 
 @lru_cache(maxsize=1024)
-def preferred(accept: MIMEAccept, offers: tuple[Form, ...]) -> Form | None:
-    """The offer that the client likes best; None where it accepts none of them.
+def preferred(accept: str | None, offers: tuple[Form, ...]) -> Form | None:
+    """The offer that a client likes best, by its Accept header; None where it takes none of them.
 
     Of those it likes alike, the one it names more exactly is taken, then the one offered first.
     """
-    ranges = [(_bare(value), quality) for value, quality in accept if value]
+    wanted = parse_accept_header(accept, MIMEAccept)
+    ranges = [(_bare(value), quality) for value, quality in wanted if value]
     if not ranges:
         return offers[0]
     ranked = [(*_liking(offer, ranges), -place) for place, offer in enumerate(offers)]

@@ -19,7 +19,7 @@ def register(app: Flask) -> None:
 
 def answer_problem(error: HTTPException) -> Response:
     """A short answer that says what is wrong; never where in the program."""
-    form = preferred(request.accept_mimetypes, _OFFERS) or PLAIN
+    form = preferred(request.headers.get("Accept"), _OFFERS) or PLAIN
     response = Response(_WRITERS[form.suffix](error), error.code, content_type=form.content_type)
     response.headers.extend(
         (name, value) for name, value in error.get_headers() if name != "Content-Type"

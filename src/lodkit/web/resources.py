@@ -17,13 +17,13 @@ blueprint = Blueprint("resources", __name__)
 @blueprint.get("/<path:path>")
 def resource(path: str) -> Response:
     """A thing is described elsewhere (303); a description is answered here."""
-    thing = addresses().thing_at(path)
-    if thing is not None:
-        return _thing(path, thing)
     document = addresses().document_at(path)
-    if document is None:
+    if document is not None:
+        return _description(*document)
+    thing = addresses().thing_at(path)
+    if thing is None:
         abort(404, "The dataset knows nothing of this address.")
-    return _description(*document)
+    return _thing(path, thing)
 
 
 def _thing(path: str, thing: Node) -> Response:

@@ -83,7 +83,7 @@ def negotiated(offers: tuple[Form, ...]) -> Form:
     Raises NoSuchForm, a 406 with a list of what there is.
     """
     wish = request.args.get("format", "")
-    found = by_suffix(wish, offers) if wish else preferred(request.accept_mimetypes, offers)
+    found = by_suffix(wish, offers) if wish else preferred(request.headers.get("Accept"), offers)
     if found is None:
         raise NoSuchForm(offers, wish)
     return found
@@ -102,6 +102,8 @@ def answer(content: bytes | str | Iterator[bytes], form: Form) -> Response:
 
 def kept(form: Form) -> Response | None:
     """The answer to a client whose copy is of this edition: it needs nothing to be worked out."""
+    if "If-None-Match" not in request.headers:
+        return None
     response = answer(b"", form)
     if request.if_none_match.contains_weak(response.get_etag()[0] or ""):
         response.status_code = 304

@@ -8,6 +8,7 @@ from pathlib import Path
 from lodkit.errors import OutputError
 from lodkit.rdf.dumps import NQUADS
 from lodkit.rdf.index import choices, stage
+from lodkit.rdf.index.dotted import dotted
 from lodkit.rdf.index.folding import fold, sort_key
 from lodkit.rdf.index.schema import INDEX, INDEXES, TABLES, VERSION
 from lodkit.rdf.index.titles import IN_ONE_LANGUAGE, Part, Title, Titles
@@ -87,6 +88,7 @@ def _write(
     stage.run(database, TABLES)
     known = {"version": str(VERSION), "release": release, "base": base}
     database.executemany("INSERT INTO about VALUES (?, ?)", known.items())
+    database.executemany("INSERT INTO dotted VALUES (?)", ((iri,) for iri in dotted(dump, base)))
     stage.fill(database, dump, base)
     stage.run(database, _THINGS)
     choices.fill(database)

@@ -1,12 +1,15 @@
 """What index.sqlite holds: things, what they are called, and what they can be chosen by."""
 
 INDEX = "index.sqlite"
-VERSION = 1
+VERSION = 2
 """Raised whenever the tables change: an index of another version is refused."""
 
 TABLES = """
 -- Which release this is an index of: version, release, base.
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- The IRIs that end like the address of a document; mostly none.
+CREATE TABLE dotted (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 
 -- Everything that has a page, numbered by how many articles state it, the most first: `articles`.
 -- `day` is the date of a meeting, document or article, of other things that of the newest article

@@ -35,7 +35,7 @@ def thing() -> Response:
 @blueprint.get("/.well-known/void")
 def well_known() -> Response:
     """Where machines look for a description of the datasets of a server (VoID, section 7.2)."""
-    return _see(preferred(request.accept_mimetypes, (*GRAPH_FORMS, HTML)) or TURTLE)
+    return _see(preferred(request.headers.get("Accept"), (*GRAPH_FORMS, HTML)) or TURTLE)
 
 
 def _see(form: Form) -> Response:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -36,9 +37,10 @@ class Described:
         """A node of the catalogue, by its path below the base."""
         return Node(self.store, self.dataset.base + path)
 
-    def licences(self) -> list[str]:
+    @cached_property
+    def licences(self) -> tuple[str, ...]:
         """The licences that the dataset is under."""
-        return [node.iri for node in self.node("dataset").nodes(DCTERMS.license)]
+        return tuple(node.iri for node in self.node("dataset").nodes(DCTERMS.license))
 
     def triples(self, server: str) -> list[ox.Triple]:
         """The catalogue with the addresses of this server, `server`, and when it was issued.

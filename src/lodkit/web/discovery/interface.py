@@ -98,7 +98,7 @@ def _target(link: Link) -> dict[str, str]:
 
 
 def _described() -> dict[str, Any]:
-    licences = site().catalogue.licences()
+    licences = site().catalogue.licences
     return {
         "openapi": "3.1.0",
         "info": {

@@ -30,7 +30,8 @@ class Link:
 
     def __str__(self) -> str:
         kind = f'; type="{self.media_type}"' if self.media_type else ""
-        return f'<{iri_to_uri(self.target)}>; rel="{self.relation}"{kind}'
+        target = self.target if self.target.isascii() else iri_to_uri(self.target)
+        return f'<{target}>; rel="{self.relation}"{kind}'
 
 
 def header(links: Iterable[Link]) -> str:
@@ -45,7 +46,7 @@ def of_description(thing: Node, form: Form) -> str:
 
 def _description(thing: Node, form: Form) -> Iterator[Link]:
     known = addresses()
-    path = known.path_of(thing.iri)
+    path = known.path_of(thing)
     yield Link(thing.iri, "describes")
     yield Link(thing.iri, "cite-as")
     if path is not None:
@@ -55,7 +56,7 @@ def _description(thing: Node, form: Form) -> Iterator[Link]:
                 relation = "describedby" if form is HTML and other is TURTLE else "alternate"
                 yield Link(known.of_document(path, other), relation, other.media_type)
     yield from (Link(kind, "type") for kind in sorted(thing.classes())[:_CLASSES])
-    yield Link(url_for("pages.home"), "collection", HTML.media_type)
+    yield Link(f"{known.root}/", "collection", HTML.media_type)
     yield from _licences()
 
 
@@ -94,7 +95,7 @@ def _catalogued() -> Iterator[Link]:
 
 
 def _licences() -> Iterator[Link]:
-    return (Link(licence, "license") for licence in site().catalogue.licences())
+    return (Link(licence, "license") for licence in site().catalogue.licences)
 
 
 def _download(name: str) -> str:

@@ -55,7 +55,7 @@ def _service(base: str, endpoint: str) -> Statements:
     yield service, SD.defaultDataset, _iri(f"{base}dataset")
     for form in (*RESULT_FORMS, *TRIPLES_FORMS):
         yield service, SD.resultFormat, _iri(_FORMATS + _NAMES[form.suffix])
-    for licence in site().catalogue.licences():
+    for licence in site().catalogue.licences:
         yield service, DCTERMS.license, _iri(licence)
     yield service, RDFS.comment, ox.Literal(_limits(site().limits), language="en")
 

@@ -113,7 +113,7 @@ def facts() -> dict[str, Any]:
     return {
         "title": speech().best(node.texts(DCTERMS.title)),
         "description": speech().best(node.texts(DCTERMS.description)),
-        "licences": site().catalogue.licences(),
+        "licences": site().catalogue.licences,
         "publisher": publisher.text(FOAF.name) if publisher else None,
         "period": (period.text(DCAT.startDate), period.text(DCAT.endDate)) if period else None,
     }

@@ -45,7 +45,7 @@ def endpoint() -> Response:
 
 def _greeting() -> Response:
     """The form for people, the description of the service for programs."""
-    form = preferred(request.accept_mimetypes, (HTML, *TRIPLES_FORMS))
+    form = preferred(request.headers.get("Accept"), (HTML, *TRIPLES_FORMS))
     if form is HTML:
         return _form_page("")
     if form is None:
@@ -68,7 +68,7 @@ def _form(forms: Sequence[Form]) -> Form | None:
     asked = request.values.get("format", "")
     if asked:
         return by_suffix(_SHORT_NAMES.get(asked, asked), (*forms, HTML))
-    return preferred(request.accept_mimetypes, (*forms, HTML))
+    return preferred(request.headers.get("Accept"), (*forms, HTML))
 
 
 def _form_page(query: str, **content: Any) -> Response:

@@ -73,7 +73,7 @@ def _answered(query: NamedQuery, given: dict[str, str], text: str, form: Form | 
 
 def _wanted(form: Form | None, forms: Sequence[Form]) -> Form | None:
     if form is None:
-        return preferred(request.accept_mimetypes, (HTML, *forms))
+        return preferred(request.headers.get("Accept"), (HTML, *forms))
     return form if form in (HTML, *forms) else None
 
 
