@@ -5,6 +5,7 @@ folder with gold annotations and their scorer is an option, --score or LODKIT_SC
 """
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +17,9 @@ from flask.testing import FlaskClient
 from crawler import Crawl, crawl
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.project import Project, load_project
+
+# A shell that starts the tests in the background has SIGINT ignored, which processes inherit.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"

@@ -63,6 +63,17 @@ def test_a_server_says_where_it_is_answers_and_stops(folder: Path, number: signa
     assert (out, err) == ("", "")
 
 
+def test_a_server_that_is_told_to_stop_many_times_stops(folder: Path) -> None:
+    """Whoever is impatient, or tells a whole group of processes, does not lock it up."""
+    with serving(folder) as (process, _):
+        for _number in range(200):
+            process.send_signal(signal.SIGTERM)
+            process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+
+    assert process.returncode == 0
+
+
 def test_several_clients_are_served_at_once(folder: Path) -> None:
     """Many requests at a time are all answered, and alike."""
     with serving(folder) as (_, address), ThreadPoolExecutor(8) as pool:

@@ -3,8 +3,9 @@
     python benchmarks/serving/crowd.py RELEASE
 
 RELEASE is a folder that `lodkit build` or benchmarks/serving/data.py wrote. wrk makes the load.
-The first round is the crowd alone, the second with the queries, the third what crawlers ask for:
-pages and data of everything in every language, most of it never asked for before.
+The first round is the crowd on pages that nobody asked for before, the second and third on a
+thousand that somebody did, without and with the queries, the fourth what crawlers ask for: pages
+and data of everything in every language, most of it never asked for before.
 """
 
 import random
@@ -24,6 +25,7 @@ from lodkit.project import LANGUAGES
 from lodkit.rdf.manifest import read_manifest
 
 CLIENTS, QUERIES = 50, 4
+KNOWN = 1_000
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f && ?f != ?i) }"
 FORMS = ("html", "html", "html", "ttl", "jsonld", "nt")
 
@@ -72,22 +74,24 @@ def crawled(paths: list[str]) -> list[str]:
 def main(release: Path, seconds: int, processes: int) -> None:
     """Print a line a round."""
     base = str(read_manifest(release)["base"])
-    paths = ["/" + iri.removeprefix(base) for iri in entities(release, 5_000)]
+    paths = ["/" + iri.removeprefix(base) for iri in entities(release, 12_000)]
     command = (sys.executable, "-m", "lodkit", "serve", str(release), "--port", "{port}")
     server = Server("lodkit", (*command, "--processes", str(processes)), "/sparql", documents=True)
     pages = [f"{path}.html" for path in paths]
+    known, unknown = pages[:KNOWN], pages[KNOWN:]
     with running(server) as address:
-        load(address, pages, "text/html", 2, CLIENTS)
-        _tell("crowd", load(address, pages, "text/html", seconds, CLIENTS))
+        _tell("pages never asked for", load(address, unknown, "text/html", seconds, CLIENTS))
+        load(address, known, "text/html", seconds, CLIENTS)
+        _tell("known pages", load(address, known, "text/html", seconds, CLIENTS))
         with endless_queries(address) as statuses:
-            _tell("crowd, and queries", load(address, pages, "text/html", seconds, CLIENTS))
+            _tell("  and queries", load(address, known, "text/html", seconds, CLIENTS))
         click.echo(f"  the queries were answered with {sorted(set(statuses))}")
         _tell("crawlers", load(address, crawled(paths), "*/*", seconds, CLIENTS))
 
 
 def _tell(what: str, found: dict[str, float]) -> None:
     click.echo(
-        f"{what:<20}{found['rate']:>8.0f} a second  p50 {found['p50']:.1f} ms  "
+        f"{what:<22}{found['rate']:>8.0f} a second  p50 {found['p50']:.1f} ms  "
         f"p99 {found['p99']:.1f} ms  errors {found['errors']:.0f}"
     )
 

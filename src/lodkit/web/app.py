@@ -12,7 +12,7 @@ from lodkit.rdf.manifest import MANIFEST
 from lodkit.sparql.asking import Asker
 from lodkit.sparql.limits import Limits
 from lodkit.sparql.pool import OwnWorkers
-from lodkit.web import pages, problems, resources
+from lodkit.web import pages, problems, resources, turns
 from lodkit.web.browse import listing, searching
 from lodkit.web.dataset import Dataset, open_dataset
 from lodkit.web.discovery import catalogue, crawling, files, health, interface, metrics, vocabulary
@@ -84,6 +84,7 @@ def application(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     counters = metrics.register(app, counts)  # first: what is counted is what is sent in the end
     app.before_request(_refuse_long_addresses)
+    turns.register(app)
     app.after_request(finish)
     problems.register(app)
     for part in _PARTS:

@@ -23,7 +23,7 @@ class Service:
     host: str = "127.0.0.1"
     port: int = 8000
     processes: int = 1
-    threads: int = 32
+    threads: int = 64
     watch: bool = True
     cache: int = CACHE
     limits: Limits = field(default_factory=Limits)

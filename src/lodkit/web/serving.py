@@ -51,6 +51,7 @@ def run(service: Service, *, quiet: bool = False) -> None:
     with _Releases(service) as releases:
         server = _server(service, port)
         server.on_startup(releases.watch)
+        server.on_startup(partial(_stop_once, server))
         if not quiet:
             server.on_startup(Thread(target=_tell, args=(service.host, port), daemon=True).start)
         server.serve(
@@ -63,6 +64,18 @@ def _web_process(service: Service, announcement: Path) -> "Flask":
     from lodkit.web.process import web_process
 
     return web_process(service, announcement)
+
+
+def _stop_once(server: Any) -> None:
+    """Let a second SIGINT or SIGTERM find no handler: one that strikes in the first locks up."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        for known in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(known, signal.SIG_IGN)
+        server.signal_handler_interrupt()
+
+    for known in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(known, stop)
 
 
 class _Releases:
