@@ -1,7 +1,8 @@
 """Shared fixtures: small ones to build with, and session-wide ones that are dear to make.
 
-`project` and `lexicon` are lodkit's own; `dataset` is a release built once from seeds/. The
-folder with gold annotations and their scorer is an option, --score or LODKIT_SCORE.
+`project` and `lexicon` are lodkit's own; `dataset` is a release built once from seeds/, `folder` a
+small one; `seeds` and `client` are clients of the applications that serve these. The folder with
+gold annotations and their scorer is an option, --score or LODKIT_SCORE.
 """
 
 import os
@@ -80,6 +81,22 @@ def dataset(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     done = run("build", SEEDS, "--out", out)
     assert done.returncode == 0, done.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small release, with all that a page may stumble over; nobody changes it."""
+    from test_web_dataset import make_dataset
+
+    return make_dataset(tmp_path_factory.mktemp("web"))
+
+
+@pytest.fixture(scope="session")
+def client(folder: Path) -> FlaskClient:
+    """A client of the application that serves it."""
+    from test_web_dataset import client_of
+
+    return client_of(folder)
 
 
 @pytest.fixture(scope="session")

@@ -17,18 +17,11 @@ from lodkit.sparql.evaluation import row_counter
 from lodkit.sparql.limits import Limits
 from lodkit.sparql.pool import Pool
 from lodkit.sparql.question import Kind, Question, Reason, RefusedError
-from test_web_dataset import make_dataset
 
 ALL = "SELECT * { ?s ?p ?o }"
 ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g"
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 LIMITS = Limits(time=1.0, wait=10.0, workers=1, queue=1)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A release."""
-    return make_dataset(tmp_path_factory.mktemp("web"))
 
 
 @contextmanager

@@ -148,8 +148,8 @@ class Client(FlaskClient):
 
 
 def client_of(folder: Path) -> FlaskClient:
-    """A client of the application that serves the dataset in `folder`."""
-    app = create_app(folder)
+    """A client of the application that serves the dataset in `folder`, each answer made anew."""
+    app = create_app(folder, cache=0)
     app.test_client_class = Client
     return app.test_client()
 

@@ -18,22 +18,10 @@ from lodkit.web.discovery import crawling
 from lodkit.web.discovery.routes import DETAILS
 from lodkit.web.discovery.service import SD
 from lodkit.web.jsonld import compact
-from test_web_dataset import BASE, client_of, make_dataset
+from test_web_dataset import BASE
 
 HOST = "http://localhost/"
 RDF_FORMS = ("ttl", "jsonld", "nt", "rdf")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dataset."""
-    return make_dataset(tmp_path_factory.mktemp("web"))
-
-
-@pytest.fixture(scope="module")
-def client(folder: Path) -> FlaskClient:
-    """A client of the application that serves it."""
-    return client_of(folder)
 
 
 @pytest.fixture(scope="module")

@@ -12,19 +12,7 @@ from lodkit.rdf.dumps import DUMPS, PART_DUMPS
 from lodkit.rdf.twins import TWINS, zstd
 from lodkit.web.dataset import open_dataset
 from lodkit.web.discovery.downloads import FILES, name_of, parse_name
-from test_web_dataset import client_of, make_dataset
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dataset."""
-    return make_dataset(tmp_path_factory.mktemp("web"))
-
-
-@pytest.fixture(scope="module")
-def client(folder: Path) -> FlaskClient:
-    """A client of the application that serves it."""
-    return client_of(folder)
+from test_web_dataset import make_dataset
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,13 @@
 """The Graph Store Protocol, for reading."""
 
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
 
-from test_web_dataset import BASE, client_of, make_dataset
+from lodkit.rdf.store import open_store
+from test_web_dataset import BASE
 
 GRAPH = f"{BASE}graph/uk-1"
 FORMS = {
@@ -15,25 +18,18 @@ FORMS = {
 }
 
 
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    """A client of the application."""
-    return client_of(make_dataset(tmp_path_factory.mktemp("web")))
-
-
 def triples(content: bytes, form: ox.RdfFormat) -> set[ox.Triple]:
     """What a file says, whatever graph it says it in."""
     return {quad.triple for quad in ox.parse(content, form, base_iri=BASE)}
 
 
 @pytest.mark.parametrize("media_type", FORMS)
-def test_a_graph_is_had_by_its_name(client: FlaskClient, media_type: str) -> None:
+def test_a_graph_is_had_by_its_name(client: FlaskClient, folder: Path, media_type: str) -> None:
     """Named by a parameter, or asked for where it is: the same triples in every form."""
     headers = {"Accept": media_type}
     named = client.get("/graph-store", query_string={"graph": GRAPH}, headers=headers)
     there = client.get("/graph/uk-1", headers=headers, follow_redirects=True)
-    store = client.application.extensions["lodkit"].current().dataset.store
-    quads = store.quads_for_pattern(None, None, None, ox.NamedNode(GRAPH))
+    quads = open_store(folder).quads_for_pattern(None, None, None, ox.NamedNode(GRAPH))
 
     assert (named.status_code, named.mimetype) == (200, media_type)
     assert "Accept" in named.headers["Vary"]

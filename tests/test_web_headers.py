@@ -13,7 +13,7 @@ from werkzeug.http import parse_accept_header
 from lodkit.rdf.twins import zstd
 from lodkit.web.app import create_app
 from lodkit.web.encoding import encode, preferred_coding
-from test_web_dataset import BASE, client_of, make_dataset
+from test_web_dataset import BASE
 
 PERSON = "/person/hau-a-lenh/tuyen-quang"
 PATHS = (
@@ -24,18 +24,6 @@ PATHS = (
     "/catalogue.html",
     "/list/persons",
 )
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dataset."""
-    return make_dataset(tmp_path_factory.mktemp("web"))
-
-
-@pytest.fixture(scope="module")
-def client(folder: Path) -> FlaskClient:
-    """A client of the application that serves it."""
-    return client_of(folder)
 
 
 @pytest.mark.parametrize(

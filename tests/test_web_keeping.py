@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -9,10 +10,11 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import Client
 
+from lodkit.web.app import create_app
 from lodkit.web.headers import Keep
 from lodkit.web.keeping import ROUTE, Keeping
 from lodkit.web.publication import Publication
-from test_web_dataset import client_of, make_dataset
+from test_web_dataset import Client as Closing
 
 LONG = b"<p>all the same</p>" * 400
 
@@ -182,9 +184,11 @@ def test_nothing_is_kept_without_room() -> None:
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    """A client of a whole application."""
-    return client_of(make_dataset(tmp_path_factory.mktemp("web")))
+def keeping(folder: Path) -> FlaskClient:
+    """A client of a whole application that keeps what it answers."""
+    app = create_app(folder)
+    app.test_client_class = Closing
+    return app.test_client()
 
 
 @pytest.mark.parametrize(
@@ -201,9 +205,9 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
         "/static/style.css",
     ],
 )
-def test_the_application_answers_the_same_twice(client: FlaskClient, path: str) -> None:
+def test_the_application_answers_the_same_twice(keeping: FlaskClient, path: str) -> None:
     """Whatever is asked: status, headers and content."""
-    first, again = client.get(path), client.get(path)
+    first, again = keeping.get(path), keeping.get(path)
 
     assert first.status_code == again.status_code == 200
     assert first.data == again.data

@@ -7,13 +7,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from lodkit.web.discovery.counters import Counters
-from test_web_dataset import client_of, make_dataset
+from test_web_dataset import client_of
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+def client(folder: Path) -> FlaskClient:
     """A client of a server of its own."""
-    return client_of(make_dataset(tmp_path_factory.mktemp("web")))
+    return client_of(folder)
 
 
 def numbers(text: str) -> dict[str, float]:

@@ -16,7 +16,7 @@ from lodkit.model.article import Span
 from lodkit.project import LANGUAGES
 from lodkit.rdf import iris
 from lodkit.web.views.highlight import Mark, paragraphs
-from test_web_dataset import HOSTILE, client_of, make_dataset
+from test_web_dataset import HOSTILE
 
 VOID = frozenset({"meta", "link", "br", "input", "img"})
 HTML = {"Accept": "text/html"}
@@ -56,12 +56,6 @@ HOSTILE_PAGES = [
     "/sparql?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%7D",
     "/sparql?query=%3C/textarea%3E%3Cscript%3Ealert(1)%3C/script%3E",
 ]
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    """A client of the application."""
-    return client_of(make_dataset(tmp_path_factory.mktemp("web")))
 
 
 class Outline(HTMLParser):

@@ -15,7 +15,7 @@ from lodkit.web.pictures.columns import ordered
 from lodkit.web.pictures.measure import width, wrapped
 from lodkit.web.pictures.timeline import periods_of
 from lodkit.web.pictures.tree import placed
-from test_web_dataset import HOSTILE, client_of, make_dataset
+from test_web_dataset import HOSTILE, client_of
 from test_web_pages import Outline
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -33,12 +33,6 @@ HOSTILE_PICTURES = [
     f"network?of=article/{_LEFT}",
     "timeline?lang=%22%3E%3Cscript%3E",
 ]
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    """A client of the application."""
-    return client_of(make_dataset(tmp_path_factory.mktemp("pictures")))
 
 
 @pytest.fixture(scope="module")

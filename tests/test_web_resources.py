@@ -23,18 +23,6 @@ FORMATS = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dataset."""
-    return make_dataset(tmp_path_factory.mktemp("web"))
-
-
-@pytest.fixture(scope="module")
-def client(folder: Path) -> FlaskClient:
-    """A client of the application that serves it."""
-    return client_of(folder)
-
-
-@pytest.fixture(scope="module")
 def subjects(folder: Path) -> list[str]:
     """Every subject and graph of the dataset's own, and some of the vocabulary's."""
     own: set[str] = set()

@@ -13,15 +13,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from test_web_dataset import make_dataset
-
 COMMAND = (sys.executable, "-m", "lodkit", "serve")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dataset."""
-    return make_dataset(tmp_path_factory.mktemp("web"))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -12,22 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
+from lodkit.project import Project
+from lodkit.questions.named import named_queries
 from lodkit.rdf.namespaces import FOAF
 from lodkit.rdf.query_tokens import words
 from lodkit.sparql.limits import Limits
 from lodkit.web.app import create_app
-from test_web_dataset import BASE, client_of, make_dataset
+from test_web_dataset import BASE
 
 NAMES = "PREFIX foaf: <http://xmlns.com/foaf/0.1/> SELECT ?name { ?s foaf:name ?name }"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s a <https://schema.org/NewsArticle> }"
 CONSTRUCT = "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 5"
 QUERY_TYPE = "application/sparql-query"
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    """A client of the application."""
-    return client_of(make_dataset(tmp_path_factory.mktemp("web")))
 
 
 def count(response: TestResponse) -> int:
@@ -328,11 +325,11 @@ def test_people_find_a_form_with_examples(client: FlaskClient) -> None:
     assert "People that an article names" in page.text
 
 
-def test_every_question_of_the_project_has_an_answer(client: FlaskClient) -> None:
+def test_every_question_of_the_project_has_an_answer(
+    client: FlaskClient, project: Project
+) -> None:
     """The example questions can be asked as they stand."""
-    site = client.application.extensions["lodkit"].current()
-
-    for named in site.queries:
+    for named in named_queries(project):
         response = client.get("/sparql", query_string={"query": named.text})
         assert response.status_code == 200, (named.name, response.text)
 
@@ -361,9 +358,8 @@ MANY = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f }"
 
 
 @pytest.fixture(scope="module")
-def bounded(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+def bounded(folder: Path) -> FlaskClient:
     """A client of an application with narrow limits."""
-    folder = make_dataset(tmp_path_factory.mktemp("web"))
     limits = Limits(time=1.0, rows=30_000, wait=20.0, workers=1, services=("http://127.0.0.1:9/x",))
     return create_app(folder, limits=limits).test_client()
 
@@ -387,9 +383,8 @@ def test_a_query_beyond_its_limits_is_told_so(
 
 
 @pytest.fixture(scope="module")
-def patient(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+def patient(folder: Path) -> FlaskClient:
     """A client of an application that bounds rows only."""
-    folder = make_dataset(tmp_path_factory.mktemp("web"))
     limits = Limits(time=60.0, rows=30_000, wait=20.0, workers=1)
     return create_app(folder, limits=limits).test_client()
 
