@@ -216,7 +216,7 @@ def test_validate_tells_conforming_data_from_other(dataset: Path, run: Run, tmp_
 
     assert run("validate", dataset).returncode == 0
     for form, words in (
-        ("text", "Violation"),
+        ("human", "Violation"),
         ("json", '"conforms": false'),
         ("turtle", "sh:result"),
     ):

@@ -15,6 +15,7 @@ from lodkit.model.article import Article, Span
 from lodkit.model.facts import Facts
 from lodkit.project import Project, load_project
 from lodkit.rdf import writer
+from lodkit.rdf.dumps import NQUADS
 from lodkit.rdf.release import release
 from lodkit.rdf.vocabulary import Vocabulary, load_vocabulary, vocabulary_quads
 from lodkit.reading.text import UNDETERMINED, SetAside, Source, find_sources, read_article
@@ -22,10 +23,7 @@ from lodkit.reading.text import UNDETERMINED, SetAside, Source, find_sources, re
 if TYPE_CHECKING:
     from rdflib import Graph
 
-    from lodkit.validation.data import Data
     from lodkit.validation.report import Report
-
-IN_SCHEME = "http://www.w3.org/2004/02/skos/core#inScheme"
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -69,17 +67,20 @@ def build(
     lexicon, tally = lexicon_of(project), Tally()
     from lodkit.validation.formats import to_json, to_turtle
     from lodkit.validation.loading import load_data
+    from lodkit.validation.own import check_own
+    from lodkit.validation.verdict import judge
 
     with release(Path(out), project) as new:
         articles = _mapped(sources, lexicon, language, tally, progress)
         new.write(_lines(articles, project))
         if not tally.languages:
             raise _nothing_left(tally)
-        progress("validating", 0, 1)
-        report = _validated(load_data([new.dump]), project)
-        written = {"report.ttl": to_turtle(report), "report.json": to_json(report)}
+        report = check_own(
+            load_data([new.dump]), project, names={str(new.dump): NQUADS}, progress=progress
+        )
+        verdict = judge(report)
+        written = {"report.ttl": to_turtle(verdict), "report.json": to_json(verdict)}
         new.finish(tally.languages, written, len(report.findings), tally.set_aside, tally.unused)
-        progress("validating", 1, 1)
     return Built(new.id, new.counts, report, tuple(tally.set_aside))
 
 
@@ -128,32 +129,10 @@ def validate(data: "Graph", *, project: Project | None = None) -> "Report":
     Where the graph lacks the vocabulary that its codes come from, it is looked up in the project's.
     """
     from lodkit.validation.data import data_of
+    from lodkit.validation.own import check_own
     from lodkit.validation.rdflib_terms import triples_of
 
-    return _validated(data_of(triples_of(data)), project or load_project())
-
-
-def _validated(data: "Data", project: Project) -> "Report":
-    from lodkit.errors import ShapesError
-    from lodkit.validation import validate as validate_with
-    from lodkit.validation.loading import load_data
-
-    shapes = load_data([project.shapes / "data.ttl"], ShapesError)
-    return validate_with(_with_vocabulary(data, project), shapes)
-
-
-def _with_vocabulary(data: "Data", project: Project) -> "Data":
-    from itertools import chain
-
-    import pyoxigraph as ox
-
-    from lodkit.validation.data import data_of
-
-    if len(data.pairs(IN_SCHEME)):
-        return data
-    lines = "".join(vocabulary_quads(project))
-    vocabulary = ox.parse(lines, ox.RdfFormat.N_QUADS)
-    return data_of(chain(data.triples(), vocabulary))
+    return check_own(data_of(triples_of(data)), project or load_project())
 
 
 def _mapped(

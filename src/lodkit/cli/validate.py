@@ -1,13 +1,22 @@
 """`lodkit validate`: RDF data against SHACL shapes."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lodkit.cli import options
 from lodkit.cli.exits import Exit
+from lodkit.cli.outputs import NAMES, Output, OutputType, check, deliver
 
-_FORMATS = ("text", "json", "turtle")
+if TYPE_CHECKING:
+    from lodkit.validation.report import Severity
+
+_SEVERITIES: "dict[str, Severity]" = {
+    "info": "Info",
+    "warning": "Warning",
+    "violation": "Violation",
+}
 
 
 @click.command(name="validate")
@@ -21,22 +30,45 @@ _FORMATS = ("text", "json", "turtle")
     help="Shapes to apply; may be repeated.  [default: lodkit's own for published data]",
 )
 @click.option(
-    "-f", "--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True
+    "-f",
+    "--format",
+    "outputs",
+    multiple=True,
+    type=OutputType(),
+    metavar="NAME[=FILE]",
+    help=f"How to report, and the file to report to; may be repeated: {', '.join(NAMES)}.  "
+    "[default: human, on the terminal]",
 )
 @click.option(
-    "-o",
-    "--out",
+    "--fail-on",
+    type=click.Choice(list(_SEVERITIES)),
+    default="info",
+    show_default=True,
+    help="The mildest severity that makes the exit code 1.",
+)
+@click.option(
+    "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write the report there instead of to the terminal.",
+    help="An earlier report in JSON: its findings do not fail, and which are mended is told.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=0),
+    default=10,
+    show_default=True,
+    metavar="N",
+    help="How many findings of each rule people are shown; 0 is all.",
 )
 @options.project
 @options.quiet
 def command(
     data: tuple[str, ...],
     shapes: tuple[Path, ...],
-    form: str,
-    out: Path | None,
+    outputs: tuple[Output, ...],
+    fail_on: str,
+    baseline: Path | None,
+    most: int,
     root: Path | None,
     quiet: bool,
 ) -> int:
@@ -47,31 +79,25 @@ def command(
     one data graph.
 
     \b
-    Exit codes: 0 conforms, 1 findings, 2 wrong usage, 3 data cannot be read,
-    4 shapes cannot be read or are ill-formed.
+    Exit codes: 0 conforms, 1 findings, 2 wrong usage, 3 data or baseline cannot be read,
+    4 shapes cannot be read or are ill-formed, 5 internal error, 6 report cannot be written.
     """
-    from lodkit.errors import ShapesError
+    from lodkit.cli.progress import steps
     from lodkit.project import load_project
-    from lodkit.validation import formats, validate
-    from lodkit.validation.loading import find_files, load_data
+    from lodkit.validation.checking import check_files, read_data
+    from lodkit.validation.own import check_own
+    from lodkit.validation.verdict import judge, read_baseline
 
-    paths = find_files(data)
-    chosen = list(shapes) or [load_project(root=root).shapes / "data.ttl"]
-    shapes_graph = load_data(chosen, ShapesError)
-    report = validate(load_data(paths), shapes_graph)
-    writers = {"text": formats.to_text, "json": formats.to_json, "turtle": formats.to_turtle}
-    text = writers[form](report)
-    if out is not None:
-        _write(out, text)
-    elif not quiet:
-        click.echo(text, nl=False)
-    return Exit.DONE if report.conforms else Exit.FINDINGS
-
-
-def _write(path: Path, text: str) -> None:
-    from lodkit.errors import OutputError
-
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"the report cannot be written: {error.strerror}", where=path) from error
+    if not quiet and all(output.file for output in outputs):
+        outputs = (*outputs, Output("human"))
+    check(outputs)
+    known = None if baseline is None else read_baseline(baseline)
+    with steps(quiet=quiet) as progress:
+        if shapes:
+            report = check_files(data, shapes, progress=progress)
+        else:
+            known_data = read_data(data, progress=progress)
+            report = check_own(known_data, load_project(root=root), progress=progress)
+    verdict = judge(report, fail_on=_SEVERITIES[fail_on], baseline=known)
+    deliver(verdict, outputs, most=most or None)
+    return Exit.DONE if verdict.passes else Exit.FINDINGS

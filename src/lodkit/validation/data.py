@@ -48,6 +48,10 @@ class Data:
             self.terms.append(term)
         return known
 
+    def numbers(self) -> dict[Term, int]:
+        """The numbers of all terms."""
+        return dict(self._numbers)
+
     def properties(self) -> list[str]:
         """The IRIs of all properties that have statements."""
         return [self.terms[number].value for number in self._pairs]
@@ -107,6 +111,19 @@ class Gathering:
         self._numbers: dict[Term, int] = {}
         self._terms: list[Term] = []
         self._columns = (array("i"), array("i"), array("i"))
+
+    @classmethod
+    def onto(cls, data: Data) -> "Gathering":
+        """What is read beside data that was read before; the data stays as it is."""
+        gathering = cls()
+        gathering._files = list(data.files)
+        gathering._numbers, gathering._terms = data.numbers(), list(data.terms)
+        for iri in data.properties():
+            pairs = data.pairs(iri)
+            rows = (pairs >> 32, np.full(len(pairs), data.number(ox.NamedNode(iri))), pairs & LOW)
+            for column, numbers in zip(gathering._columns, rows, strict=True):
+                column.frombytes(numbers.astype(np.intc).tobytes())
+        return gathering
 
     def add(self, file: str, triples: Iterable[Statement]) -> None:
         """Add the statements of one file. Raises InputError where it has triple terms."""

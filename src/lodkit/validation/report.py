@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from lodkit.validation.data import Term
     from lodkit.validation.paths import Path
+    from lodkit.validation.places import Passage, Place
 
 Severity = Literal["Violation", "Warning", "Info"]
 SEVERITIES: tuple[Severity, ...] = ("Violation", "Warning", "Info")
@@ -17,7 +18,9 @@ class Finding:
     """One sh:ValidationResult (SHACL, section 3.6.2).
 
     `focus`, `value` and `shape` are terms, blank nodes those of the data and of the shapes;
-    `constraint` is the IRI of the constraint component.
+    `constraint` is the IRI of the constraint component. `place` is the line of the statement that
+    it is about, `shape_place` that of the shape, where they came from files with lines;
+    `passages` are what of an article the focus node rests on.
     """
 
     severity: Severity
@@ -27,6 +30,9 @@ class Finding:
     constraint: str
     shape: "Term"
     message: str
+    place: "Place | None" = None
+    shape_place: "Place | None" = None
+    passages: "tuple[Passage, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +52,12 @@ class Report:
 
 
 def report_of(findings: Iterable[Finding]) -> Report:
-    """The report of these findings, each once, the worst first."""
-    rank = {severity: i for i, severity in enumerate(SEVERITIES)}
-    shown = {f: tuple(map(_text, (f.shape, f.focus, f.path, f.value))) for f in findings}
-    return Report(
-        tuple(sorted(shown, key=lambda f: (rank[f.severity], *shown[f], f.constraint, f.message)))
-    )
+    """The report of these findings, each once, the worst first, those of one rule together."""
+    return Report(tuple(sorted(set(findings), key=_order)))
 
 
-def _text(term: object) -> str:
-    return "" if term is None else str(term)
+def _order(finding: Finding) -> tuple[object, ...]:
+    terms = (finding.shape, finding.path, finding.focus, finding.value)
+    shape, path, focus, value = ("" if term is None else str(term) for term in terms)
+    rank = SEVERITIES.index(finding.severity)
+    return rank, shape, path, finding.constraint, finding.message, focus, value

@@ -1,0 +1,76 @@
+"""Files against shapes, from their names to a report that says where everything stands."""
+
+import gzip
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import BinaryIO, cast
+
+import pyoxigraph as ox
+
+from lodkit.errors import ShapesError
+from lodkit.validation.data import Data
+from lodkit.validation.engine import validate
+from lodkit.validation.loading import find_files, format_of, load_data
+from lodkit.validation.locating import locate
+from lodkit.validation.passages import with_passages
+from lodkit.validation.report import Report
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """Progress that nobody is told of."""
+
+
+def check_files(
+    places: Iterable[str | Path],
+    shapes: Iterable[Path],
+    *,
+    progress: Progress = silent,
+) -> Report:
+    """Validate files, or the RDF files of folders, all together against the shapes in others.
+
+    Raises InputError where data, ShapesError where shapes cannot be read or are ill-formed.
+    """
+    known = load_data(shapes, ShapesError)
+    return check(read_data(places, progress=progress), known, progress=progress)
+
+
+def read_data(places: Iterable[str | Path], *, progress: Progress = silent) -> Data:
+    """The RDF files that are named, or lie in the named folders. Raises InputError."""
+    progress("reading", 0, 1)
+    data = load_data(find_files(places))
+    progress("reading", 1, 1)
+    return data
+
+
+def check(
+    data: Data,
+    shapes: Data,
+    *,
+    names: Mapping[str, str] = MappingProxyType({}),
+    progress: Progress = silent,
+) -> Report:
+    """Validate data, and say of each finding on which lines it is and what it rests on.
+
+    `names` are what files are called in the report, unless by their own names.
+    """
+    progress("validating", 0, 1)
+    report = validate(data, shapes)
+    progress("validating", 1, 1)
+    if not report.findings:
+        return report
+    progress("looking for lines", 0, 1)
+    return with_passages(locate(report, data, shapes, _opened, names), data)
+
+
+def _opened(name: str) -> tuple[BinaryIO, ox.RdfFormat] | None:
+    path = Path(name)
+    form = format_of(path)
+    if form is None or not path.exists():
+        return None
+    if path.suffix == ".gz":
+        return cast(BinaryIO, gzip.open(path)), form
+    return path.open("rb"), form

@@ -1,0 +1,43 @@
+"""The report as CSV (RFC 4180), one finding a row, for spreadsheets and data frames."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from lodkit.validation.report import Finding
+from lodkit.validation.verdict import Verdict
+from lodkit.validation.wording import texts
+
+COLUMNS = (
+    *("severity", "message", "file", "line", "focus", "path", "value", "constraint"),
+    *("shape", "shape_file", "shape_line", "article", "start", "end", "sentence", "known"),
+)
+
+
+def to_csv(verdict: Verdict) -> str:
+    """A head and a row for each finding, with the first passage that it rests on."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for finding in verdict.report.findings:
+        writer.writerow([*_row(finding), _known(finding, verdict)])
+    return out.getvalue()
+
+
+def _row(finding: Finding) -> Iterator[object]:
+    yield finding.severity
+    yield finding.message
+    yield from _place(finding.place)
+    yield from texts(finding).values()
+    yield from _place(finding.shape_place)
+    passage = finding.passages[0] if finding.passages else None
+    for name in ("article", "start", "end", "sentence"):
+        yield "" if passage is None else getattr(passage, name)
+
+
+def _place(place: object) -> tuple[object, object]:
+    return getattr(place, "file", ""), getattr(place, "line", "")
+
+
+def _known(finding: Finding, verdict: Verdict) -> str:
+    return str(finding in verdict.known).lower() if verdict.compared else ""

@@ -1,0 +1,46 @@
+"""Data of lodkit against the project's own shapes, with the vocabulary that its codes come from."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import pyoxigraph as ox
+
+from lodkit.errors import ShapesError
+from lodkit.project import Project
+from lodkit.rdf.namespaces import SKOS
+from lodkit.rdf.vocabulary import vocabulary_quads
+from lodkit.validation.checking import Progress, check, silent
+from lodkit.validation.data import Data, Gathering
+from lodkit.validation.loading import load_data
+from lodkit.validation.report import Report
+
+SHAPES = "shapes/data.ttl"
+"""What the shapes for published data are called in reports."""
+
+
+def check_own(
+    data: Data,
+    project: Project,
+    *,
+    names: Mapping[str, str] = MappingProxyType({}),
+    progress: Progress = silent,
+) -> Report:
+    """Validate data against the project's shapes for published data.
+
+    Where it lacks the vocabulary, that is looked up in the project's. `names` are what files are
+    called in the report, unless by their own names. Raises ShapesError.
+    """
+    file = project.shapes / "data.ttl"
+    shapes = load_data([file], ShapesError)
+    told = {str(file): SHAPES, **names}
+    return check(with_vocabulary(data, project), shapes, names=told, progress=progress)
+
+
+def with_vocabulary(data: Data, project: Project) -> Data:
+    """The data, with the project's vocabulary where it has none."""
+    if len(data.pairs(SKOS.inScheme)):
+        return data
+    lines = "".join(vocabulary_quads(project))
+    gathering = Gathering.onto(data)
+    gathering.add("-", ox.parse(lines, ox.RdfFormat.N_QUADS))
+    return gathering.data()

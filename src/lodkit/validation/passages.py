@@ -1,0 +1,71 @@
+"""What of an article a node rests on: the evidence that data of lodkit has for its statements."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lodkit.rdf.namespaces import DCTERMS, LK, OA, PROV, SCHEMA
+from lodkit.validation.places import Passage
+from lodkit.validation.report import Report
+
+if TYPE_CHECKING:
+    from lodkit.validation.data import Data, Term
+
+MOST = 3
+"""How many passages a finding tells; a body of many articles rests on hundreds."""
+_REFERRERS = (LK.post, LK.capacity, LK.between, OA.hasSelector)
+"""What leads to a node that has no evidence of its own from one that has, or is evidence."""
+_SENTENCE_END = re.compile(r"[.!?…。؟۔][\"'»”’)\]]*\s+|\n+")
+_REACH = 300
+
+
+def with_passages(report: Report, data: "Data") -> Report:
+    """The report with the passages that each finding's focus node rests on, where it is known."""
+    if not len(data.pairs(OA.hasSource)):
+        return report
+    known: dict[Term, tuple[Passage, ...]] = {}
+    for finding in report.findings:
+        if finding.focus not in known:
+            known[finding.focus] = tuple(_passages(finding.focus, data))[:MOST]
+    return Report(tuple(replace(f, passages=known[f.focus]) for f in report.findings))
+
+
+def _passages(node: "Term", data: "Data") -> Iterator[Passage]:
+    own = _evidence(node, data)
+    behind = own or [
+        evidence
+        for predicate in _REFERRERS
+        for referrer in sorted(data.subjects(predicate, node), key=str)[:MOST]
+        for evidence in _evidence(referrer, data)
+    ]
+    found = (_passage(evidence, data) for evidence in behind)
+    yield from sorted({p for p in found if p is not None}, key=lambda p: (p.article, p.start))
+
+
+def _evidence(node: "Term", data: "Data") -> list["Term"]:
+    return [node] if data.objects(node, OA.hasSource) else data.objects(node, PROV.wasDerivedFrom)
+
+
+def _passage(evidence: "Term", data: "Data") -> Passage | None:
+    """The passage that evidence points to, or None where it does not say where that is."""
+    selectors = data.objects(evidence, OA.hasSelector)
+    start, end = (
+        next((v.value for s in selectors for v in data.objects(s, name)), "")
+        for name in (OA.start, OA.end)
+    )
+    article = next(iter(data.objects(evidence, OA.hasSource)), None)
+    if article is None or not (start.isdecimal() and end.isdecimal()):
+        return None
+    said = next((v.value for v in data.objects(article, SCHEMA.text)), "")
+    name = next((v.value for v in data.objects(article, DCTERMS.identifier)), article.value)
+    return _within(name, said, int(start), int(end))
+
+
+def _within(article: str, said: str, start: int, end: int) -> Passage:
+    """The passage with its sentence: as far as the marks that end one, or as the reach goes."""
+    before = list(_SENTENCE_END.finditer(said, max(0, start - _REACH), start))
+    after = _SENTENCE_END.search(said, end, end + _REACH)
+    begin = before[-1].end() if before else max(0, start - _REACH)
+    stop = after.start() + len(after[0].rstrip()) if after else end + _REACH
+    return Passage(article, start, end, said[begin:stop], begin)
