@@ -81,8 +81,9 @@ CODES = {
     "level": """
         central province city district commune ward town village grassroots region""",
     "tenure": """
-        former acting elected relieved held leads succeeds leadership joins holds current
-        proposed post preceded stands passes takes""",
+        former acting elected relieved held leads succeeds leadership joins holds current proposed
+        post preceded stands passes takes led belonged
+    """,
     "ordinal": " ".join(str(number) for number in range(1, 61)),
     "month": " ".join(f"{number:02}" for number in range(1, 13)),
 }

@@ -485,3 +485,79 @@ def test_a_clause_without_subject_goes_on_of_the_newcomer(
         f"Nguyen Van An: {SECRETARY}",
         "Nguyen Van An: member party-committee hau-giang",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Le Van Ba leitete einst den Volksrat von Ca Mau, heute ist er Sekretär des "
+         "Parteikomitees der Provinz Ca Mau."),
+        ("de", "Le Van Ba leitete den Volksrat von Ca Mau, bevor er Sekretär des Parteikomitees "
+         "der Provinz Ca Mau wurde."),
+        ("de", "Le Van Ba, bis 2024 Vorsitzender des Volksrats von Ca Mau, ist Sekretär des "
+         "Parteikomitees der Provinz Ca Mau."),
+        ("fr", "M. Le Van Ba a présidé le Conseil populaire de Ca Mau avant de devenir secrétaire "
+         "du Comité du Parti de la province de Ca Mau."),
+        ("fr", "Jusqu'en 2024 à la tête du Conseil populaire de Ca Mau, Le Van Ba est secrétaire "
+         "du Comité du Parti de la province de Ca Mau."),
+        ("pl", "Le Van Ba przewodniczył niegdyś Radzie Ludowej Ca Mau, dziś jest sekretarzem "
+         "Komitetu Partii prowincji Ca Mau."),
+        ("uk", "Ле Ван Ба колись очолював Народну раду Камау, нині він секретар партійного "
+         "комітету провінції Камау."),
+        ("ar", "كان لي فان با يرأس مجلس الشعب في كا ماو، وهو اليوم سكرتير لجنة الحزب في مقاطعة "
+         "كا ماو."),
+    ],
+)  # fmt: skip
+def test_a_post_held_before_is_told_from_the_present_one(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Tenses, "until", "before" and "now" say which is which."""
+    assert held(text, language, lexicon) == {
+        "Le Van Ba: former chair people-council ca-mau",
+        "Le Van Ba: secretary party-committee ca-mau",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Le Van Ba gehörte dem Politbüro an."),
+        ("fr", "M. Le Van Ba a siégé au Bureau politique."),
+        ("pl", "Le Van Ba zasiadał w Biurze Politycznym."),
+        ("uk", "Ле Ван Ба входив до складу Політбюро."),
+        ("ru", "Ле Ван Ба входил в состав Политбюро."),
+        ("es", "Le Van Ba integraba el Buró Político."),
+    ],
+)
+def test_who_belonged_to_a_body_was_its_member(language: str, text: str, lexicon: Lexicon) -> None:
+    """The past of "belongs" tells of a membership that is over."""
+    assert held(text, language, lexicon) == {"Le Van Ba: former member politburo vn"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le chef de la Commission centrale d’organisation, Le Van Ba, et ses deux adjoints, "
+         "Tran Van Nam et Pham Van Minh, membres du Comité central du Parti, étaient là."),
+        ("pl", "Przybyli szef Centralnej Komisji Organizacyjnej Le Van Ba oraz jego zastępcy Tran "
+         "Van Nam i Pham Van Minh, obaj członkowie KC Partii."),
+    ],
+)  # fmt: skip
+def test_what_the_deputies_are_their_head_need_not_be(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """An office of several people behind the deputies is theirs alone."""
+    deputies = ("Tran Van Nam", "Pham Van Minh")
+
+    assert held(text, language, lexicon) == {
+        "Le Van Ba: head organization-commission vn",
+        *(f"{name}: deputy-head organization-commission vn" for name in deputies),
+        *(f"{name}: member central-committee vn" for name in deputies),
+    }
+
+
+def test_those_who_elect_are_not_elected(lexicon: Lexicon) -> None:
+    """The deputies of a council who elect somebody make no deputy of them."""
+    text = "Na sesji Rady Ludowej Ca Mau radni wybrali Le Van Ba na przewodniczącego Rady Ludowej."
+
+    assert held(text, "pl", lexicon) == {"Le Van Ba: chair people-council ca-mau"}

@@ -14,6 +14,8 @@ from lodkit.lexicon.syllables import Reading, Readings, Syllables
 from lodkit.lexicon.tokens import Break, Token
 
 _LONGEST = 5
+# Two names side by side have at most so many syllables; the first of them has one of these.
+_LONGEST_PAIR, _LENGTHS = 9, (3, 4, 2)
 # A family name rarer than this (per mille) needs something beside it that speaks of a person.
 _COMMON_FAMILY = 4
 _ROSTER_BONUS = 8.0
@@ -217,13 +219,23 @@ class NameFinder:
         Where the script has no capitals, the commonest words go on none.
         """
         keys: list[str] = []
-        for token in tokens[at : at + _LONGEST]:
+        for token in tokens[at : at + _LONGEST_PAIR]:
             if keys and not self._goes_on(token):
                 break
             keys.append(token.key)
             if self._is_inflected(token.key):
                 break
-        return tuple(keys)
+        return tuple(keys if len(keys) <= _LONGEST else keys[: self._end_of_first(keys)])
+
+    def _end_of_first(self, keys: Sequence[str]) -> int:
+        """Where the second of two names begins that stand side by side: "replaced A B"."""
+        weights = {
+            at: max((r.syllable.family for r in self._family(keys[at])), default=0)
+            for at in _LENGTHS
+            if at + 1 < len(keys)
+        }
+        best = max(weights, key=weights.__getitem__)
+        return best if weights[best] >= _COMMON_FAMILY else _LONGEST
 
     def _goes_on(self, token: Token) -> bool:
         if token.broken != Break.NONE or not self._is_written_as_name(token):

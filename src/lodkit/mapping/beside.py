@@ -10,10 +10,13 @@ from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.turns import holds_still
 from lodkit.mapping.windows import beginning_within
 
 # An office further from the last one of a list than so many words of their own is not of it.
 _CLOSE = 4
+# Titles and small words between a verb and the name it governs.
+_TO_NAME = 5
 # The tenure concepts that are verbs.
 _VERBS = ("elected", "relieved", "held", "holds", "joins")
 
@@ -37,8 +40,18 @@ def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) ->
     """
     if person.first > office.last:
         return _is_proposed(reading, office, person)
-    joined = link(reading, person, office) == Link.AND
-    return joined or (office.bare and has_complement(reading, office.last))
+    if link(reading, person, office) == Link.AND or _is_succeeded(reading, person, office):
+        return True
+    return office.bare and has_complement(reading, office.last)
+
+
+def _is_succeeded(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
+    """Whether somebody else comes to the office: "succeeds A at the head of the commission"."""
+    if link(reading, person, office) != Link.DIRECT:
+        return False
+    before = beginning_within(reading.of("tenure"), person.first - _TO_NAME, person.first - 1)
+    verbs = [m for m in before if m.concept.code == "succeeds"]
+    return bool(verbs) and apart(reading, verbs[-1].last, person.first) == 0
 
 
 def _is_proposed(reading: Reading, office: OfficeMention, person: PersonMention) -> bool:
@@ -71,8 +84,12 @@ def _owner(
     behind = people[split] if split < len(people) else None
     if before == at - 1 and _opens_bracket(reading, part[at - 1], part[at]):
         return _person(part, before)
+    if behind is not None and _are_deputies_between(part, at, behind):
+        behind = None
     right = _weakest(reading, part, at, behind) if behind is not None else Link.NONE
     left = _weakest(reading, part, before, at) if before is not None else Link.NONE
+    if _is_deputy(part[at]) and before is not None and before < at - 1:
+        return _person(part, behind) if right < Link.LIST else None
     if right == Link.DIRECT and not (left == Link.DIRECT and named_first):
         return _person(part, behind)
     if not named_first and right < Link.LIST and not _is_appended(reading, part, before, at):
@@ -82,6 +99,16 @@ def _owner(
     if right < Link.LIST and not named_first:
         return _person(part, behind)
     return None
+
+
+def _is_deputy(item: Item) -> bool:
+    return isinstance(item, OfficeMention) and item.deputy
+
+
+def _are_deputies_between(part: Sequence[Item], at: int, behind: int) -> bool:
+    """Whether the person behind is named as the deputy: "A, the chair, and his deputy B"."""
+    between = (item for item in part[at + 1 : behind] if isinstance(item, OfficeMention))
+    return any(item.deputy for item in between)
 
 
 def _opens_bracket(reading: Reading, left: Item, right: Item) -> bool:
@@ -133,7 +160,9 @@ def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> 
     between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
     verb = next((m for m in reversed(between) if m.concept.code in _VERBS), None)
     left = verb is not None and verb.concept.code in ("relieved", "held")
-    past = left or any(_is_verb(reading, m, person) for m in between)
+    past = left or any(
+        not holds_still(reading, office) and _is_verb(reading, m, person) for m in between
+    )
     return Holding(person, office._replace(former=True) if past else office, verb)
 
 

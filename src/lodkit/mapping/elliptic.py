@@ -81,7 +81,7 @@ def _deputies(
             if not standing.isdisjoint((cue.first - 1, cue.last + 1)):
                 role = ranks.permanent(role, body.kind)
             yield OfficeMention(
-                role, body, cue.first, cue.last, cue.first, placed=False, inherited=True
+                role, body, cue.first, cue.last, cue.first, False, inherited=True, deputy=True
             )
 
 
@@ -239,12 +239,14 @@ def _of_sentence(
     """The body before the role in its sentence that is no part of another office."""
     first, _ = reading.clause_of(role.first)
     before = [b for b in beginning_within(free, first, role.first - 1) if b.last < role.first]
-    nearest = before[-1] if before else None
-    if nearest is None or not ranks.is_rank(role.concept.code):
+    if not before or not ranks.is_rank(role.concept.code):
         return None
-    named = ranks.role_in(role.concept.code, nearest.kind)
-    fits = ranks.leads(named, nearest.kind) and ranks.admits(nearest.kind, named)
-    return nearest.body if fits else None
+    # "the commission of the committee, whose head": the commission's, if it has one
+    for near in (b for b in before if b.last == before[-1].last):
+        named = ranks.role_in(role.concept.code, near.kind)
+        if ranks.leads(named, near.kind) and ranks.admits(near.kind, named):
+            return near.body
+    return None
 
 
 def _last_body(

@@ -25,10 +25,17 @@ def of_groups(reading: Reading, row: Row) -> Iterator[Holding]:
             joined = _listed_for(reading, items, item.last)
             verb = next(iter(beginning_within(reading.of("tenure"), item.head, item.head)), None)
             yield from (Holding(person, item, verb) for person in joined)
-        elif item.plural or item.either:
+        elif item.plural or (item.either and not _is_own(reading, items, at)):
             holders = _holders(reading, items, at)
             if item.plural or len(holders) > 1:
                 yield from (_as_held(reading, person, item) for person in holders)
+
+
+def _is_own(reading: Reading, items: Sequence[Item], at: int) -> bool:
+    """Whether a name right before the office says whose it is: "elected A chair, B and C …"."""
+    before = items[at - 1] if at else None
+    named = isinstance(before, PersonMention) and not before.stands_in
+    return named and before is not None and reading.adjoins(before.last, items[at].first)
 
 
 def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:
@@ -78,6 +85,7 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
     """The people strung to an office in one direction, whatever offices stand between them."""
     found: list[PersonMention] = []
     edge = items[at]
+    edge_of = edge
     alone = isinstance(edge, OfficeMention) and edge.either
     position = at + step
     while 0 <= position < len(items):
@@ -85,7 +93,7 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
         left, right = (edge, item) if step > 0 else (item, edge)
         if not _strung(reading, left, right, _TO_THE_NEXT if found else _TO_THE_FIRST):
             break
-        if isinstance(item, OfficeMention) and alone:
+        if isinstance(item, OfficeMention) and (alone or _ends_chain(edge_of, item, found, step)):
             break
         if isinstance(item, PersonMention):
             found.append(item)
@@ -94,6 +102,20 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
         edge = item
         position += step
     return found[::step]
+
+
+def _ends_chain(
+    office: Item, before: OfficeMention, found: Sequence[PersonMention], step: int
+) -> bool:
+    """Whether an office parts those behind it from whoever is named before.
+
+    "The head A and his deputies B and C, both members"; "A chair, B and C his deputies".
+    """
+    if step > 0 or not found:
+        return False
+    if before.plural or before.deputy:
+        return True
+    return isinstance(office, OfficeMention) and office.deputy and before.body == office.body
 
 
 def _leads_on(reading: Reading, items: Sequence[Item], at: int) -> bool:
@@ -112,8 +134,10 @@ def _strung(reading: Reading, left: Item, right: Item, allowed: int) -> bool:
         return False
     if beginning_within(reading.of("manner"), inner.start, inner.stop - 1):
         return False
+    seats = reading.lexicon.schemes.by_code("body-kind", "seatRole").values()
+    elects = isinstance(left, OfficeMention) and left.role in seats
     turned = any(
-        m.concept.code in ("relieved", "succeeds")
+        m.concept.code in ("relieved", "succeeds") or (elects and m.concept.code == "elected")
         for m in beginning_within(reading.of("tenure"), inner.start, inner.stop - 1)
     )
     hard = sum(reading.tokens[i].broken > Break.COMMA for i in inner)

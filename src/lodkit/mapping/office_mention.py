@@ -11,7 +11,7 @@ class OfficeMention(NamedTuple):
     `placed` says that the text itself names the place or agency of its body, `bare` that no body
     stands in the phrase, `inherited` that its body was named before, `told` that it is a verb:
     "heads the committee". `plural` says that it speaks of several holders, `either` that its form
-    does not tell.
+    does not tell, `deputy` that it is the deputy of the head named before: "and his deputy".
     """
 
     role: str
@@ -26,3 +26,4 @@ class OfficeMention(NamedTuple):
     plural: bool = False
     either: bool = False
     told: bool = False
+    deputy: bool = False

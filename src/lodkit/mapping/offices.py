@@ -21,6 +21,8 @@ _WINDOW = 20
 _UNDER = 5
 # Words about the time of a post that may stand within its name: "the outgoing president of".
 _TIMES = ("former", "acting", "current")
+# The day or year until which a post was held begins within this many words of "until".
+_TO_TIME = 4
 _DASHES = frozenset("-–—")
 # Words beside which an office is one held before.
 _FORMER = ("former", "preceded")
@@ -241,6 +243,7 @@ def _runs(words: Sequence[int]) -> Iterator[list[int]]:
 def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
     """The offices, those beside or around a word for "former" as ones held before."""
     former = {i for m in reading.of("tenure") if m.concept.code in _FORMER for i in m.words}
+    former |= set(_until(reading))
     holds = {i for m in reading.of("tenure") if m.concept.code == "holds" for i in m.words}
     last: OfficeMention | None = None
     for at, office in enumerate(offices):
@@ -254,6 +257,19 @@ def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[Offic
         past = past or (last is not None and last.former and _shares_word(reading, last, office))
         last = office._replace(former=True) if past else office
         yield last
+
+
+def _until(reading: Reading) -> Iterator[int]:
+    """The words for a time that is over: "until 2025", "until the end of June"."""
+    times = {d.first: d.last for d in reading.dates} | {y.at: y.at for y in reading.years}
+    terms = reading.cues("term")
+    for cue in reading.cues("until"):
+        first = next((i for i in range(cue.last + 1, cue.last + _TO_TIME) if i in times), None)
+        # "for the term 2025 until 2030" is still to come
+        numbered = cue.first > 0 and reading.tokens[cue.first - 1].key.isdigit()
+        near = beginning_within(terms, cue.first - _TO_TIME, cue.last + 2 * _TO_TIME)
+        if first is not None and not numbered and not near:
+            yield from range(cue.first, times[first] + 1)
 
 
 def _is_before(

@@ -15,6 +15,7 @@ from lodkit.mapping.pairs import of_pairs
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.replacements import of_replacements
 from lodkit.mapping.stand_ins import find_stand_ins
 from lodkit.mapping.successions import successions
 from lodkit.mapping.told import told
@@ -25,7 +26,7 @@ from lodkit.model.facts import Body, Membership
 # Whose office ended this many years before the roster's latest does not hold it in any article.
 _LONG_AGO = 25
 # The turns that say no more than that a post was held before.
-_PAST = ("held", "former")
+_PAST = ("held", "former", "led", "belonged")
 
 
 def find_holdings(
@@ -35,7 +36,7 @@ def find_holdings(
     named = [*people, *find_stand_ins(reading, people, offices)]
     row = Row.of(reading, sorted(named, key=attrgetter("first")), offices)
     found: list[Holding] = []
-    for way in (of_handovers, of_pairs, of_groups, beside, of_careers):
+    for way in (of_handovers, of_replacements, of_pairs, of_groups, beside, of_careers):
         found.extend(_unowned(way(reading, row), found))
     found.extend(_unowned(told(reading, row, found), found))
     found.extend(_unowned(of_capacities(reading, row), found))

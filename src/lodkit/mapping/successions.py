@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.mapping.links import Holding
+from lodkit.mapping.links import Holding, Link, link
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
@@ -13,6 +13,8 @@ from lodkit.mapping.windows import beginning_within
 _BACK = 2
 # The tenure concepts that tell of two holders of one post.
 _HANDS_OVER = ("preceded", "succeeds")
+# The verbs by which somebody comes to a post.
+_GAINED = ("elected", "holds", "succeeds", "joins", "takes", "stands", "leads")
 # A predecessor is named within this many words of the word for one.
 _NEAR = 8
 
@@ -21,8 +23,9 @@ def successions(
     reading: Reading, people: Sequence[PersonMention], holdings: Sequence[Holding]
 ) -> Iterator[Holding]:
     """The holdings that words for succession add: the new holder's, or the old one's."""
+    told = {h.verb.first for h in holdings if h.verb is not None}
     for mention in reading.of("tenure"):
-        if mention.concept.code not in _HANDS_OVER:
+        if mention.concept.code not in _HANDS_OVER or mention.first in told:
             continue
         here = beginning_within(people, *reading.clause_of(mention.first))
         if mention.concept.code == "preceded":
@@ -57,12 +60,25 @@ def _earlier(
         for h in holdings
         if h.office.first < mention.first
         and h.person.name != person.name
-        and h.turn in ("elected", "holds", "succeeds", "joins")
+        and _is_gained(reading, h)
         and not h.office.former
         and ranks.leads(h.office.role, h.office.body.kind)
     ]
     if gained:
         yield Holding(person, gained[-1].office._replace(former=True), mention)
+
+
+def _is_gained(reading: Reading, holding: Holding) -> bool:
+    """Whether a verb says that somebody comes to a post, also where the name is what ties it."""
+    if holding.turn is not None:
+        return holding.turn in _GAINED
+    person, office = holding.person, holding.office
+    ordered = (person, office) if person.first < office.first else (office, person)
+    if link(reading, *ordered) != Link.DIRECT:
+        return False
+    first, _ = reading.clause_of(holding.office.first)
+    before = beginning_within(reading.of("tenure"), first, holding.office.first)
+    return any(m.concept.code == "elected" for m in before)
 
 
 def _is_told(reading: Reading, mention: Mention) -> bool:
@@ -122,7 +138,7 @@ def _gained(
             for h in holdings
             if h.person.name == person.name
             and clause[0] <= h.office.first <= clause[1]
-            and h.turn in ("elected", "holds", "joins")
+            and _is_gained(reading, h)
             and not h.office.former
             and ranks.leads(h.office.role, h.office.body.kind)
         ),

@@ -70,7 +70,13 @@ def survey(reading: Reading) -> Map:
         f"cue/{code}" for code in reading.lexicon.schemes.codes_with("cue", "standsFor").values()
     }
     found = reading.of("level", "place", "agency", *sorted(standing))
-    qualifiers = [m for m in found if m not in inside]
+    # "al frente" is no Front
+    verbal = {i for m in reading.of("tenure") if len(m.words) > 1 for i in m.words}
+    qualifiers = [
+        m
+        for m in found
+        if m not in inside and not (m.concept.scheme == "cue" and m.first in verbal)
+    ]
     # of two from one word the longer one: "Central Military Commission" is not just "central"
     qualifiers.sort(key=lambda m: m.last - m.first)
     by_first = {m.first: m for m in qualifiers}

@@ -9,12 +9,14 @@ from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.turns import OF_POST, TURNS, distance, turn_of, turns_within
+from lodkit.mapping.turns import OF_POST, TURNS, distance, holds_still, turn_of, turns_within
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 # The verbs whose subject holds the post; of the others it is the object.
-_OF_SUBJECT = ("held", "holds", "leads", "joins", "former", "takes")
+_OF_SUBJECT = ("held", "holds", "leads", "led", "joins", "belonged", "former", "takes")
+# Those that speak of an earlier time.
+_PAST = ("held", "former", "led", "belonged")
 # Those by which somebody comes to a post, or keeps it.
 _GAINED = ("elected", "holds", "joins", "takes", "stands")
 # What others do to a person.
@@ -27,6 +29,8 @@ _WINDOW = 60
 _BEHIND = 3
 # A verb within so many words of its clause's first has no subject before it.
 _OPENING = 4
+# A subject, with titles, has at most so many words.
+_SUBJECT = 8
 # A pronoun further from the verb than this many words is not the one elected or relieved.
 _NEAR = 4
 
@@ -60,6 +64,9 @@ def told(reading: Reading, row: Row, found: Sequence[Holding]) -> Iterator[Holdi
             if not isinstance(item, OfficeMention) or item.plural:
                 continue
             if item.bare and has_complement(reading, item.last):
+                continue
+            if last is not None and not item.told and holds_still(reading, item):
+                yield Holding(last[2], item)
                 continue
             if last is not None and not item.told and _goes_on(reading, last[0], item):
                 turn, holder = last[1], last[2]
@@ -203,7 +210,7 @@ def _as_told(
     """The office, as one of the past and of the place where the career was, if it is one."""
     if turn.concept.code == "relieved":
         return office._replace(former=True)
-    if turn.concept.code not in ("held", "former"):
+    if turn.concept.code not in _PAST and not _is_auxiliary_before(reading, turn):
         return office
     seat = reading.lexicon.schemes.value("body-kind", office.body.kind, "seat")
     before = [
@@ -215,6 +222,16 @@ def _as_told(
         return office._replace(former=True)
     body = Body(office.body.kind, before[-1].concept.code)
     return office._replace(former=True, body=body)
+
+
+def _is_auxiliary_before(reading: Reading, turn: Mention) -> bool:
+    """Whether a word for "was" stands before the verb's subject: "was Mr A heading the board"."""
+    before = beginning_within(reading.of("tenure"), turn.first - _SUBJECT, turn.first - 1)
+    if not before or before[-1].concept.code != "held":
+        return False
+    named = reading.name_words | reading.words_of("cue/honorific")
+    inner = range(before[-1].last + 1, turn.first)
+    return bool(inner) and all(i in named for i in inner)
 
 
 def _goes_on(reading: Reading, before: OfficeMention, office: OfficeMention) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.departures import is_from
 from lodkit.mapping.links import apart
 from lodkit.mapping.office_mention import OfficeMention
@@ -12,11 +13,18 @@ from lodkit.mapping.windows import Phrase, beginning_within
 # Those that speak of a post alone: of what a body's head, or a word for a post, names.
 OF_POST = ("stands", "takes")
 # What a verb may do to the post beside it.
-TURNS = ("elected", "relieved", "held", "holds", "leads", "joins", "proposed", "former", *OF_POST)
+TURNS = (
+    *("elected", "relieved", "held", "holds", "leads", "led", "joins", "belonged", "proposed"),
+    *("former", *OF_POST),
+)
 # A verb further from the office than this many words is not about it.
 _FAR = 10
 # A word for a post begins within this many words of the office.
 _NEAR = 4
+# A word that tells a present from a past stands within so many words of the office.
+_CHANGES = 4
+# The words that do: a word for the day of publication as well.
+_PRESENT = ("now", "prior", "today")
 
 
 def turns_within(reading: Reading, first: int, last: int) -> Sequence[Mention]:
@@ -28,10 +36,18 @@ def turns_within(reading: Reading, first: int, last: int) -> Sequence[Mention]:
 def turn_of(reading: Reading, office: OfficeMention, turns: Sequence[Mention]) -> Mention | None:
     """The verb that says whose office it is, if any of them does."""
     near = [t for t in turns if _speaks_of(reading, t, office) and not _acts(reading, t, office)]
+    main = [t for t in near if not _is_aside(reading, t, office)]
+    near = main or near
     turn = min(near, key=lambda t: (distance(t, office), t.first), default=None)
     if turn is None or turn.concept.code == "proposed" or _is_subject(reading, office, turn):
         return None
     return turn
+
+
+def holds_still(reading: Reading, office: OfficeMention) -> bool:
+    """Whether words say that an office came after what is told before it: "now", "before"."""
+    first, last = office.first - _CHANGES, office.first - 1
+    return any(beginning_within(reading.cues(code), first, last) for code in _PRESENT)
 
 
 def distance(one: Phrase, other: Phrase) -> int:
@@ -61,6 +77,16 @@ def _is_post(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
     said = reading.words_of("cue/in-capacity")
     inner = range(turn.last + 1, office.first)
     return bool(inner) and all(i in said or reading.tokens[i].key in small for i in inner)
+
+
+def _is_aside(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
+    """Whether a verb is that of a relative clause which ends before the office."""
+    relative = reading.language.relative_pronouns
+    if turn.last > office.first or reading.tokens[turn.first - 1].key not in relative:
+        return False
+    return any(
+        reading.tokens[i].broken == Break.COMMA for i in range(turn.last + 1, office.first + 1)
+    )
 
 
 def _is_subject(reading: Reading, office: OfficeMention, turn: Mention) -> bool:

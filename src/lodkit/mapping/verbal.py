@@ -1,6 +1,7 @@
 """Offices that a verb, or a noun of leading, names: "leads the commission", "joined the board"."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
@@ -16,8 +17,12 @@ from lodkit.model.facts import Body
 _TO_JOIN = 2
 # No phrase about a verb begins further from it than this many words.
 _WINDOW = 12
+# A body that is named before its verb, with all that it is a part of, has at most so many words.
+_LONG = 30
+# What explains a subject has at most so many words.
+_APPOSITION = 25
 # The tenure concepts for being at the top of the body beside them.
-_HEADING = ("leads", "leadership", "takes")
+_HEADING = ("leads", "led", "leadership", "takes")
 
 
 def find_verbal(
@@ -38,7 +43,9 @@ def _headed_or_joined(
         joined = reading.lexicon.schemes.value("tenure", code, "role")
         if joined is None and code not in _HEADING:
             continue
-        body = _object(reading, mention, bodies)
+        body = _object(reading, mention, bodies) or _behind_apposition(
+            reading, mention, bodies, taken
+        )
         if body is None or taken & {*mention.words, *body.words}:
             continue
         if joined and reading.lexicon.schemes.value("body-kind", body.kind, "partyLine") != "true":
@@ -98,22 +105,44 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
         return None if elected and behind.first == verb.last + 1 else behind
     if elected:
         return None
-    near = beginning_within(bodies, verb.first - _WINDOW, verb.first)
+    near = beginning_within(bodies, verb.first - _LONG, verb.first)
     before = [b for b in near if b.last < verb.first]
     if not before or reading.clause_of(before[-1].first) != reading.clause_of(verb.first):
         return None
-    if verb.concept.code == "leads" and _is_relative(reading, before[-1], verb):
-        return before[-1]
+    if verb.concept.code in ("leads", "led") and _is_relative(reading, before[-1], verb):
+        # "the commission of the committee, which A heads": the commission
+        return min((b for b in before if b.last == before[-1].last), key=lambda b: b.first)
     words = apart(reading, before[-1].last, verb.first)
     broken = any(
         reading.tokens[i].broken != Break.NONE for i in range(before[-1].last + 1, verb.first + 1)
     )
     if broken and verb.concept.code == "leadership":
         return None  # "a session of the government, with the chairmanship of ..."
-    if words > (_TO_JOIN if verb.concept.code == "joins" else 0):
+    if words > (_TO_JOIN if verb.concept.code in ("joins", "belonged") else 0):
         return None
     # "the commission of the committee" ends where the committee does, and is the one meant
     return min((b for b in before if b.last == before[-1].last), key=lambda b: b.first)
+
+
+def _behind_apposition(
+    reading: Reading, verb: Mention, bodies: Sequence[BodyMention], taken: AbstractSet[int]
+) -> BodyMention | None:
+    """The object behind what explains the subject: "heads A, member of the board, the union"."""
+    small = reading.name_words | reading.words_of("cue/honorific")
+    at = verb.last + 1
+    while at in small:
+        at += 1
+    if not reading.language.verb_first or at == verb.last + 1 or at >= len(reading.tokens):
+        return None
+    _, end = reading.clause_of(verb.first)
+    if reading.tokens[at].broken != Break.COMMA:
+        return None
+    behind = beginning_within(bodies, at, min(end, at + _APPOSITION))
+    body = next((b for b in behind if taken.isdisjoint(b.words)), None)
+    if body is None or reading.tokens[body.first].broken != Break.COMMA:
+        return None
+    verbs = beginning_within(reading.of("tenure", "manner"), at, body.first)
+    return None if verbs else body
 
 
 def _is_relative(reading: Reading, body: BodyMention, verb: Mention) -> bool:
@@ -149,7 +178,7 @@ def _follows(reading: Reading, verb: Mention, body: BodyMention) -> bool:
     current = {
         i
         for m in beginning_within(reading.of("tenure"), verb.last + 1, body.first)
-        if m.concept.code == "current"
+        if m.concept.code in ("current", "former")
         for i in m.words
     }
     times = reading.date_words | reading.words_of("month")
