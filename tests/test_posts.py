@@ -561,3 +561,51 @@ def test_those_who_elect_are_not_elected(lexicon: Lexicon) -> None:
     text = "Na sesji Rady Ludowej Ca Mau radni wybrali Le Van Ba na przewodniczącego Rady Ludowej."
 
     assert held(text, "pl", lexicon) == {"Le Van Ba: chair people-council ca-mau"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Anwesend war Le Van Ba aus Son La, einst Leiter der dortigen Propagandakommission.",
+            "Le Van Ba: former head propaganda-commission son-la",
+        ),
+        (
+            "pl",
+            "W latach 2015-2020 sekretarz Komitetu Partii prowincji Son La, Le Van Ba przemawiał "
+            "12 maja 2024 r.",
+            "Le Van Ba: former secretary party-committee son-la",
+        ),
+        (
+            "fr",
+            "Le Comité du Front de la Patrie du Vietnam (FPV) de la province de Son La a élu à la "
+            "vice-présidence permanente Mme Le Van Ba.",
+            "Le Van Ba: permanent-vice-chair fatherland-front son-la",
+        ),
+        (
+            "ar",
+            "وانتخب نواب مجلس الشعب في سون لا السيد لي فان با رئيسا للجنة الشعبية في سون لا.",
+            "Le Van Ba: chair people-committee son-la",
+        ),
+    ],
+)
+def test_words_around_an_office_say_where_and_when(
+    language: str, text: str, expected: str, lexicon: Lexicon
+) -> None:
+    """A word for "there", years that are over, an explained abbreviation, and who elects."""
+    assert held(text, language, lexicon) == {expected}
+
+
+def test_a_comma_before_and_parts_two_people(lexicon: Lexicon) -> None:
+    """Offices behind a name go on until the "and" with which the next person begins."""
+    text = (
+        "Виступили голова Союзу жінок В'єтнаму Чан Тхі Хоа, членкиня ЦК партії, і міністр фінансів "
+        "Ле Ван Ба."
+    )
+
+    assert held(text, "uk", lexicon) == {
+        "Tran Thi Hoa: chair womens-union vn",
+        "Tran Thi Hoa: member central-committee vn",
+        "Le Van Ba: minister ministry-finance vn",
+    }

@@ -90,6 +90,9 @@ def _owner(
     left = _weakest(reading, part, before, at) if before is not None else Link.NONE
     if _is_deputy(part[at]) and before is not None and before < at - 1:
         return _person(part, behind) if right < Link.LIST else None
+    parted = behind is not None and _is_parted(reading, part, at, behind)
+    if parted and left < Link.LIST:
+        return _person(part, before)
     if right == Link.DIRECT and not (left == Link.DIRECT and named_first):
         return _person(part, behind)
     if not named_first and right < Link.LIST and not _is_appended(reading, part, before, at):
@@ -99,6 +102,16 @@ def _owner(
     if right < Link.LIST and not named_first:
         return _person(part, behind)
     return None
+
+
+def _is_parted(reading: Reading, part: Sequence[Item], at: int, behind: int) -> bool:
+    """Whether a comma and a word for "and" part an office from the person behind."""
+    ends = reading.language.conjunctions
+    return any(
+        reading.tokens[near.last + 1].broken == Break.COMMA
+        and reading.tokens[near.last + 1].key in ends
+        for near in part[at:behind]
+    )
 
 
 def _is_deputy(item: Item) -> bool:

@@ -95,7 +95,11 @@ def _full(reading: Reading) -> Iterator[NumberMention]:
         last = bisect_right(tokens, found.end(), key=attrgetter("end")) - 1
         named = _kind_before(reading, kinds, first)
         number = plain_letters(re.sub(r"\s", "", found.group()))
-        kind = kind_of_number(number, named or before, schemes) or _kind_further(reading, first)
+        kind = (
+            kind_of_number(number, named, schemes)
+            or _kind_further(reading, first)
+            or kind_of_number(number, before, schemes)
+        )
         if kind:
             before = named or before
             yield NumberMention(number, kind, named, first, last)

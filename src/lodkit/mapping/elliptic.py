@@ -207,7 +207,7 @@ def _of_short_name(
     reading: Reading, role: Mention, bodies: Sequence[BodyMention], ranks: Ranks
 ) -> OfficeMention | None:
     """A role in a body that is named by its noun alone: "the chair of the Council"."""
-    small, passed = reading.language.particles, reading.words_of("level", "cue/same")
+    small, passed = reading.language.particles, reading.words_of("level", "cue/same", "cue/there")
     at = next(
         i
         for i in range(role.last + 1, len(reading.tokens))

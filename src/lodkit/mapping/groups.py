@@ -125,6 +125,15 @@ def _leads_on(reading: Reading, items: Sequence[Item], at: int) -> bool:
     return named and apart(reading, items[at].last, items[at + 1].first) == 0
 
 
+def _elect(reading: Reading, office: OfficeMention) -> bool:
+    """Whether a verb right before an office tells what its holders do: "elected the deputies A"."""
+    before = beginning_within(reading.of("tenure"), office.first - 2, office.first - 1)
+    acts = [m for m in before if m.concept.code in ("elected", "relieved")]
+    return (
+        reading.language.verb_first and bool(acts) and reading.adjoins(acts[-1].last, office.first)
+    )
+
+
 def _strung(reading: Reading, left: Item, right: Item, allowed: int) -> bool:
     """Whether two phrases hang together: same sentence, few words and no act between them."""
     if reading.sentence_of(left.first) != reading.sentence_of(right.first):
@@ -136,6 +145,8 @@ def _strung(reading: Reading, left: Item, right: Item, allowed: int) -> bool:
         return False
     seats = reading.lexicon.schemes.by_code("body-kind", "seatRole").values()
     elects = isinstance(left, OfficeMention) and left.role in seats
+    if isinstance(left, OfficeMention) and elects and _elect(reading, left):
+        return False
     turned = any(
         m.concept.code in ("relieved", "succeeds") or (elects and m.concept.code == "elected")
         for m in beginning_within(reading.of("tenure"), inner.start, inner.stop - 1)

@@ -9,6 +9,7 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention, scope_of, telling
 from lodkit.mapping.elliptic import find_elliptic
 from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.office_times import dated
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.surroundings import Map, Surroundings, surroundings
@@ -21,11 +22,6 @@ _WINDOW = 20
 _UNDER = 5
 # Words about the time of a post that may stand within its name: "the outgoing president of".
 _TIMES = ("former", "acting", "current")
-# The day or year until which a post was held begins within this many words of "until".
-_TO_TIME = 4
-_DASHES = frozenset("-–—")
-# Words beside which an office is one held before.
-_FORMER = ("former", "preceded")
 
 
 def find_offices(
@@ -49,7 +45,7 @@ def find_offices(
     kept = list(_under_others(reading, sorted(kept, key=lambda o: o.first)))
     half = (_numbered(reading, o) for o in find_elliptic(reading, bodies, kept))
     kept = sorted([*kept, *half], key=lambda o: o.first)
-    return list(_dated(reading, [_ranked(reading, o) for o in kept]))
+    return list(dated(reading, [_ranked(reading, o) for o in kept]))
 
 
 def _under_others(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
@@ -199,7 +195,7 @@ def _only_small_words(reading: Reading, left: int, right: int, passed: Collectio
 def _passed(reading: Reading) -> frozenset[int]:
     """The words that part no role from its body: levels, "that", "former" and the like."""
     times = (m for m in reading.of("tenure") if m.concept.code in _TIMES)
-    return reading.words_of("level", "cue/same") | {i for m in times for i in m.words}
+    return reading.words_of("level", "cue/same", "cue/there") | {i for m in times for i in m.words}
 
 
 def _only_hyphen(reading: Reading, left: int, right: int) -> bool:
@@ -238,70 +234,3 @@ def _runs(words: Sequence[int]) -> Iterator[list[int]]:
             run = []
         run.append(word)
     yield run
-
-
-def _dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
-    """The offices, those beside or around a word for "former" as ones held before."""
-    former = {i for m in reading.of("tenure") if m.concept.code in _FORMER for i in m.words}
-    former |= set(_until(reading))
-    holds = {i for m in reading.of("tenure") if m.concept.code == "holds" for i in m.words}
-    last: OfficeMention | None = None
-    for at, office in enumerate(offices):
-        inside = any(i in former for i in range(office.first, office.last + 1))
-        following = offices[at + 1] if at + 1 < len(offices) else None
-        past = (
-            inside
-            or _is_before(reading, former, holds, office)
-            or _is_behind(reading, former, office, following)
-        )
-        past = past or (last is not None and last.former and _shares_word(reading, last, office))
-        last = office._replace(former=True) if past else office
-        yield last
-
-
-def _until(reading: Reading) -> Iterator[int]:
-    """The words for a time that is over: "until 2025", "until the end of June"."""
-    times = {d.first: d.last for d in reading.dates} | {y.at: y.at for y in reading.years}
-    terms = reading.cues("term")
-    for cue in reading.cues("until"):
-        first = next((i for i in range(cue.last + 1, cue.last + _TO_TIME) if i in times), None)
-        # "for the term 2025 until 2030" is still to come
-        numbered = cue.first > 0 and reading.tokens[cue.first - 1].key.isdigit()
-        near = beginning_within(terms, cue.first - _TO_TIME, cue.last + 2 * _TO_TIME)
-        if first is not None and not numbered and not near:
-            yield from range(cue.first, times[first] + 1)
-
-
-def _is_before(
-    reading: Reading, former: Collection[int], holds: Collection[int], office: OfficeMention
-) -> bool:
-    # "the former is secretary": who holds it still
-    at = office.first - 1
-    while at in reading.unseen and at not in former and at not in holds:
-        at -= 1
-    # "until then - director"
-    dash = reading.between(at, office.first).strip() in _DASHES
-    return at in former and (dash or reading.tokens[office.first].broken <= Break.COMMA)
-
-
-def _is_behind(
-    reading: Reading,
-    former: Collection[int],
-    office: OfficeMention,
-    following: OfficeMention | None,
-) -> bool:
-    """Whether the word stands behind the office, and not before the next one."""
-    at = office.last + 1
-    if at not in former or reading.tokens[at].broken != Break.NONE:
-        return False
-    before_next = following is not None and following.first <= at + 2
-    return not before_next or reading.language.qualifier_behind
-
-
-def _shares_word(reading: Reading, before: OfficeMention, office: OfficeMention) -> bool:
-    """Whether nothing but "and" joins an office to the one before it: "former head and member"."""
-    inner = range(before.last + 1, office.first)
-    small = reading.language.conjunctions | reading.language.particles
-    joined = any(reading.tokens[i].key in reading.language.conjunctions for i in inner)
-    unbroken = all(reading.tokens[i].broken == Break.NONE for i in (*inner, office.first))
-    return joined and unbroken and all(reading.tokens[i].key in small for i in inner)

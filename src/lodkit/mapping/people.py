@@ -16,6 +16,8 @@ _HONORIFIC = "honorific"
 _WINDOW = 20
 # So many words may stand before "Photo" on its line.
 _BEFORE_BYLINE = 1
+# The middle and the given name, by which a person may go: "Thanh Tra".
+_PAIR = 2
 
 
 class PersonMention(NamedTuple):
@@ -48,8 +50,23 @@ def find_people(
         if titled or (not place and (supported or not name.weak)):
             full.append(PersonMention(name.name, name.first, name.last, name.uncertain))
     full += [PersonMention(n.name, n.first, n.last, n.uncertain) for n in around.listed_people]
-    full.sort(key=lambda p: p.first)
+    full = _in_full(sorted(full, key=lambda p: p.first))
     return sorted([*full, *_short(reading, full, honorifics)], key=lambda p: p.first)
+
+
+def _in_full(people: Sequence[PersonMention]) -> list[PersonMention]:
+    """The people, the last two syllables of a name that stands elsewhere as that name."""
+    longer: dict[str, set[str]] = {}
+    for name in {p.name for p in people}:
+        syllables = name.split()
+        if len(syllables) > _PAIR:
+            longer.setdefault(" ".join(syllables[-_PAIR:]), set()).add(name)
+    found: list[PersonMention] = []
+    for person in people:
+        names = longer.get(person.name, set())
+        meant = next(iter(names)) if len(names) == 1 else None
+        found.append(person._replace(name=meant, short=True) if meant else person)
+    return found
 
 
 def persons(mentions: Sequence[PersonMention], reading: Reading) -> Iterator[Person]:

@@ -95,6 +95,9 @@ def inherited_scope(
     `neighbours` are the bodies whose own phrase names a place, in the order of the text;
     `following` is the next body behind that has a scope, if only by its level.
     """
+    there = _Context(near, reading, around).there()
+    if there is not None:
+        return there.code
     if near.levels & _BELOW and "province" not in near.levels:
         return _Context(near, reading, around).small()
     if near.levels & PROVINCIAL:
@@ -219,6 +222,15 @@ class _Context:
         if at < len(cues) and cues[at] <= self._near.last + 1:
             return self._last_before(fitting, or_after=False)
         return None
+
+    def there(self) -> Setting | None:
+        """The place named last before a word such as "its local" beside the phrase."""
+        theres = self._around.theres
+        at = bisect_left(theres, self._near.first - 1)
+        if at == len(theres) or theres[at] > self._near.last + 1:
+            return None
+        before = bisect_left(self._around.settings, self._near.first, key=_first)
+        return self._around.settings[before - 1] if before else None
 
     def _nearby(self, fitting: Sequence[Setting]) -> Setting | None:
         """The place named in the same enumeration, behind or before, or as the sentence's own."""

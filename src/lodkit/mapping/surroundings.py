@@ -41,7 +41,8 @@ class Map:
     its province, `settings` all places where it names them. `segments` are the first words of
     sentences and of their parts between semicolons, `people` those of names that are no places',
     `listed_people` are persons with the names of provinces, `tenures` and `back_references` the
-    first words of "former" and of "this (province)", `acts` those of verbs of taking part.
+    first words of "former" and of "this (province)", `theres` words for "of there", `acts` the
+    first words of verbs of taking part.
     """
 
     by_first: Mapping[int, Mention]
@@ -59,6 +60,7 @@ class Map:
     people: Sequence[int]
     tenures: Sequence[int]
     back_references: Sequence[int]
+    theres: Sequence[int]
     acts: Sequence[int]
 
 
@@ -100,6 +102,7 @@ def survey(reading: Reading) -> Map:
         people=_people(reading, settings),
         tenures=[m.first for m in reading.of("tenure") if m.concept.code == _FORMER],
         back_references=[m.first for m in reading.cues("same")],
+        theres=[m.first for m in reading.cues("there")],
         acts=[m.first for m in reading.of("manner")],
     )
 
@@ -149,6 +152,8 @@ def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[i
     reach = position = mention.last if step > 0 else mention.first
     for _ in range(_REACH):
         neighbour = reading.neighbour(position, step)
+        if neighbour is None and step > 0:
+            neighbour = _behind_bracket(reading, position)
         if neighbour is None:
             break
         edge = position if step < 0 else neighbour
@@ -177,6 +182,16 @@ def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[i
         elif reading.tokens[position].key not in reading.language.particles:
             break
     return reach, found
+
+
+def _behind_bracket(reading: Reading, at: int) -> int | None:
+    """The word behind an abbreviation in brackets: "the Front (VFF) of the province"."""
+    tokens = reading.tokens
+    if at + 2 >= len(tokens) or reading.between(at, at + 1).strip() != "(":
+        return None
+    closed = reading.between(at + 1, at + 2).strip() == ")"
+    short = reading.span(at + 1, at + 1).of(reading.article.text)
+    return at + 2 if closed and short.isupper() else None
 
 
 def _may_be_owned(concept: Concept, reading: Reading) -> bool:

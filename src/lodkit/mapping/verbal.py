@@ -100,6 +100,9 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     Whoever is elected is so *to* a body: who elects it stands before, what is elected behind.
     """
     elected = verb.concept.code == "elected"
+    joins = verb.concept.code in ("joins", "belonged")
+    if joins and _is_parted(reading, verb):
+        return _within(reading, verb, bodies)
     behind = next(iter(beginning_within(bodies, verb.last + 1, verb.last + _WINDOW)), None)
     if behind is not None and _follows(reading, verb, behind):
         return None if elected and behind.first == verb.last + 1 else behind
@@ -118,10 +121,23 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     )
     if broken and verb.concept.code == "leadership":
         return None  # "a session of the government, with the chairmanship of ..."
-    if words > (_TO_JOIN if verb.concept.code in ("joins", "belonged") else 0):
+    if words > (_TO_JOIN if joins else 0):
         return None
     # "the commission of the committee" ends where the committee does, and is the one meant
     return min((b for b in before if b.last == before[-1].last), key=lambda b: b.first)
+
+
+def _is_parted(reading: Reading, verb: Mention) -> bool:
+    """Whether more than small words stands between the parts of a verb."""
+    inner = set(range(verb.first, verb.last)) - set(verb.words)
+    return any(reading.tokens[i].key not in reading.language.particles for i in inner)
+
+
+def _within(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> BodyMention | None:
+    """The body between the parts of a verb, where that names no office: "rückt ins Büro auf"."""
+    inside = [b for b in beginning_within(bodies, verb.first, verb.last) if b.last < verb.last]
+    roles = beginning_within(reading.of("role", "office"), verb.first, verb.last)
+    return inside[0] if inside and not roles else None
 
 
 def _behind_apposition(

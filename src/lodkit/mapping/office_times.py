@@ -1,0 +1,101 @@
+"""Office times: which offices a text says were held before, by the words and years beside them."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from lodkit.lexicon.dates import DateMention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+# Words beside which an office is one held before.
+_FORMER = ("former", "preceded")
+# The day or year until which a post was held begins within this many words of "until".
+_TO_TIME = 4
+_DASHES = frozenset("-–—")
+
+
+def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
+    """The offices, those beside or around a word for "former" as ones held before."""
+    former = {i for m in reading.of("tenure") if m.concept.code in _FORMER for i in m.words}
+    former.update(_until(reading), _years(reading))
+    holds = {i for m in reading.of("tenure") if m.concept.code == "holds" for i in m.words}
+    last: OfficeMention | None = None
+    for at, office in enumerate(offices):
+        inside = any(i in former for i in range(office.first, office.last + 1))
+        following = offices[at + 1] if at + 1 < len(offices) else None
+        past = (
+            inside
+            or _is_before(reading, former, holds, office)
+            or _is_behind(reading, former, office, following)
+        )
+        past = past or (last is not None and last.former and _shares_word(reading, last, office))
+        last = office._replace(former=True) if past else office
+        yield last
+
+
+def _until(reading: Reading) -> Iterator[int]:
+    """The words for a time that is over: "until 2025", "until the end of June"."""
+    times = {m.first: m.last for m in reading.of("month")} | {y.at: y.at for y in reading.years}
+    times |= {d.first: d.last for d in reading.dates}
+    terms = reading.cues("term")
+    for cue in reading.cues("until"):
+        first = next((i for i in range(cue.last + 1, cue.last + _TO_TIME) if i in times), None)
+        # "for the term 2025 until 2030" is still to come
+        numbered = cue.first > 0 and reading.tokens[cue.first - 1].key.isdigit()
+        near = beginning_within(terms, cue.first - _TO_TIME, cue.last + 2 * _TO_TIME)
+        if first is not None and not numbered and not near:
+            yield from range(cue.first, times[first] + 1)
+
+
+def _years(reading: Reading) -> Iterator[int]:
+    """The words for years that are over: "in the years 2015-2020 secretary"."""
+    tokens, newest = reading.tokens, max((_year(d) for d in reading.dates), default=0)
+    newest = max(newest, reading.published.year if reading.published else 0)
+    for at in range(1, len(tokens)):
+        ends, begins = tokens[at].key, tokens[at - 1].key
+        if len(ends) != 4 or not (ends.isdigit() and begins.isdigit() and len(begins) == 4):
+            continue
+        if reading.between(at - 1, at).strip() in _DASHES and int(ends) < newest:
+            yield from (at - 1, at)
+
+
+def _year(day: DateMention) -> int:
+    return day.date.year or 0
+
+
+def _is_before(
+    reading: Reading, former: Collection[int], holds: Collection[int], office: OfficeMention
+) -> bool:
+    # "the former is secretary": who holds it still
+    at = office.first - 1
+    while at in reading.unseen and at not in former and at not in holds:
+        at -= 1
+    # "until then - director"
+    dash = reading.between(at, office.first).strip() in _DASHES
+    return at in former and (dash or reading.tokens[office.first].broken <= Break.COMMA)
+
+
+def _is_behind(
+    reading: Reading,
+    former: Collection[int],
+    office: OfficeMention,
+    following: OfficeMention | None,
+) -> bool:
+    """Whether the word stands behind the office, and not before the next one."""
+    at = office.last + 1
+    if at not in former:
+        return False
+    if reading.tokens[at].broken != Break.NONE:
+        return reading.tokens[at].key.isdigit() and at in reading.text.bracketed
+    before_next = following is not None and following.first <= at + 2
+    return not before_next or reading.language.qualifier_behind
+
+
+def _shares_word(reading: Reading, before: OfficeMention, office: OfficeMention) -> bool:
+    """Whether nothing but "and" joins an office to the one before it: "former head and member"."""
+    inner = range(before.last + 1, office.first)
+    small = reading.language.conjunctions | reading.language.particles
+    joined = any(reading.tokens[i].key in reading.language.conjunctions for i in inner)
+    unbroken = all(reading.tokens[i].broken == Break.NONE for i in (*inner, office.first))
+    return joined and unbroken and all(reading.tokens[i].key in small for i in inner)
