@@ -325,9 +325,7 @@ def test_people_find_a_form_with_examples(client: FlaskClient) -> None:
     assert "People that an article names" in page.text
 
 
-def test_every_question_of_the_project_has_an_answer(
-    client: FlaskClient, project: Project
-) -> None:
+def test_every_question_of_the_project_has_an_answer(client: FlaskClient, project: Project) -> None:
     """The example questions can be asked as they stand."""
     for named in named_queries(project):
         response = client.get("/sparql", query_string={"query": named.text})
