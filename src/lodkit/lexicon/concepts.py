@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,9 +159,14 @@ def _parse(path: Path) -> Iterable[ox.Quad]:
 
 def _concept(node: object) -> Concept | None:
     """The concept that an IRI `https://w3id.org/lodkit/{scheme}/{code}` names."""
-    if not isinstance(node, ox.NamedNode) or not node.value.startswith(LODKIT):
+    return _named(node.value) if isinstance(node, ox.NamedNode) else None
+
+
+@lru_cache(maxsize=4096)
+def _named(iri: str) -> Concept | None:
+    if not iri.startswith(LODKIT):
         return None
-    scheme, _, code = node.value.removeprefix(LODKIT).partition("/")
+    scheme, _, code = iri.removeprefix(LODKIT).partition("/")
     return Concept(scheme, code) if code else None
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from lodkit.lexicon.concepts import Concept, LanguageData
 from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold, spelling
 from lodkit.lexicon.memory import Memory
-from lodkit.lexicon.patterns import Position, expand, read_pattern, sequence
+from lodkit.lexicon.patterns import expand, read_pattern, sequence
 from lodkit.lexicon.trie import Beginning, Node, Reached, mask_of
 from lodkit.lexicon.words import Words
 
@@ -79,10 +80,13 @@ class Language:
         # Words behind which the post stands that somebody leaves.
         self.from_words = _folded(data.words["fromWord"])
         self.prefixes: dict[str, Concept] = {}
-        compiled = [(c, self._compiled(pattern)) for c, pattern in self._without_prefixes()]
-        self.levels = self._trie((c, start) for c, start in compiled if c.scheme == "level")
-        self.phrases = self._trie((c, start) for c, start in compiled if c.scheme != "level")
-        self.places = self._trie((c, self._named(name)) for c, name in places)
+        patterns = [(c, read_pattern(pattern)) for c, pattern in self._without_prefixes()]
+        names = [(c, name.split()) for c, name in places]
+        self.words.number_all(chain(*(pattern.words for _, pattern in patterns)))
+        self.words.number_all(chain(*(words for _, words in names)))
+        self.levels = self._trie((c, p.start) for c, p in patterns if c.scheme == "level")
+        self.phrases = self._trie((c, p.start) for c, p in patterns if c.scheme != "level")
+        self.places = self._trie((c, sequence(words)) for c, words in names)
         # By a written word what is known of it.
         self.known: Memory[str, Word] = Memory(self._word)
         self.begins_with_and = lru_cache(maxsize=_REMEMBERED)(self._begins_with_and)
@@ -141,18 +145,6 @@ class Language:
                     self.prefixes[fold(words[-1][:-1])] = concept
             else:
                 yield concept, pattern
-
-    def _compiled(self, written: str) -> Position:
-        pattern = read_pattern(written)
-        for word in pattern.words:
-            self.words.number(word)
-        return pattern.start
-
-    def _named(self, name: str) -> Position:
-        words = name.split()
-        for word in words:
-            self.words.number(word)
-        return sequence(words)
 
     def _trie(self, reached: Iterable[Reached]) -> Node:
         return Node(reached, self.words.number)

@@ -8,7 +8,8 @@ nahm~ ... teil            a gap of a few words within the sentence
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from lodkit.errors import LexiconError
 
@@ -22,7 +23,6 @@ _OPENING = frozenset(_TWINS.values())
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Position:
     """A place between two words of a pattern: the words that lead on, and if it may end here.
 
@@ -30,16 +30,20 @@ class Position:
     of words it stands for. `ways` counts those that lead on from here.
     """
 
-    steps: tuple[tuple[str, "Position"], ...] = ()
-    last: bool = True
-    ways: int = 1
+    __slots__ = ("last", "steps", "ways")
+
+    def __init__(
+        self, steps: tuple[tuple[str, "Position"], ...] = (), last: bool = True, ways: int = 1
+    ) -> None:
+        self.steps = steps
+        self.last = last
+        self.ways = ways
 
 
 _END = Position()
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """Where a pattern begins, and all its words."""
 
     start: Position
@@ -52,22 +56,70 @@ def read_pattern(written: str) -> Pattern:
     Raises LexiconError where brackets do not balance, the sequences are too many, or one of them
     lacks a word.
     """
-    start = _start(written) if _GRAMMAR.search(written) else sequence(written.split())
-    steps = [step for position in _positions(start) for step in position.steps]
-    gaps = [*(word for word, _ in start.steps), *(word for word, behind in steps if behind.last)]
-    if not steps or "~" in (words := frozenset(word for word, _ in steps)) or GAP in gaps:
+    pattern = _word_by_word(written) or _as_a_whole(written)
+    if pattern.start.ways > _LIMIT:
+        raise _too_many(pattern.start.ways, written)
+    gaps = GAP in pattern.words and GAP in _outer_words(pattern.start)
+    if not pattern.start.steps or "~" in pattern.words or gaps:
         raise LexiconError(f"pattern {written!r} has no word to begin or end with")
-    return Pattern(start, words)
+    return pattern
 
 
-def _start(written: str) -> Position:
+def _word_by_word(written: str) -> Pattern | None:
+    """A pattern of which each word is written apart, its alternatives within; most are so."""
+    position = _END
+    words: set[str] = set()
+    for part in reversed(written.split()):
+        options = _options(part)
+        if options is None:
+            return None
+        words.update(options)
+        if "" in options:
+            position = _position([(word, position) for word in options])
+        else:
+            steps = tuple([(word, position) for word in dict.fromkeys(options)])
+            position = Position(steps, False, position.ways * len(steps))
+    return Pattern(position, frozenset(words - {""}))
+
+
+@lru_cache(maxsize=16_384)
+def _options(written: str) -> tuple[str, ...] | None:
+    """The words that one is written for, "" if it may be missing.
+
+    None where its brackets or alternatives do not end with it.
+    """
+    if not _GRAMMAR.search(written):
+        return (written,)
+    depth = 0
+    for sign in _GRAMMAR.findall(written):
+        depth += (sign in _OPENING) - (sign in _TWINS)
+        if depth < (sign == "|"):
+            return None
+    try:
+        return tuple(word for word, _ in _alternatives(written))
+    except LexiconError:
+        return None  # which the pattern as a whole tells better
+
+
+def _as_a_whole(written: str) -> Pattern:
+    start = _position(_alternatives(written))
+    words = (word for position in _positions(start) for word, _ in position.steps)
+    return Pattern(start, frozenset(words))
+
+
+def _alternatives(written: str) -> "_Rests":
     parts = _PARTS.findall(written)
-    start = _position(_read(parts, [("", _END)], written))
+    rests = _read(parts, [("", _END)], written)
     if parts:
         raise _unbalanced(written, len(parts) - 1)
-    if start.ways > _LIMIT:
-        raise _too_many(start.ways, written)
-    return start
+    return rests
+
+
+def _outer_words(start: Position) -> Iterator[str]:
+    """The words that a pattern may begin or end with."""
+    yield from (word for word, _ in start.steps)
+    for position in _positions(start):
+        yield from (word for word, behind in position.steps if behind.last)
 
 
 def sequence(words: Sequence[str]) -> Position:

@@ -16,15 +16,16 @@ class Words:
         self._proclitics = sorted({fold(p) for p in proclitics}, key=lambda p: (-len(p), p))
         self._given: dict[str, int] = {}
 
-    def number(self, word: str) -> int:
-        """The number of a pattern's word, new if need be."""
-        number = self._given.get(word)
-        if number is None:
+    def number_all(self, words: Iterable[str]) -> None:
+        """Give each of these words of patterns a number; two that fold to one have the same."""
+        for word in dict.fromkeys(words):
             stem = word.endswith("~")
             known, key = (self._stems, fold(word[:-1])) if stem else (self._literals, fold(word))
-            number = known.setdefault(key, len(self._literals) + len(self._stems))
-            self._given[word] = number
-        return number
+            self._given[word] = known.setdefault(key, len(self._literals) + len(self._stems))
+
+    def number(self, word: str) -> int:
+        """The number that a pattern's word was given."""
+        return self._given[word]
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """The numbers that a folded word of the text may stand for, the plainest reading first."""
