@@ -1,6 +1,7 @@
 """Folding: the form in which a word of the text and a word of the lexicon are compared."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 # Letters that are told apart in writing but not by translators and keyboards; accents that
@@ -55,7 +56,17 @@ _PLAIN = str.maketrans("Đđ–‑", "Dd--")
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word without case, accents and Arabic vowel marks; й and ї stay letters of their own."""
-    letters = word.casefold().translate(_LETTERS)
+    return _folded(word)
+
+
+def fold_all(words: Iterable[str]) -> list[str]:
+    """Many words of one line each, folded at once."""
+    lines = "\n".join(words)
+    return _folded(lines).split("\n") if lines else []
+
+
+def _folded(text: str) -> str:
+    letters = text.casefold().translate(_LETTERS)
     if letters.isascii():
         return letters
     return unicodedata.normalize("NFC", letters).translate(_MARKLESS)

@@ -17,6 +17,9 @@ GAP = "..."
 _LIMIT = 4000
 _GRAMMAR = re.compile(r"[()\[\]|]")
 _PARTS = re.compile(r"[()\[\]|]|\s+|[^()\[\]|\s]+")
+# What lies in brackets of its own, none within another, and one such bracket with what is before.
+_FLAT = re.compile(r"(?:[^()\[\]|]|\([^()\[\]]*\)|\[[^()\[\]]*\])*")
+_SEGMENT = re.compile(r"([^(\[]*)(?:([(\[])([^)\]]*)[)\]])?")
 _TWINS = {")": "(", "]": "["}
 _OPENING = frozenset(_TWINS.values())
 
@@ -86,33 +89,28 @@ def _word_by_word(written: str) -> Pattern | None:
 def _options(written: str) -> tuple[str, ...] | None:
     """The words that one is written for, "" if it may be missing.
 
-    None where its brackets or alternatives do not end with it.
+    None where its brackets lie within each other, or go beyond it.
     """
     if not _GRAMMAR.search(written):
         return (written,)
-    depth = 0
-    for sign in _GRAMMAR.findall(written):
-        depth += (sign in _OPENING) - (sign in _TWINS)
-        if depth < (sign == "|"):
+    if not _FLAT.fullmatch(written):
+        return None
+    options = [""]
+    for literal, bracket, inner in _SEGMENT.findall(written):
+        alternatives = inner.split("|") if bracket != "[" else [*inner.split("|"), ""]
+        options = [option + literal + word for option in options for word in alternatives]
+        if len(options) > _LIMIT:
             return None
-    try:
-        return tuple(word for word, _ in _alternatives(written))
-    except LexiconError:
-        return None  # which the pattern as a whole tells better
+    return tuple(options)
 
 
 def _as_a_whole(written: str) -> Pattern:
-    start = _position(_alternatives(written))
-    words = (word for position in _positions(start) for word, _ in position.steps)
-    return Pattern(start, frozenset(words))
-
-
-def _alternatives(written: str) -> "_Rests":
     parts = _PARTS.findall(written)
-    rests = _read(parts, [("", _END)], written)
+    start = _position(_read(parts, [("", _END)], written))
     if parts:
         raise _unbalanced(written, len(parts) - 1)
-    return rests
+    words = (word for position in _positions(start) for word, _ in position.steps)
+    return Pattern(start, frozenset(words))
 
 
 def _outer_words(start: Position) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lodkit.errors import LexiconError
-from lodkit.lexicon.folding import fold
+from lodkit.lexicon.folding import fold_all
 
 _NOTHING = "-"
 # Forms of one syllable kept for finding names, the commonest first.
@@ -140,10 +140,14 @@ def read_syllables(folder: Path, language: str, table: Mapping[str, Syllable]) -
     if written is None:
         return Syllables(table, {latin: (Reading(s),) for latin, s in table.items()}, True)
     forms: dict[str, dict[str, Reading]] = defaultdict(dict)
-    for latin, syllable in table.items():
-        for rank, form in sorted(set(written.ranked_forms(latin)))[:_FORMS_AT_MOST]:
-            key = fold(form).replace("'", "")
-            forms[key].setdefault(latin, Reading(syllable, rank))
+    ranked = [
+        (syllable, rank, form)
+        for latin, syllable in table.items()
+        for rank, form in sorted(set(written.ranked_forms(latin)))[:_FORMS_AT_MOST]
+    ]
+    keys = fold_all(form for _, _, form in ranked)
+    for key, (syllable, rank, _) in zip(keys, ranked, strict=True):
+        forms[key.replace("'", "")].setdefault(syllable.latin, Reading(syllable, rank))
     return Syllables(table, {form: tuple(found.values()) for form, found in forms.items()})
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from lodkit.lexicon.folding import fold
+from lodkit.lexicon.folding import fold, fold_all
 
 
 class Words:
@@ -18,9 +18,10 @@ class Words:
 
     def number_all(self, words: Iterable[str]) -> None:
         """Give each of these words of patterns a number; two that fold to one have the same."""
-        for word in dict.fromkeys(words):
-            stem = word.endswith("~")
-            known, key = (self._stems, fold(word[:-1])) if stem else (self._literals, fold(word))
+        new = list(dict.fromkeys(words))
+        for word, folded in zip(new, fold_all(new), strict=True):
+            stem = folded.endswith("~")
+            known, key = (self._stems, folded[:-1]) if stem else (self._literals, folded)
             self._given[word] = known.setdefault(key, len(self._literals) + len(self._stems))
 
     def number(self, word: str) -> int:
