@@ -11,15 +11,17 @@ from lodkit.mapping.settings import Setting
 _OPENING = 4
 
 
-def find_home(reading: Reading, settings: list[Setting]) -> str | None:
-    """The province the article speaks of: its source address names it, or the text does most."""
+def find_home(reading: Reading, named: list[Setting]) -> str | None:
+    """The province the article speaks of: its source address names it, or the text does most.
+
+    `named` are the provinces where the text names them.
+    """
     sources = [reading.article.source or "", *reading.addresses]
     for address in reversed(sources):
         host = (urlsplit(address).hostname or "").replace(".", "").replace("-", "")
         codes = [c for c in reading.lexicon.provinces if c.replace("-", "") in host]
         if codes:
             return max(codes, key=len)
-    named = [s for s in settings if s.province and s.firm and not s.origin]
     return _addressed(reading, sources, named) or _most_named(reading, named)
 
 

@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from lodkit.mapping.localities import PROVINCIAL, SMALL
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.settings import Setting
 from lodkit.mapping.surroundings import Map, Surroundings
+from lodkit.mapping.windows import beginning_within
 
 _BELOW = SMALL - PROVINCIAL
 _LOWER = SMALL | PROVINCIAL
@@ -157,18 +157,20 @@ class _Context:
 
     def small(self) -> str | None:
         """The locality meant by a level word alone: of this sentence, else the article's own."""
-        exact = self._fitting(lambda s: not s.province and s.level in self._levels & _BELOW)
-        loose = self._fitting(lambda s: not s.province and s.level in _BELOW)
-        for fitting in (exact, loose):
-            found = self._nearby(fitting) or _own(fitting) or self._last_before(fitting)
+        settings = self._around.settings
+        for levels in (self._levels & _BELOW, _BELOW):
+            fitting = settings.small_at(levels)
+            found = (
+                self._nearby(fitting) or settings.most_named(levels) or self._last_before(fitting)
+            )
             if found is not None:
                 return found.code
         return None
 
     def provincial(self) -> str | None:
         """The province or city meant by a level word alone."""
-        home = self._around.home
-        fitting = self._fitting(self._fits)
+        home, settings = self._around.home, self._around.settings
+        fitting = settings.firm_at(self._levels & PROVINCIAL)
         back = self._back_reference(fitting)
         if back is not None:
             return back.code
@@ -180,14 +182,13 @@ class _Context:
             return home
         other = self._last_before(fitting)
         if other is None and home is None:
-            other = self._last_before([s for s in self._around.settings if self._fits(s)])
+            other = self._last_before(settings.all_at(self._levels & PROVINCIAL))
         return other.code if other is not None else home
 
     def leading(self) -> Setting | None:
         """The province with which the sentence begins: "From Ca Mau came A, chair of the …"."""
-        provinces = [s for s in self._around.settings if s.province and s.firm and not s.origin]
-        before = provinces[: bisect_left(provinces, self._near.first, key=_first)]
-        own = [s for s in before if s.first >= self._sentence]
+        provinces = self._around.settings.provinces
+        own = beginning_within(provinces, self._sentence, self._near.first - 1)
         return own[0] if own and not self._names_between(self._sentence - 1, own[0].first) else None
 
     def neighbour(self, bodies: Sequence[Parent], following: Parent | None) -> Parent | None:
@@ -204,16 +205,8 @@ class _Context:
         """The last body of the same kind, if it was named in one of the last sentences."""
         sentence = self._reading.sentence_of(self._near.first)
         start = self._reading.sentences[max(sentence - _MEMORY, 0)][0]
-        before = bodies[: bisect_left(bodies, self._near.first, key=_first)]
-        recent = takewhile(lambda b: b.first >= start, reversed(before))
-        return next((b for b in recent if b.kind == kind), None)
-
-    def _fits(self, setting: Setting) -> bool:
-        return setting.level in self._levels & PROVINCIAL
-
-    def _fitting(self, test: Callable[[Setting], bool]) -> list[Setting]:
-        named = self._around.settings
-        return [s for s in named if s.firm and not s.origin and test(s)]
+        recent = beginning_within(bodies, start, self._near.first - 1)
+        return next((b for b in reversed(recent) if b.kind == kind), None)
 
     def _back_reference(self, fitting: Sequence[Setting]) -> Setting | None:
         """The place named last before "this province"."""
@@ -229,8 +222,7 @@ class _Context:
         at = bisect_left(theres, self._near.first - 1)
         if at == len(theres) or theres[at] > self._near.last + 1:
             return None
-        before = bisect_left(self._around.settings, self._near.first, key=_first)
-        return self._around.settings[before - 1] if before else None
+        return self._last_before(self._around.settings.all, or_after=False)
 
     def _nearby(self, fitting: Sequence[Setting]) -> Setting | None:
         """The place named in the same enumeration, behind or before, or as the sentence's own."""
@@ -240,9 +232,8 @@ class _Context:
         told = behind and self._acts_between(self._near.last, behind.first)
         if behind is not None and not told and self._is_listed_behind(behind):
             return behind
-        before = fitting[: bisect_left(fitting, self._near.first, key=_first)]
-        in_sentence = takewhile(lambda s: s.first >= self._sentence, reversed(before))
-        return next((s for s in in_sentence if self._speaks_for(s)), None)
+        in_sentence = beginning_within(fitting, self._sentence, self._near.first - 1)
+        return next((s for s in reversed(in_sentence) if self._speaks_for(s)), None)
 
     def _speaks_for(self, setting: Setting) -> bool:
         """Whether a place named before in the sentence is that of what follows.
@@ -285,17 +276,6 @@ class _Context:
         if at:
             return fitting[at - 1]
         return fitting[0] if fitting and or_after else None
-
-
-def _own(fitting: Iterable[Setting]) -> Setting | None:
-    """The place that the article names most, if one is."""
-    by_code: dict[str, list[Setting]] = {}
-    for setting in fitting:
-        by_code.setdefault(setting.code, []).append(setting)
-    ranked = sorted(by_code.values(), key=lambda named: -len(named))
-    if not ranked or (len(ranked) > 1 and len(ranked[0]) == len(ranked[1])):
-        return None
-    return ranked[0][0]
 
 
 def _own_scope(scopes: Iterable[str | None]) -> str | None:

@@ -1,6 +1,7 @@
 """Settings: every place a text names, where it may say to whom or what a body nearby belongs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from operator import attrgetter
 from typing import NamedTuple
 
 from lodkit.lexicon.matcher import Mention
@@ -29,12 +30,60 @@ class Setting(NamedTuple):
     origin: bool
 
 
+class Settings:
+    """The settings of a text in its order; `firm` are those that tell where a body belongs.
+
+    Those at a level are asked for again and again, so each choice of them is made once.
+    """
+
+    def __init__(self, settings: Iterable[Setting]) -> None:
+        self.all = sorted(settings, key=attrgetter("first"))
+        self.firm = [s for s in self.all if s.firm and not s.origin]
+        self.provinces = [s for s in self.firm if s.province]
+        self._small = [s for s in self.firm if not s.province]
+        self._chosen: dict[tuple[int, Set[str]], list[Setting]] = {}
+        self._most_named: dict[Set[str], Setting | None] = {}
+
+    def all_at(self, levels: Set[str]) -> list[Setting]:
+        """The settings at one of these levels, whether they tell where a body belongs or not."""
+        return self._at(self.all, levels)
+
+    def firm_at(self, levels: Set[str]) -> list[Setting]:
+        """The settings at one of these levels."""
+        return self._at(self.firm, levels)
+
+    def small_at(self, levels: Set[str]) -> list[Setting]:
+        """The localities at one of these levels."""
+        return self._at(self._small, levels)
+
+    def most_named(self, levels: Set[str]) -> Setting | None:
+        """The locality at one of these levels that the text names most, if one is."""
+        if levels not in self._most_named:
+            self._most_named[levels] = _most_named(self.small_at(levels))
+        return self._most_named[levels]
+
+    def _at(self, settings: list[Setting], levels: Set[str]) -> list[Setting]:
+        key = id(settings), levels
+        if key not in self._chosen:
+            self._chosen[key] = [s for s in settings if s.level in levels]
+        return self._chosen[key]
+
+
+def _most_named(settings: Iterable[Setting]) -> Setting | None:
+    by_code: dict[str, list[Setting]] = {}
+    for setting in settings:
+        by_code.setdefault(setting.code, []).append(setting)
+    ranked = sorted(by_code.values(), key=lambda named: -len(named))
+    if not ranked or (len(ranked) > 1 and len(ranked[0]) == len(ranked[1])):
+        return None
+    return ranked[0][0]
+
+
 def find_settings(
     reading: Reading, places: Sequence[Mention], localities: Sequence[Locality]
-) -> list[Setting]:
-    """The provinces and cities of `places` and the localities of a text, in its order."""
-    found = [*_provinces(reading, places), *_localities(reading, localities)]
-    return sorted(found, key=lambda s: s.first)
+) -> Settings:
+    """The provinces and cities of `places` and the localities of a text."""
+    return Settings([*_provinces(reading, places), *_localities(reading, localities)])
 
 
 def _provinces(reading: Reading, places: Sequence[Mention]) -> Iterator[Setting]:

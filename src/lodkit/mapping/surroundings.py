@@ -11,7 +11,7 @@ from lodkit.mapping.home import find_home
 from lodkit.mapping.localities import Locality, find_localities, stated_places
 from lodkit.mapping.namesakes import listed_people, within_names
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.settings import Setting, find_settings
+from lodkit.mapping.settings import Setting, Settings, find_settings
 from lodkit.model.facts import StatedPlace
 
 _REACH = 8
@@ -55,7 +55,7 @@ class Map:
     listed_people: tuple[NameMention, ...]
     small_names: frozenset[tuple[str, ...]]
     home: str | None
-    settings: Sequence[Setting]
+    settings: Settings
     segments: Sequence[int]
     people: Sequence[int]
     tenures: Sequence[int]
@@ -96,10 +96,10 @@ def survey(reading: Reading) -> Map:
         small_until={p.last: p for p in localities},
         listed_people=tuple(listed.values()),
         small_names=frozenset(reading.keys(p.first, p.last) for p in localities),
-        home=find_home(reading, settings),
+        home=find_home(reading, settings.provinces),
         settings=settings,
         segments=_segments(reading),
-        people=_people(reading, settings),
+        people=_people(reading, settings.all),
         tenures=[m.first for m in reading.of("tenure") if m.concept.code == _FORMER],
         back_references=[m.first for m in reading.cues("same")],
         theres=[m.first for m in reading.cues("there")],
