@@ -135,7 +135,7 @@ def open_data(places: list[Path]) -> ox.Store:
         path = place / "dump.nq" if place.is_dir() else place
         if not path.exists():
             raise InputError("there is no such file or dataset", where=place)
-        quads = parse(path)
+        quads = list(parse(path))
         store.extend(quads)
         store.extend(ox.Quad(*quad.triple) for quad in quads)
     return store

@@ -1,32 +1,73 @@
-"""The engine: which one validates, and that there is something to validate against."""
+"""The engine: shapes of SHACL Core are evaluated here, those with queries by pySHACL."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from lodkit.errors import ShapesError
+from lodkit.errors import ShapesError, UsageError
 from lodkit.validation.paths import RDF, SH
-from lodkit.validation.report import Report, report_of
+from lodkit.validation.report import Finding, Report, report_of
 
 if TYPE_CHECKING:
-    from lodkit.validation.data import Data
+    from lodkit.validation.constraints import Shape
+    from lodkit.validation.data import Data, Numbers
+    from lodkit.validation.shapes import Shapes
 
 Engine = Literal["auto", "fast", "pyshacl"]
+ENGINES: tuple[Engine, ...] = ("auto", "fast", "pyshacl")
 _TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", "target")
 
 
 def validate(data: "Data", shapes: "Data", *, engine: Engine = "auto") -> Report:
     """Validate `data` against `shapes` (SHACL Core and SHACL-SPARQL), without inference.
 
-    owl:imports is not followed. Raises ShapesError where the shapes are ill-formed or the graph
-    holds none.
+    `auto` leaves to pySHACL the shapes that hold queries; `fast` refuses them; `pyshacl` leaves
+    it everything. owl:imports is not followed. Raises ShapesError where the shapes are ill-formed
+    or the graph holds none.
     """
-    from lodkit.validation.with_pyshacl import findings
+    from lodkit.validation.with_pyshacl import findings as findings_of_pyshacl
 
     if not _has_shapes(shapes):
         raise ShapesError(
             "there is no shape in the shapes graph",
             remedy="a shape is a sh:NodeShape or sh:PropertyShape, or has a target",
         )
-    return report_of(findings(data, shapes))
+    if engine == "pyshacl":
+        return report_of(findings_of_pyshacl(data, shapes))
+    return report_of(_findings(data, shapes, engine))
+
+
+def _findings(
+    data: "Data", graph: "Data", engine: Engine, among: "Numbers | None" = None
+) -> Iterator[Finding]:
+    from lodkit.validation.evaluation import Evaluation
+    from lodkit.validation.shapes import Shapes
+    from lodkit.validation.with_pyshacl import findings as findings_of_pyshacl
+
+    shapes = Shapes(graph)
+    foreign = {shape.node: found for shape in shapes.targeted if (found := _foreign(shapes, shape))}
+    if foreign and engine == "fast":
+        raise UsageError(
+            f"--engine fast does not know {', '.join(sorted(set(foreign.values())))}",
+            remedy="choose --engine auto",
+        )
+    evaluation = Evaluation(data, shapes)
+    for shape in shapes.targeted:
+        if shape.node not in foreign:
+            yield from evaluation.findings(shape, among)
+    if foreign:
+        evaluated = frozenset(shape.node for shape in shapes.targeted) - foreign.keys()
+        yield from findings_of_pyshacl(data, graph, evaluated)
+
+
+def _foreign(shapes: "Shapes", shape: "Shape") -> str:
+    """What in a shape, or in one that it leads to, is not of SHACL Core; "" where nothing is."""
+    from lodkit.validation.constraints import Foreign
+
+    for found in shapes.within(shape):
+        for constraint in found.constraints:
+            if isinstance(constraint, Foreign):
+                return constraint.what
+    return ""
 
 
 def _has_shapes(shapes: "Data") -> bool:

@@ -1,14 +1,16 @@
-"""RDF files of any serialisation, plain or gzipped, as data."""
+"""RDF of any serialisation, plain or compressed, from files or standard input, as data."""
 
-import gzip
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph as ox
 
 from lodkit.errors import InputError, LodkitError
 from lodkit.rdf.dumps import NQUADS
 from lodkit.validation.data import Data, Gathering
+from lodkit.validation.streams import COMPRESSED, WholeXml, ZstdError, opened
 
 SUFFIXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -21,16 +23,21 @@ SUFFIXES = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".n3": ox.RdfFormat.N3,
 }
+STDIN = "-"
+_REMEDY = f"known endings: {', '.join(SUFFIXES)}, each also with .gz or .zst"
+
+Progress = Callable[[int], None]
+"""Called now and then with how many statements have been read."""
 
 
 def find_files(places: Iterable[str | Path]) -> list[Path]:
     """The RDF files that are named, or lie in the named folders; of a dataset, its dump.
 
-    Raises InputError where a place is missing or a folder holds no RDF file.
+    "-" is standard input. Raises InputError where a place is missing or a folder holds no RDF file.
     """
     found: list[Path] = []
     for path in map(Path, places):
-        if not path.exists():
+        if str(path) != STDIN and not path.exists():
             raise InputError("there is no such file or folder", where=path)
         found.extend(_files_in(path) if path.is_dir() else [path])
     return found
@@ -41,50 +48,94 @@ def _files_in(folder: Path) -> list[Path]:
         return [folder / NQUADS]
     files = sorted(p for p in folder.rglob("*") if p.is_file() and format_of(p))
     if not files:
-        raise InputError(
-            "there is no RDF file in this folder",
-            where=folder,
-            remedy=f"known endings: {', '.join(SUFFIXES)}, each also with .gz",
-        )
+        raise InputError("there is no RDF file in this folder", where=folder, remedy=_REMEDY)
     return files
 
 
-def load_data(paths: Iterable[Path], error: type[LodkitError] = InputError) -> Data:
-    """The union of all graphs in the given files.
+def load_data(
+    paths: Iterable[Path],
+    error: type[LodkitError] = InputError,
+    *,
+    form: str | None = None,
+    progress: Progress = lambda statements: None,
+) -> Data:
+    """The union of all graphs in the given files, read as a stream.
 
-    Raises `error` with file and line where one cannot be read.
+    `form` is the ending of the serialisation, such as "ttl", where names do not tell it; without
+    it, standard input is known by how it begins. Raises `error` with file and line where one
+    cannot be read.
     """
-    gathering = Gathering()
+    gathering = Gathering(progress)
     for path in paths:
-        gathering.add(str(path), parse(path, error))
+        quads = parse(path, error, form=form, prefixes=gathering.prefixes)
+        gathering.add(str(path), quads)
     return gathering.data()
 
 
-def parse(path: Path, error: type[LodkitError] = InputError) -> list[ox.Quad]:
-    """The quads of one RDF file, blank nodes renamed so that two files never share one."""
-    known = format_of(path)
-    if known is None:
-        raise error(
-            "the file's name does not say which RDF format it is in",
-            where=path,
-            remedy=f"known endings: {', '.join(SUFFIXES)}, each also with .gz",
-        )
+def parse(
+    path: Path,
+    error: type[LodkitError] = InputError,
+    *,
+    form: str | None = None,
+    prefixes: dict[str, str] | None = None,
+) -> Iterator[ox.Quad]:
+    """The quads of one RDF file, one by one; at the end `prefixes` has the file's own.
+
+    Raises `error` with file and line where it cannot be read.
+    """
+    name = "standard input" if str(path) == STDIN else str(path)
     try:
-        content = path.read_bytes()
-        if path.suffix == ".gz":
-            content = gzip.decompress(content)
-        return list(ox.parse(content, known, rename_blank_nodes=True))
+        with opened(path) as stream:
+            known = _format(path, stream, form, error)
+            source = WholeXml(stream) if known == ox.RdfFormat.RDF_XML else stream
+            # the parser needs nothing but `read`
+            base = None if str(path) == STDIN else path.resolve().as_uri()
+            quads = ox.parse(cast("IO[bytes]", source), known, base_iri=base)
+            yield from quads
+            if prefixes is not None:
+                prefixes |= quads.prefixes
     except SyntaxError as fault:
-        raise error(_first_line(fault), where=f"{path}, line {fault.lineno or '?'}") from fault
-    except (OSError, EOFError, ValueError) as fault:
+        where = f"{name}, line {fault.lineno}" if fault.lineno else name
+        raise error(_first_line(fault), where=where) from fault
+    except MemoryError as fault:
+        raise error("a line or a term is longer than 16 MB", where=name) from fault
+    except (OSError, EOFError, ValueError, zlib.error, ZstdError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
-        raise error(f"the file cannot be read: {reason}", where=path) from fault
+        raise error(f"the file cannot be read: {reason}", where=name) from fault
 
 
 def format_of(path: Path) -> ox.RdfFormat | None:
-    """The serialisation that a file's name stands for, `.gz` aside."""
-    suffixes = [s.lower() for s in path.suffixes if s.lower() != ".gz"]
+    """The serialisation that a file's name stands for, `.gz` and `.zst` aside."""
+    suffixes = [s.lower() for s in path.suffixes if s.lower() not in COMPRESSED]
     return SUFFIXES.get(suffixes[-1]) if suffixes else None
+
+
+def _format(
+    path: Path, stream: IO[bytes], form: str | None, error: type[LodkitError]
+) -> ox.RdfFormat:
+    if form is not None:
+        return SUFFIXES[f".{form}"]
+    if str(path) == STDIN:
+        return _guessed(stream.peek(4096)[:4096])  # type: ignore[attr-defined]
+    known = format_of(path)
+    if known is None:
+        what = "the file's name does not say which RDF format it is in"
+        raise error(what, where=path, remedy=_REMEDY)
+    return known
+
+
+def _guessed(begin: bytes) -> ox.RdfFormat:
+    """The serialisation that something begins in: TriG where it may be Turtle, too."""
+    text = begin.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text.startswith((b"<?xml", b"<rdf:", b"<!")):
+        return ox.RdfFormat.RDF_XML
+    if text.startswith((b'{"', b"{\n", b"[{", b"[\n")):
+        return ox.RdfFormat.JSON_LD
+    try:
+        list(ox.parse(text.partition(b"\n")[0], ox.RdfFormat.N_QUADS))
+    except (SyntaxError, ValueError, MemoryError):
+        return ox.RdfFormat.TRIG
+    return ox.RdfFormat.N_QUADS if text.startswith((b"<", b"_:")) else ox.RdfFormat.TRIG
 
 
 def _first_line(fault: SyntaxError) -> str:

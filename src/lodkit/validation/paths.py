@@ -87,8 +87,10 @@ def read_path(shapes: "Data", node: "Term", within: frozenset["Term"] = frozense
     if isinstance(node, ox.NamedNode):
         return Predicate(node.value)
     if node in within or isinstance(node, ox.Literal):
-        raise ShapesError(f"the property path {node} is ill-formed")
+        raise ShapesError("a property path is ill-formed")
     inside = within | {node}
+    if shapes.objects(node, f"{RDF}first"):
+        return Sequence(_parts(shapes, node, inside))
     for name, times in _TIMES:
         for inner in shapes.objects(node, SH + name):
             return Repeated(read_path(shapes, inner, inside), times)
@@ -96,7 +98,7 @@ def read_path(shapes: "Data", node: "Term", within: frozenset["Term"] = frozense
         return Inverse(read_path(shapes, inner, inside))
     for listed in shapes.objects(node, f"{SH}alternativePath"):
         return Alternative(_parts(shapes, listed, inside))
-    return Sequence(_parts(shapes, node, inside))
+    raise ShapesError("a property path is ill-formed")
 
 
 def _parts(shapes: "Data", node: "Term", within: frozenset["Term"]) -> tuple[Path, ...]:
@@ -113,7 +115,7 @@ def read_list(shapes: "Data", node: "Term") -> list["Term"]:
     while node != NIL:
         firsts, rests = shapes.objects(node, f"{RDF}first"), shapes.objects(node, f"{RDF}rest")
         if len(firsts) != 1 or len(rests) != 1 or node in seen:
-            raise ShapesError(f"the RDF list at {node} is ill-formed")
+            raise ShapesError("an RDF list is ill-formed")
         seen.add(node)
         members.append(firsts[0])
         node = rests[0]

@@ -1,5 +1,6 @@
 """Terms of pyoxigraph as rdflib's, and back."""
 
+import logging
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ def to_rdflib(term: "Term") -> "Node":
     """A term as rdflib has it, spelt as it was: strings without language have no datatype there."""
     from rdflib import BNode, Literal, URIRef
 
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # ill-typed literals are findings
     match term:
         case ox.NamedNode():
             return URIRef(term.value)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lodkit.validation.places import Passage, Place
 
 Severity = Literal["Violation", "Warning", "Info"]
+_SH = "http://www.w3.org/ns/shacl#"
 SEVERITIES: tuple[Severity, ...] = ("Violation", "Warning", "Info")
 
 
@@ -20,7 +21,8 @@ class Finding:
     `focus`, `value` and `shape` are terms, blank nodes those of the data and of the shapes;
     `constraint` is the IRI of the constraint component. `place` is the line of the statement that
     it is about, `shape_place` that of the shape, where they came from files with lines;
-    `passages` are what of an article the focus node rests on.
+    `passages` are what of an article the focus node rests on. A severity of a shape's own
+    invention counts as a violation; `own_severity` is its IRI.
     """
 
     severity: Severity
@@ -33,6 +35,7 @@ class Finding:
     place: "Place | None" = None
     shape_place: "Place | None" = None
     passages: "tuple[Passage, ...]" = ()
+    own_severity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,18 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
         return sum(f.severity == severity for f in self.findings)
+
+
+def severity_of(given: "Term | None") -> Severity:
+    """What a sh:severity counts as; without one, and where it is none of SHACL's, a violation."""
+    name = "" if given is None else given.value.removeprefix(_SH)
+    return next((severity for severity in SEVERITIES if severity == name), "Violation")
+
+
+def own_severity_of(given: "Term | None") -> str:
+    """The IRI of a severity that is none of SHACL's, else ""."""
+    known = given is None or given.value in {_SH + severity for severity in SEVERITIES}
+    return "" if known or given is None else given.value
 
 
 def report_of(findings: Iterable[Finding]) -> Report:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from lodkit.errors import ShapesError
-from lodkit.validation.paths import SH, Path, Predicate, read_path
-from lodkit.validation.rdflib_terms import from_rdflib
-from lodkit.validation.report import SEVERITIES, Finding, Severity
+from lodkit.validation.paths import RDF, SH, Path, Predicate, read_path
+from lodkit.validation.rdflib_terms import from_rdflib, to_rdflib
+from lodkit.validation.report import Finding, own_severity_of, severity_of
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -18,19 +18,42 @@ if TYPE_CHECKING:
     from lodkit.validation.data import Data, Term
 
 
-def findings(data: "Data", shapes: "Data") -> Iterator[Finding]:
-    """What pySHACL finds. Raises ShapesError where it cannot use the shapes."""
-    from rdflib import RDF, URIRef
+def findings(
+    data: "Data", shapes: "Data", without: "frozenset[Term]" = frozenset()
+) -> Iterator[Finding]:
+    """What pySHACL finds, without the targets of some shapes.
 
-    results = _results(data.to_graph(), shapes.to_graph())
-    for result in results.subjects(RDF.type, URIRef(SH + "ValidationResult")):
+    Raises ShapesError where it cannot use the shapes.
+    """
+    from rdflib import URIRef
+
+    graph = _without_targets(shapes, without)
+    results = _results(data.to_graph(), graph)
+    for result in results.objects(None, URIRef(f"{SH}result")):
         yield _finding(results, result, shapes)
+
+
+def _without_targets(shapes: "Data", without: "frozenset[Term]") -> "Graph":
+    """The shapes graph where some shapes have no targets and are no classes, either."""
+    from rdflib import Graph
+
+    graph = Graph()
+    for prefix, namespace in shapes.prefixes.items():
+        graph.bind(prefix, namespace)
+    for triple in shapes.triples():
+        iri, value = triple.predicate.value, str(triple.object)
+        aims = iri.startswith(f"{SH}target") or (iri == f"{RDF}type" and not _is_shacl(value))
+        if triple.subject not in without or not aims:
+            graph.add(tuple(map(to_rdflib, triple)))  # type: ignore[arg-type]
+    return graph
+
+
+def _is_shacl(term: str) -> bool:
+    return term.startswith(f"<{SH}")
 
 
 def _results(data: "Graph", shapes: "Graph") -> "Graph":
     import pyshacl
-    from pyparsing import ParseBaseException
-    from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
     from rdflib import Graph
 
     logging.getLogger("pyshacl").setLevel(logging.CRITICAL)
@@ -38,11 +61,11 @@ def _results(data: "Graph", shapes: "Graph") -> "Graph":
         _, results, _ = pyshacl.validate(
             data, shacl_graph=shapes, inference="none", do_owl_imports=False, meta_shacl=False
         )
-    except (ShapeLoadError, ReportableRuntimeError, ParseBaseException) as error:
+    except Exception as error:  # whatever a query meets: rdflib has no root for its errors
         reason = " ".join(str(getattr(error, "message", error)).split())
-        raise ShapesError(f"the shapes are ill-formed: {reason}") from error
+        raise ShapesError(f"pySHACL cannot apply the shapes: {reason}") from error
     if not isinstance(results, Graph):
-        raise ShapesError(f"the shapes cannot be applied: {' '.join(str(results).split())}")
+        raise ShapesError(f"pySHACL cannot apply the shapes: {' '.join(str(results).split())}")
     return results
 
 
@@ -59,13 +82,14 @@ def _finding(results: "Graph", result: "Node", shapes: "Data") -> Finding:
     assert constraint is not None
     messages = sorted(str(m) for m in results.objects(result, URIRef(SH + "resultMessage")))
     return Finding(
-        severity=_severity(of("resultSeverity")),
+        severity=severity_of(of("resultSeverity")),
         focus=focus,
         path=_path(of("resultPath"), shape, shapes),
         value=of("value"),
         constraint=constraint.value,
         shape=shape,
         message=" ".join(messages),
+        own_severity=own_severity_of(of("resultSeverity")),
     )
 
 
@@ -74,9 +98,3 @@ def _path(node: "Term | None", shape: "Term", shapes: "Data") -> Path | None:
     if node is None or isinstance(node, ox.NamedNode):
         return node and Predicate(node.value)
     return next((read_path(shapes, path) for path in shapes.objects(shape, f"{SH}path")), None)
-
-
-def _severity(node: "Term | None") -> Severity:
-    """The severity's name; one of a shape's own invention counts as a violation."""
-    name = node.value.removeprefix(SH) if isinstance(node, ox.NamedNode) else ""
-    return next((s for s in SEVERITIES if name == s), "Violation")
