@@ -125,7 +125,7 @@ class Gathering:
     def onto(cls, data: Data) -> "Gathering":
         """What is read beside data that was read before; the data stays as it is."""
         gathering = cls()
-        gathering._files = list(data.files)
+        gathering._files, gathering.prefixes = list(data.files), dict(data.prefixes)
         gathering._numbers, gathering._terms = data.numbers(), list(data.terms)
         for iri in data.properties():
             pairs = data.pairs(iri)
