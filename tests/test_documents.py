@@ -140,3 +140,16 @@ def test_a_title_may_stand_before_the_number(lexicon: Lexicon) -> None:
     (document,) = documents_of(text, "uk", lexicon)
 
     assert said(document) == "law 31/2024/QH15 national-assembly/vn"
+
+
+def test_a_law_by_its_title_is_none_of_the_resolutions_before(lexicon: Lexicon) -> None:
+    """The word for a document in its own sentence counts more than that of the number before."""
+    text = (
+        "Le 5 mai 2025, l’Assemblée nationale a adopté la résolution n° 91/2025/QH15. Les textes "
+        "de la loi sur le budget n° 89/2025/QH15 sont prêts."
+    )
+
+    assert {(d.kind, d.number) for d in documents_of(text, "fr", lexicon)} == {
+        ("resolution", "91/2025/QH15"),
+        ("law", "89/2025/QH15"),
+    }

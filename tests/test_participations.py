@@ -225,3 +225,36 @@ def test_a_clause_has_its_own_people(
 ) -> None:
     """Names of a lead-in, a pronoun before its name, and who a relative clause is about."""
     assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "de",
+            "Herr Le Van Ba war zugegen. Verlesen wurde die Entscheidung von Frau Tran Thi Hoa.",
+            {"Le Van Ba: attendee", "Tran Thi Hoa: presenter"},
+        ),
+        (
+            "pl",
+            "Zgodnie z decyzją, odczytaną przez Le Van Ba, pani Hoa pozostaje.",
+            {"Le Van Ba: presenter"},
+        ),
+        (
+            "fr",
+            "Nguyen Van An était au présidium que dirigeait Le Van Ba.",
+            {"Le Van Ba: chair"},
+        ),
+        (
+            "pl",
+            "Delegaci wysłuchali sprawozdania, które odczytała Tran Thi Hoa, zastępczyni "
+            "sekretarza Komitetu Partii prowincji. (Fot. Bui Hung)",
+            {"Tran Thi Hoa: presenter"},
+        ),
+    ],
+)
+def test_the_agent_and_the_subject_behind_a_relative_act(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """Who is named behind "by", or right behind the verb of a relative clause, does it."""
+    assert roles(text, language, lexicon) == stated

@@ -90,3 +90,17 @@ def test_marks_and_stretched_letters_change_no_name(
 ) -> None:
     """Tone marks, vowel marks, tatweel and marks of direction read the same."""
     assert persons(text, language, lexicon) == named
+
+
+def test_two_syllables_of_a_name_are_that_person(lexicon: Lexicon) -> None:
+    """The middle and given name behind an office stand for the full name."""
+    text = "Віцепрем'єрка Фам Тхі Тхань Ча відкрила нараду. Віцепрем'єрка Тхань Ча подякувала всім."
+
+    assert persons(text, "uk", lexicon) == ["Pham Thi Thanh Tra"]
+
+
+def test_two_names_side_by_side_are_two_people(lexicon: Lexicon) -> None:
+    """A run longer than any name is cut where a common family name stands."""
+    text = "In Can Tho löste Do Thanh Binh Le Quang Tung ab."
+
+    assert persons(text, "de", lexicon) == ["Do Thanh Binh", "Le Quang Tung"]

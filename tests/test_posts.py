@@ -609,3 +609,63 @@ def test_a_comma_before_and_parts_two_people(lexicon: Lexicon) -> None:
         "Tran Thi Hoa: member central-committee vn",
         "Le Van Ba: minister ministry-finance vn",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Der Gewerkschaftsbund Vietnams (VGB) tagte. Es sprachen Tran Van Nam, Vorsitzender "
+            "der Arbeitsföderation von Son La, und Le Van Ba, stellvertretender VGB-Vorsitzender.",
+            {
+                "Tran Van Nam: chair labour-confederation son-la",
+                "Le Van Ba: vice-chair labour-confederation vn",
+            },
+        ),
+        (
+            "de",
+            "Le Van Ba war Sekretär des Parteikomitees der Provinz Quang Nam - Da Nang.",
+            {"Le Van Ba: former secretary party-committee quang-nam-da-nang"},
+        ),
+        (
+            "fr",
+            "M. Tran Van Nam a été élu président du Front de la Patrie de la province de Son La ; "
+            "il remplace M. Pham Van Minh. Sa présidente nationale, Mme Le Thi Hoa, était là.",
+            {
+                "Tran Van Nam: chair fatherland-front son-la",
+                "Pham Van Minh: former chair fatherland-front son-la",
+                "Le Thi Hoa: chair fatherland-front vn",
+            },
+        ),
+        (
+            "pl",
+            "Le Van Ba, zastępca dyrektora Departamentu Zdrowia prowincji Son La, pokieruje tym "
+            "departamentem do czasu wyłonienia szefa.",
+            {
+                "Le Van Ba: deputy-director department son-la",
+                "Le Van Ba: director department son-la",
+            },
+        ),
+        (
+            "pl",
+            "Obecna była również zastępczyni Audytora Generalnego, pani Le Thi Hoa; sprawozdanie "
+            "przyjęło Zgromadzenie Narodowe.",
+            set(),
+        ),
+        (
+            "uk",
+            "Депутати звільнили Чан Ван Нама з посади заступника голови Народного комітету "
+            "провінції Шонла. На вивільнену посаду обрали Ле Ван Ба.",
+            {
+                "Tran Van Nam: former vice-chair people-committee son-la",
+                "Le Van Ba: vice-chair people-committee son-la",
+            },
+        ),
+    ],
+)
+def test_what_is_not_said_again_is_what_was_said_before(
+    language: str, text: str, expected: set[str], lexicon: Lexicon
+) -> None:
+    """Abbreviations, "he replaces", "this department" and vacated posts go back to something."""
+    assert held(text, language, lexicon) == expected

@@ -29,6 +29,8 @@ WORD_LISTS = (
     "pronoun",
     "obliquePronoun",
     "relativePronoun",
+    "objectRelative",
+    "agentWord",
     "possessive",
     "fromWord",
     "obliqueWord",

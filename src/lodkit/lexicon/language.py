@@ -73,6 +73,9 @@ class Language:
         self.pronouns = _folded(data.words["pronoun"])
         self.oblique_pronouns = _folded(data.words["obliquePronoun"])
         self.relative_pronouns = _folded(data.words["relativePronoun"])
+        # Behind these the verb stands before its subject, and before these words who does it.
+        self.object_relatives = _folded(data.words["objectRelative"])
+        self.agent_words = _folded(data.words["agentWord"])
         # Words that say whose the noun behind them is: its, their.
         self.possessives = _folded(data.words["possessive"])
         # Words before somebody who is spoken to or about, and does not act.

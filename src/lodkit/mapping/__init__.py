@@ -2,14 +2,15 @@
 
 Where to look:
   the text      `reading`, `lists`, `abbreviations`, `windows`; whose country: `concern`, `abroad`
-  bodies        `bodies`, `scopes`; places: `surroundings`, `settings`, `localities`, `home`
+  bodies        `bodies`, `scopes`, `abbreviated`; places: `surroundings`, `settings`,
+                `localities`, `home`
   people        `people`, `namesakes`
   offices       `offices`, and those half unsaid: `elliptic`, `verbal`, `seats`, `parted`,
-                `short_names`; what one is: `ranks`
-  posts         `posts` asks in turn `handovers`, `pairs`, `groups`, `beside`, `careers`, `told`
-                (by the verbs of `turns`), `capacities`, and then `departures` and `successions`;
-                `links` says how phrases follow one another, `stand_ins` whom words like "both"
-                stand for
+                `short_names`; what one is: `ranks`; when: `office_times`
+  posts         `posts` asks in turn `handovers`, `replacements`, `pairs`, `groups`, `beside`,
+                `careers`, `told` (by the verbs of `turns`), `capacities`, and then `departures`
+                and `successions`; `links` says how phrases follow one another, `stand_ins` whom
+                words like "both" stand for
   meetings      `meetings`, `meeting_mentions`, `main_meeting`; whose: `holders`, `conveners`,
                 `hosts`; when: `meeting_dates`, `years`
   who took part `participations`; by which words: `manners`, `quotations`; whom these speak of:
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping.abbreviated import with_explained
 from lodkit.mapping.abroad import set_apart
 from lodkit.mapping.bodies import find_bodies, stated_bodies
 from lodkit.mapping.concern import Concern, concern
@@ -64,7 +66,7 @@ def sentences(article: Article, lexicon: Lexicon) -> list[Span]:
 
 def _facts(reading: Reading) -> Facts:
     around = survey(reading)
-    bodies = find_bodies(reading, around)
+    bodies = with_explained(reading, find_bodies(reading, around))
     offices = find_offices(reading, around, bodies)
     people = find_people(reading, around, offices)
     holdings = find_holdings(reading, people, offices)

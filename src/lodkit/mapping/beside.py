@@ -156,6 +156,8 @@ def _is_before(reading: Reading, office: Item, person: Item, weakest: int) -> bo
 
 def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> bool:
     """Whether an office goes on with a person's list, a few words apart."""
+    while at - 1 > person and link(reading, part[at - 1], part[at]) <= Link.COMMA:
+        at -= 1
     near, office = part[at - 1], part[at]
     inside = range(part[person].last + 1, office.first)
     cues = (reading.of("manner"), reading.cues("convene"))

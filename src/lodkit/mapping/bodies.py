@@ -132,8 +132,13 @@ def scope_of(
 
 def neighbours(bodies: Sequence[_Placed], reading: Reading) -> list[_Placed]:
     """Of bodies in the order of the text those that may tell where one beside them belongs."""
-    country = reading.lexicon.country
-    return [b for b in bodies if b.scope not in (None, country)]
+    country, seat = reading.lexicon.country, reading.lexicon.schemes.value
+    return [
+        b
+        for b in bodies
+        if b.scope is not None
+        and (b.scope != country or seat("body-kind", b.kind, "seat") == "any")
+    ]
 
 
 def _claims(reading: Reading, around: Map) -> list[_Claim]:

@@ -43,8 +43,12 @@ def find_elliptic(
     found += [*find_seats(reading, bodies, taken), *find_parted(reading, bodies, taken)]
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     free = [b for b in bodies if taken.isdisjoint(b.words)]
+    found += _led_again(reading, bodies, taken, ranks)
+    ends = {m.last: m.first for m in reading.of("role", "office")}
     for role in reading.of("role"):
-        if role.first < reading.closing and taken.isdisjoint(role.words):
+        # "deputy chief justice" is of a court alone
+        under = any(role.first < ends.get(i, role.first) for i in role.words)
+        if role.first < reading.closing and taken.isdisjoint(role.words) and not under:
             office = _sharing(reading, role, offices, ranks) or _inheriting(
                 reading, role, free, bodies, ranks
             )
@@ -189,12 +193,43 @@ def _inheriting(
     body = _of_sentence(reading, role, free, ranks) or _last_body(reading, role, bodies, ranks)
     if body is None:
         return None
+    if _is_national(reading, role, body):
+        body = Body(body.kind, reading.lexicon.country)
     code = ranks.role_in(role.concept.code, body.kind)
     if code == ranks.top_of(body.kind) and _is_plural(reading, role):
         return None  # several chairs lead several bodies
     return OfficeMention(
         code, body, role.first, role.last, role.first, placed=False, inherited=True
     )
+
+
+def _is_national(reading: Reading, role: Mention, body: Body) -> bool:
+    """Whether a level word beside a role makes it the country's: "its national chair"."""
+    seat = reading.lexicon.schemes.value("body-kind", body.kind, "seat")
+    beside = beginning_within(reading.of("level"), role.first - 1, role.last + 1)
+    adjoining = (m for m in beside if m.last == role.first - 1 or m.first == role.last + 1)
+    return seat == "any" and any(m.concept.code == "central" for m in adjoining)
+
+
+def _led_again(
+    reading: Reading, bodies: Sequence[BodyMention], taken: set[int], ranks: Ranks
+) -> Iterator[OfficeMention]:
+    """Who leads a body named before by its noun alone: "will head this department"."""
+    same, small = reading.words_of("cue/same"), reading.language.particles
+    for verb in reading.of("tenure"):
+        at = verb.last + 1
+        while at < len(reading.tokens) and (at in same or reading.tokens[at].key in small):
+            at += 1
+        said = not same.isdisjoint(range(verb.last + 1, at))
+        if verb.concept.code not in ("leads", "led", "takes") or not said or at in taken:
+            continue
+        before = beginning_within(bodies, verb.first - _REACH, verb.first - 1)
+        named = [b for b in before if any(_is_noun_of(reading, at, i) for i in b.words)]
+        role = ranks.top_of(named[-1].kind) if named else None
+        if role:
+            yield OfficeMention(
+                role, named[-1].body, verb.first, at, verb.first, False, inherited=True, told=True
+            )
 
 
 def _is_plural(reading: Reading, role: Mention) -> bool:

@@ -9,7 +9,7 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.windows import Phrase
+from lodkit.mapping.windows import Phrase, beginning_within
 
 Item = PersonMention | OfficeMention
 
@@ -93,7 +93,10 @@ def has_complement(reading: Reading, last: int) -> bool:
         small = key in reading.language.particles or key in reading.language.possessives
         if not small and at not in levels:
             joined = key in reading.language.conjunctions or reading.language.begins_with_and(key)
-            further = at in reading.words_of("role", "office", "manner")
+            further = any(
+                m.first == at
+                for m in beginning_within(reading.of("role", "office", "manner"), at, at)
+            )
             named = at in reading.unseen or at in reading.name_words
             return not (joined or further or named or reading.tokens[at].word.common)
         at += 1

@@ -19,6 +19,8 @@ _PROVINCE = "province"
 _COMMON_FAMILY = 4
 _LONGEST_PLACE = 3
 _LIST_AT_MOST = 20
+# A name of one syllable this long is no common word: Pleiku.
+_LONG = 5
 # A numbered district has at most two digits.
 _LONGEST_NUMBER = 2
 
@@ -140,7 +142,7 @@ class _Finder:
         linked = start > level.last + 1
         if not linked and self._is_person(start, run, beside_level=True):
             return None
-        single = run.syllables == 1
+        single = run.syllables == 1 and not (run.known and len(run.name) >= _LONG)
         if single and not (level.last + 1 == start and self._reading.language.script == "Latn"):
             return None
         code = level.concept.code

@@ -127,14 +127,25 @@ def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[Offic
     for mention in reading.of("role"):
         body = _body_of(mention, reading, bodies, passed)
         if body is not None:
-            role = ranks.role_in(mention.concept.code, body.kind)
+            named = _parted(reading, mention, body)
+            role = ranks.role_in(named.concept.code, body.kind)
             role, kind = ranks.of_whole(role, body.kind)
             if not ranks.admits(kind, role):
                 continue
-            first, last = min(mention.first, body.first), max(mention.last, body.last)
+            first, last = min(named.first, body.first), max(mention.last, body.last)
             role, kind = ranks.standing(role, kind)
             held_in = Body(kind, body.scope)
             yield OfficeMention(role, held_in, first, last, mention.first, body.placed)
+
+
+def _parted(reading: Reading, role: Mention, body: BodyMention) -> Mention:
+    """The role, with the word before the body that goes with it: "deputy UN *chief*"."""
+    head = body.first - 1
+    if body.last >= role.first or head < 0 or not reading.adjoins(head, body.first):
+        return role
+    wider = (m for m in reading.matcher.continued(head, role.first) if m.concept.scheme == "role")
+    longer = next(wider, None)
+    return Mention(head, role.last, longer.concept, (head, *role.words)) if longer else role
 
 
 def _known(reading: Reading) -> Iterator[OfficeMention]:

@@ -1,6 +1,7 @@
 """People: the names of a text, gathered into persons with every form they take."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, takewhile
 from typing import NamedTuple
 
 from lodkit.lexicon.names import NameMention
@@ -121,6 +122,10 @@ def _byline_words(reading: Reading) -> set[int]:
             found |= {
                 i for i in range(cue.last + 1, last + 1) if reading.tokens[i].start > colon >= 0
             }
+        if cue.first and "(" in reading.between(cue.first - 1, cue.first):
+            # "(Photo A)": all that is in the bracket
+            bracketed = takewhile(reading.text.bracketed.__contains__, count(cue.last + 1))
+            found.update(bracketed)
     return found
 
 

@@ -1,7 +1,7 @@
 """Reach: whom a phrase of taking part speaks of, among the people of its sentence."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -22,6 +22,8 @@ _FAR = 14
 LISTED = frozenset({CHAIR, ATTENDEE})
 # Manners of who acts: an oblique case does not.
 _ACTS = frozenset({SPEAKER, PRESENTER})
+# Manners that a passive may tell of.
+_PASSIVE = frozenset({CHAIR, PRESENTER})
 # A pronoun stands this close to its verb.
 _PRONOUN_WITHIN = 5
 # A body that begins a sentence has at most an article before it.
@@ -73,6 +75,8 @@ class Row:
         if behind and self._is_dropped(cue, behind[0]):
             behind = []
         gap_behind = behind[0].first - cue.last if behind else _FAR
+        if behind and (self._is_agent(cue, behind[0]) or self._is_inverted(cue, behind[0])):
+            return self._chain(cue, behind)
         if self.reading.words_of("cue/beside").intersection(cue.words):
             near = gap_behind <= _BESIDE
             return [*before[-1:], *self._chain(cue, behind)] if near else []
@@ -89,6 +93,39 @@ class Row:
         if behind and (gap_behind < _FAR or not before) and not self._body_acts(cue, behind[0]):
             return self._chain(cue, behind)
         return []
+
+    def _is_agent(self, cue: Mention, subject: Subject) -> bool:
+        """Whether a passive tells of whom it names: "was read by Ms A"."""
+        if cue.concept.code not in _PASSIVE:
+            return False
+        at = self._before_titles(subject.first)
+        agents, small = self.reading.language.agent_words, self.reading.language.stop_words
+        inner = range(cue.last + 1, at)
+        return (
+            cue.last < at
+            and self.reading.tokens[at].key in agents
+            and len(inner) <= _SMALL_WORDS
+            and all(self.reading.tokens[i].key in small for i in inner)
+        ) or (cue.last >= at > cue.first and self.reading.tokens[at].key in agents)
+
+    def _is_inverted(self, cue: Mention, subject: Subject) -> bool:
+        """Whether a relative object stands before the verb, and its subject right behind."""
+        relatives = self.reading.language.object_relatives
+        inner = set(range(max(cue.first - 1, 0), cue.last)) - set(cue.words)
+        inverted = any(self.reading.tokens[i].key in relatives for i in inner)
+        return inverted and self._before_titles(subject.first) == cue.last
+
+    def _before_titles(self, at: int) -> int:
+        """The word before a phrase, titles and articles passed over."""
+        titles, small = self.reading.words_of("cue/honorific"), self.reading.language.particles
+        agents = self.reading.language.agent_words
+        at -= 1
+        while at > 0 and (at in titles or self._is_article(at, small - agents)):
+            at -= 1
+        return at
+
+    def _is_article(self, at: int, small: Set[str]) -> bool:
+        return self.reading.tokens[at].key in small and self._unbroken(at + 1)
 
     def coordinated(self, before: tuple[Mention, list[Subject]], cue: Mention) -> list[Subject]:
         """The subjects of the verb before, where "and" joins this one to it: "spoke and left"."""
@@ -108,7 +145,8 @@ class Row:
     def _may_act(self, cue: Mention, subject: Subject) -> bool:
         """Whether somebody may be whom the cue speaks of: no object, no far pronoun."""
         governed = not self.reading.words_of("cue/governs").isdisjoint(cue.words)
-        if cue.concept.code in _ACTS and subject.oblique and not governed:
+        agent = subject.first > cue.first and self._is_agent(cue, subject)
+        if cue.concept.code in _ACTS and subject.oblique and not (governed or agent):
             return False
         if not subject.pronoun:
             return True

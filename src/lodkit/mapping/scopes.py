@@ -102,11 +102,15 @@ def inherited_scope(
         return _Context(near, reading, around).small()
     if near.levels & PROVINCIAL:
         return _Context(near, reading, around).provincial()
-    fitting = [n for n in neighbours if _may_share(kind, n.scope, reading)]
+    country = reading.lexicon.country
+    fitting = [n for n in neighbours if n.scope != country and _may_share(kind, n.scope, reading)]
+    central = [n for n in neighbours if n.kind == kind and n.scope == country]
     context = _Context(near, reading, around)
     if following is not None and not _may_share(kind, following.scope, reading):
         following = None
-    beside = context.neighbour(fitting, following) or context.recent(kind, fitting)
+    beside = context.neighbour(fitting, following) or context.recent(
+        kind, _in_order(fitting, central)
+    )
     if beside is not None:
         return beside.scope
     seat = reading.lexicon.schemes.value("body-kind", kind, "seat")
@@ -117,6 +121,10 @@ def inherited_scope(
         same = _own_scope(b.scope for b in fitting if b.kind == kind)
         return same or _own_scope(b.scope for b in fitting if _are_kin(kind, b.kind, reading))
     return around.home or (reading.lexicon.country if seat == "any" else None)
+
+
+def _in_order(one: Sequence[Parent], other: Sequence[Parent]) -> Sequence[Parent]:
+    return sorted([*one, *other], key=_first) if other else one
 
 
 def _may_share(kind: str, scope: str | None, reading: Reading) -> bool:

@@ -67,7 +67,14 @@ def unshared(reading: Reading) -> Iterator[Mention]:
     schemes = reading.lexicon.schemes
     roles = set(schemes.by_code("body-kind", "permanentDeputyRole").values())
     ends = {m.last for m in reading.of("role") if m.concept.code in roles and m.first < m.last}
+    levels = {m.first for m in reading.of("level")}
     for mention in reading.of("body-kind"):
+        if mention.first in levels and len(mention.words) > 1:
+            # "provincial department" is that of home affairs, if so it goes on
+            further = reading.matcher.beginning(mention.words[1])
+            longer = (m for m in further if m.concept.scheme == "body-kind")
+            yield next((m for m in longer if m.last > mention.last), mention)
+            continue
         if mention.first in ends and len(mention.words) > 1:
             further = reading.matcher.beginning(mention.words[1])
             yield next((m for m in further if m.concept.scheme == "body-kind"), mention)

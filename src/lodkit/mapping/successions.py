@@ -15,6 +15,8 @@ _BACK = 2
 _HANDS_OVER = ("preceded", "succeeds")
 # The verbs by which somebody comes to a post.
 _GAINED = ("elected", "holds", "succeeds", "joins", "takes", "stands", "leads")
+# A pronoun stands within so many words of its verb.
+_NEAR_PRONOUN = 3
 # A predecessor is named within this many words of the word for one.
 _NEAR = 8
 
@@ -35,6 +37,8 @@ def successions(
         after = next(
             (p for p in sorted(here, key=lambda p: _away(p, mention)) if p != before), None
         )
+        if after is None and before is not None and _is_theirs(reading, mention):
+            yield from _replaced(reading, mention, before, holdings)
         if after is None or (before is not None and before.name == after.name):
             continue
         if before is None and not _is_told(reading, mention):
@@ -68,6 +72,46 @@ def _earlier(
         yield Holding(person, gained[-1].office._replace(former=True), mention)
 
 
+def _is_theirs(reading: Reading, mention: Mention) -> bool:
+    """Whether a verb's subject is a pronoun, or goes unsaid: "he replaces Mr B"."""
+    first, _ = reading.clause_of(mention.first)
+    pronouns = reading.language.pronouns
+    start = max(first, mention.first - _NEAR_PRONOUN)
+    said = any(
+        reading.tokens[i].key in pronouns for i in range(start, mention.first + _NEAR_PRONOUN)
+    )
+    return said or (reading.language.subject_dropped and mention.first - first < _NEAR_PRONOUN)
+
+
+def _replaced(
+    reading: Reading, mention: Mention, before: PersonMention, holdings: Sequence[Holding]
+) -> Iterator[Holding]:
+    """The post of who is replaced by the one just told of: the last that somebody came to."""
+    ranks, sentence = ranks_of(reading.lexicon.schemes), reading.sentence_of(mention.first)
+    gained = [
+        h
+        for h in holdings
+        if h.office.first < mention.first
+        and sentence - reading.sentence_of(h.office.first) <= 1
+        and h.person.name != before.name
+        and not h.office.former
+        and ranks.leads(h.office.role, h.office.body.kind)
+        and _is_come_to(reading, h)
+    ]
+    if gained:
+        last = max(gained, key=lambda h: h.office.first)
+        yield Holding(before, last.office._replace(former=True), mention)
+
+
+def _is_come_to(reading: Reading, holding: Holding) -> bool:
+    """Whether the sentence of a post says that somebody is elected or becomes something."""
+    if holding.turn is not None:
+        return holding.turn in _GAINED
+    sentence = reading.sentences[reading.sentence_of(holding.office.first)]
+    near = beginning_within(reading.of("tenure"), *sentence)
+    return any(m.concept.code == "elected" and m.first < holding.office.first for m in near)
+
+
 def _is_gained(reading: Reading, holding: Holding) -> bool:
     """Whether a verb says that somebody comes to a post, also where the name is what ties it."""
     if holding.turn is not None:
@@ -94,9 +138,17 @@ def _named_behind(
     for end in (mention.last, mention.first):
         behind = (p for p in people if p.first > end)
         named = next((p for p in behind if _only_small(reading, end, p.first)), None)
+        if named is not None and _is_elected_between(reading, end, named):
+            return None
         if named is not None:
             return named
     return None
+
+
+def _is_elected_between(reading: Reading, left: int, person: PersonMention) -> bool:
+    """Whether the name behind is that of who comes: "to the vacated post they elected A"."""
+    near = beginning_within(reading.of("tenure"), left + 1, person.first - 1)
+    return any(m.concept.code == "elected" for m in near)
 
 
 def _only_small(reading: Reading, left: int, right: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
@@ -18,6 +19,7 @@ _REACH = 8
 # Cues beside a body are words for the agency or body that it belongs to.
 _AGENCIES = ("agency", "cue")
 _FORMER = "former"
+_DASHES = ("-", "–", "—")
 # A level word directly before one of these qualifies it, not what stands before.
 _HEADS = ("role", "office", "body-kind", "meeting-kind")
 
@@ -79,12 +81,13 @@ def survey(reading: Reading) -> Map:
         for m in found
         if m not in inside and not (m.concept.scheme == "cue" and m.first in verbal)
     ]
+    qualifiers += _joint(reading)
     # of two from one word the longer one: "Central Military Commission" is not just "central"
     qualifiers.sort(key=lambda m: m.last - m.first)
     by_first = {m.first: m for m in qualifiers}
     by_last = {m.last: m for m in qualifiers}
     localities = find_localities(reading, by_first)
-    places = [m for m in qualifiers if m.concept.scheme == "place"]
+    places = [m for m in reading.of("place") if m not in inside]
     settings = find_settings(reading, places, localities)
     return Map(
         by_first=by_first,
@@ -105,6 +108,18 @@ def survey(reading: Reading) -> Map:
         theres=[m.first for m in reading.cues("there")],
         acts=[m.first for m in reading.of("manner")],
     )
+
+
+def _joint(reading: Reading) -> list[Mention]:
+    """The provinces of the past that bear the names of two of today: "Quang Nam - Da Nang"."""
+    former = reading.lexicon.localities.former
+    found: list[Mention] = []
+    for one, other in pairwise(reading.of("place")):
+        code = f"{one.concept.code}-{other.concept.code}"
+        if code in former and reading.between(one.last, other.first).strip() in _DASHES:
+            words = (*one.words, *other.words)
+            found.append(Mention(one.first, other.last, Concept("place", code), words))
+    return found
 
 
 def _segments(reading: Reading) -> list[int]:

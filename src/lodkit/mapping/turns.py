@@ -12,6 +12,8 @@ from lodkit.mapping.windows import Phrase, beginning_within
 
 # Those that speak of a post alone: of what a body's head, or a word for a post, names.
 OF_POST = ("stands", "takes")
+# Those that speak of a body, and so of an office only where they name it.
+_OF_BODY = ("leads", "led", "belonged")
 # What a verb may do to the post beside it.
 TURNS = (
     *("elected", "relieved", "held", "holds", "leads", "led", "joins", "belonged", "proposed"),
@@ -57,10 +59,18 @@ def distance(one: Phrase, other: Phrase) -> int:
 
 def _speaks_of(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
     """Whether a verb stands near an office, or the office behind a word for "from"."""
+    if turn.concept.code in _OF_BODY and not office.told and not _is_capacity(reading, office):
+        return False
     if turn.concept.code in OF_POST and not _is_post(reading, office, turn):
         return False
     left = turn.concept.code == "relieved" and turn.first < office.first
     return distance(turn, office) <= _FAR or (left and is_from(reading, office))
+
+
+def _is_capacity(reading: Reading, office: OfficeMention) -> bool:
+    """Whether a word for "as" stands before an office: "had led the board as its secretary"."""
+    near = beginning_within(reading.cues("in-capacity"), office.first - _NEAR, office.first - 1)
+    return bool(near) and apart(reading, near[-1].last, office.first) == 0
 
 
 def _is_post(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
