@@ -2,7 +2,9 @@
 
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler import Crawl
+from flask.testing import FlaskClient
+
+from crawler import HTML, Crawl
 from lodkit.rdf.namespaces import CONCEPT_SCHEMES
 
 Kind = tuple[str, ...]
@@ -24,6 +26,18 @@ def one_of_each(crawl: Crawl) -> dict[Kind, str]:
     found: dict[Kind, str] = {}
     for page in sorted(crawl.html(), key=lambda page: (page.size, page.address)):
         found[kind_of(page.address)] = page.address
+    return found
+
+
+def with_findings(client: FlaskClient) -> dict[Kind, str]:
+    """Of a release with findings its report, and a page of each type on what they are about."""
+    found: dict[Kind, str] = {("report",): "/report.html"}
+    for row in client.get("/report.json").get_json()["findings"]:
+        path = "/" + row["focus"][1:-1].split("/", 4)[4]
+        answer = client.get(path, headers={"Accept": HTML})
+        if answer.status_code == 303:
+            place = answer.location.partition("#")[0]
+            found.setdefault(("findings", *kind_of(path)), place)
     return found
 
 

@@ -27,6 +27,10 @@ from lodkit.project import Project, load_project
 from lodkit.rdf.release import release
 from lodkit.rdf.vocabulary import load_vocabulary, vocabulary_quads
 from lodkit.rdf.writer import quads
+from lodkit.validation.formats import to_json, to_turtle
+from lodkit.validation.loading import load_data
+from lodkit.validation.own import check_own
+from lodkit.validation.verdict import judge
 from lodkit.web.app import create_app
 from lodkit.web.dataset import open_dataset
 
@@ -125,7 +129,10 @@ def hostile(article_id: str = HOSTILE) -> Facts:
 
 
 def make_dataset(folder: Path, *, base: str = BASE) -> Path:
-    """A dataset of an ordinary, a hostile and some strangely named articles, in `folder`."""
+    """A dataset of an ordinary, a hostile and some strangely named articles, in `folder`.
+
+    Validation has much to say of the hostile one.
+    """
     project = Project(load_project().root, base)
     vocabulary = load_vocabulary(project)
     names = ("page", "page.html", "a/b", "!x", "50% é?#", "..", "x.ttl")
@@ -135,7 +142,9 @@ def make_dataset(folder: Path, *, base: str = BASE) -> Path:
         lines += quads(facts, vocabulary, base)
     with release(folder / "out", project) as new:
         new.write(lines)
-        new.finish({"uk": 1, "ar": 1, "en": len(names)}, {"report.json": "{}"}, 0, [], 0)
+        found = check_own(load_data([new.dump]), project, names={str(new.dump): new.dump.name})
+        report = {"report.json": to_json(judge(found)), "report.ttl": to_turtle(judge(found))}
+        new.finish({"uk": 1, "ar": 1, "en": len(names)}, report, len(found.findings), [], 0)
     return folder / "out"
 
 

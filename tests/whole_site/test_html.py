@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 import lodkit.web
 from crawler import HTML, Crawl
 from lodkit.project import LANGUAGES
-from pages_of_each_type import in_language, one_of_each
+from pages_of_each_type import in_language, one_of_each, with_findings
 
 CHECKER = Path(__file__).parents[1] / "tools/node_modules/vnu-jar/build/dist/vnu.jar"
 pytestmark = pytest.mark.skipif(
@@ -22,13 +22,19 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def test_pages_and_style_sheets_are_valid(seeds: FlaskClient, site: Crawl, tmp_path: Path) -> None:
+def test_pages_and_style_sheets_are_valid(
+    seeds: FlaskClient, site: Crawl, client: FlaskClient, tmp_path: Path
+) -> None:
     """No error, and no warning."""
-    for number, address in enumerate(one_of_each(site).values()):
+    pages = [(seeds, address) for address in one_of_each(site).values()]
+    pages += [(client, address) for address in with_findings(client).values()]
+    for number, (server, address) in enumerate(pages):
         for language in LANGUAGES:
-            page = seeds.get(in_language(address, language), headers={"Accept": HTML})
+            page = server.get(in_language(address, language), headers={"Accept": HTML})
             name = re.sub(r"\W+", "-", address)[:60]
             (tmp_path / f"{number}{name}.{language}.html").write_bytes(page.data)
+    sent = client.post("/validate", data={"data": "<a:a> a <a:b> ."}, headers={"Accept": HTML})
+    (tmp_path / "validated.html").write_bytes(sent.data)
     for sheet in (Path(lodkit.web.__path__[0]) / "static").glob("*.css"):
         shutil.copy(sheet, tmp_path)
 

@@ -17,6 +17,7 @@ from lodkit.web.browse import listing, searching
 from lodkit.web.dataset import Dataset, open_dataset
 from lodkit.web.discovery import catalogue, crawling, files, health, interface, metrics, vocabulary
 from lodkit.web.endpoint import graph_store, sparql, terms
+from lodkit.web.findings import release_report, validating
 from lodkit.web.headers import finish
 from lodkit.web.keeping import Keeping
 from lodkit.web.pictures import routes as pictures
@@ -32,6 +33,7 @@ MAX_ADDRESS = 32_000
 _PARTS = (
     *(catalogue, crawling, files, health, interface, metrics, vocabulary),
     *(pages, listing, searching, pictures, questions, sparql, terms, graph_store),
+    *(release_report, validating),
     resources,  # last: every other address may be that of a thing
 )
 
@@ -66,6 +68,7 @@ def open_site(folder: Path, project: Project, asker: Callable[[Dataset], Asker])
         interpreter=interpreter(dataset.store),
         queries=tuple(named_queries(project)),
         asker=asker(dataset),
+        root=project.root,
         shapes=(project.shapes / "data.ttl").read_bytes(),
     )
 

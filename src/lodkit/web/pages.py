@@ -11,6 +11,7 @@ from lodkit.web.browse.rows import rows
 from lodkit.web.browse.selection import Selection, counted
 from lodkit.web.discovery import shown
 from lodkit.web.discovery.links import header, of_home
+from lodkit.web.findings.shown import rules
 from lodkit.web.graph import INCOMING_LIMIT, PAGE_LIMIT, Node
 from lodkit.web.naming import short, text_of
 from lodkit.web.negotiation import GRAPH_FORMS, HTML, TURTLE
@@ -99,6 +100,7 @@ def _page_on(node: Node, reader: Reader, template: str, **content: Any) -> Respo
         pictures=pictures_of(node, reader),
         label=label,
         title=text_of(label),
+        findings=rules(site().findings.of(node.iri), reader),
         stem=address.removesuffix(HTML.suffix),
         forms=GRAPH_FORMS,
         **content,

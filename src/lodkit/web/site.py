@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from lodkit.web.addresses import Addresses
 from lodkit.web.browse.kinds import LISTED
 from lodkit.web.dataset import Dataset
 from lodkit.web.discovery.described import Described
+from lodkit.web.findings.stored import Stored, stored
 from lodkit.web.headers import remember
 from lodkit.web.marking import Marking, grouped
 from lodkit.web.naming import Names
@@ -36,6 +38,8 @@ class Site:
     interpreter: Interpreter
     queries: tuple[NamedQuery, ...]
     asker: Asker
+    root: Path
+    """The folder of the project: what data that is sent in is validated by."""
     shapes: bytes = b""
     """The shapes that the data is validated against, as Turtle."""
 
@@ -48,6 +52,12 @@ class Site:
     def edition(self) -> str:
         """What every ETag begins with: the release, and the version that words its answers."""
         return f"{self.dataset.release[:32]}-{__version__}"
+
+    @cached_property
+    def findings(self) -> Stored:
+        """What validation of the release found."""
+        report = self.dataset.folder / "report.json"
+        return stored(report.read_bytes()) if report.exists() else Stored()
 
     @cached_property
     def catalogue(self) -> Described:

@@ -8,7 +8,7 @@ import threading
 
 from flask import Flask, g, request
 
-_WAITING = frozenset({"sparql", "questions", "health", "metrics"})
+_WAITING = frozenset({"sparql", "questions", "validating", "health", "metrics"})
 """The parts of the application that wait for workers, or must answer whoever is at work."""
 
 

@@ -56,6 +56,8 @@ def document(suffix: str) -> Response:
 
 
 SERVICES = (
+    ("/report.html", "validation-report"),
+    ("/validate", "validate-own"),
     ("/sparql", "sparql-endpoint"),
     ("/api", "programming-interface"),
     ("/ontology", "ontology"),

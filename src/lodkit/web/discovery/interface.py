@@ -175,12 +175,12 @@ def _problem() -> dict[str, Any]:
 
 
 def _posted(details: Details) -> dict[str, Any]:
-    fields = {p.name: {"type": p.kind} for p in details.parameters}
-    form = {"type": "object", "properties": fields, "required": ["query"]}
-    return {
-        "required": True,
-        "content": {
-            "application/x-www-form-urlencoded": {"schema": form},
-            "application/sparql-query": {"schema": {"type": "string"}},
-        },
-    }
+    content = {}
+    for media_type, required in details.takes.items():
+        schema: dict[str, Any] = {"type": "string"}
+        if required:
+            names = dict.fromkeys((*required, *(p.name for p in details.parameters)))
+            fields = {name: {"type": "string"} for name in names}
+            schema = {"type": "object", "properties": fields, "required": list(required)}
+        content[media_type] = {"schema": schema}
+    return {"required": True, "content": content}

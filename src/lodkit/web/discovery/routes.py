@@ -4,7 +4,8 @@ The rules, their parameters and what they are for come from the application itse
 be missing; the table adds what the code does not say. A test keeps both together.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lodkit.web.negotiation import (
     GRAPH_FORMS,
@@ -15,6 +16,7 @@ from lodkit.web.negotiation import (
 )
 
 JSON = "application/json"
+FORM = "application/x-www-form-urlencoded"
 _HTML = "text/html"
 _PAGES = tuple(form.media_type for form in PAGE_FORMS)
 _GRAPHS = tuple(form.media_type for form in GRAPH_FORMS)
@@ -42,6 +44,8 @@ class Details:
     parameters: tuple[Parameter, ...] = ()
     statuses: tuple[int, ...] = (200, 304)
     methods: tuple[str, ...] = ("GET",)
+    takes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is sent: media types, each with the fields that a form must have."""
 
 
 def _format(forms: tuple[Form, ...]) -> Parameter:
@@ -67,6 +71,7 @@ DETAILS: dict[str, Details] = {
         (_HTML, *_ROWS, *(form.media_type for form in NAMED_GRAPH_FORMS[1:])),
         _QUERY,
         methods=("GET", "POST"),
+        takes={FORM: ("query",), "application/sparql-query": ()},
     ),
     "graph_store.graph_store": Details(
         _GRAPHS,
@@ -100,6 +105,24 @@ DETAILS: dict[str, Details] = {
     "catalogue.thing": Details(_PAGES, (_format(PAGE_FORMS),), (200, 303, 304)),
     "catalogue.well_known": Details((), (), (303,)),
     "catalogue.document": Details(_PAGES, (LANGUAGE,)),
+    "findings.report": Details(
+        (_HTML, "text/turtle", JSON),
+        (Parameter("format", "The form, whatever Accept says.", ("html", "ttl", "json")),),
+        (303,),
+    ),
+    "findings.document": Details((_HTML,), (LANGUAGE,)),
+    "validating.validate": Details(
+        (
+            *(JSON, _HTML, *_GRAPHS, "text/csv", "application/sarif+json", "application/xml"),
+            *("text/markdown", "text/plain"),
+        ),
+        (LANGUAGE,),
+        methods=("GET", "POST"),
+        takes={
+            **dict.fromkeys((*_GRAPHS, "application/trig", "application/n-quads"), ()),
+            FORM: ("data",),
+        },
+    ),
     "vocabulary.shapes": Details(_PAGES, (_format(PAGE_FORMS),), (200, 303, 304)),
     "vocabulary.document": Details(_PAGES, (LANGUAGE,)),
     "vocabulary.json_ld_context": Details(("application/ld+json",)),

@@ -1,0 +1,1 @@
+"""What validation found: the release's report, what concerns a node, and data that is sent in."""
