@@ -115,6 +115,16 @@ def test_the_page_on_a_body_has_its_holders_and_meetings(client: FlaskClient) ->
     assert "Congress · No. 14" in told
 
 
+def test_a_body_tells_what_it_is_part_of(seeds: FlaskClient) -> None:
+    """And what is part of it, both ways."""
+    part = page(seeds, "/body/organization-commission/soc-trang.html")
+    whole = page(seeds, "/body/party-committee/soc-trang.html")
+
+    assert "Part of Party Committee of Sóc Trăng" in " ".join(text(part).split())
+    assert "Bodies that are part of it" in text(whole)
+    assert "/body/organization-commission/soc-trang.html" in whole
+
+
 def test_a_merged_place_tells_what_it_came_from(client: FlaskClient) -> None:
     """A place has what it was merged from, and one that ended what it became."""
     after = page(client, "/place/tuyen-quang.html")

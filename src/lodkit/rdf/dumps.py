@@ -13,6 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from lodkit.rdf.derived import derived_quads
+from lodkit.rdf.hierarchy import hierarchy_quads
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.parts import FOLDER, PARTS, write_parts
 from lodkit.rdf.sorting import sorted_unique, without_repetitions
@@ -48,7 +49,11 @@ def write_nquads(lines: Iterable[str], folder: Path, *, base: str) -> str:
         file.writelines(sorted_unique((line.encode() for line in lines), folder))
     digest = hashlib.sha256()
     with stated.open("rb") as known, (folder / NQUADS).open("wb") as file:
-        derived = (line.encode() for line in derived_quads(_lines(stated), base))
+        derived = (
+            line.encode()
+            for follows in (derived_quads, hierarchy_quads)
+            for line in follows(_lines(stated), base)
+        )
         for line in without_repetitions(heapq.merge(known, sorted_unique(derived, folder))):
             digest.update(line)
             file.write(line)

@@ -41,7 +41,7 @@ OA = Namespace(
 ORG = Namespace(
     "http://www.w3.org/ns/org#",
     "FormalOrganization Membership Post classification heldBy holds member organization postIn "
-    "role",
+    "role subOrganizationOf",
 )
 OWL = Namespace("http://www.w3.org/2002/07/owl#", "Ontology")
 PROV = Namespace("http://www.w3.org/ns/prov#", "wasDerivedFrom")
@@ -56,7 +56,7 @@ SCHEMA = Namespace(
 )
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
-    "Concept ConceptScheme closeMatch definition hiddenLabel inScheme notation prefLabel "
+    "Concept ConceptScheme broader closeMatch definition hiddenLabel inScheme notation prefLabel "
     "topConceptOf",
 )
 SPDX = Namespace(

@@ -1,6 +1,8 @@
 """One of the processes that answer requests: the application, told by a file what to serve."""
 
+import atexit
 import json
+import os
 from pathlib import Path
 
 from flask import Flask
@@ -17,6 +19,8 @@ from lodkit.web.service import Service
 def web_process(service: Service, announcement: Path) -> Flask:
     """The application of one web process."""
     end_with_parent()
+    # The threads of the server are not Python's: ended by its end, they would abort the process.
+    atexit.register(os._exit, 0)
     project = load_project(root=service.root)
 
     def asker(dataset: Dataset) -> Asker:

@@ -18,7 +18,7 @@ from lodkit.web.pictures.drawing import (
     said,
 )
 from lodkit.web.pictures.tree import branch, placed
-from lodkit.web.terms import LK_MORE, SKOS_MORE
+from lodkit.web.terms import LK_MORE
 from lodkit.web.views.tables import is_true
 from lodkit.web.views.view import Reader
 
@@ -63,32 +63,21 @@ class Chart:
 def chart_of(place: Node) -> Chart:
     """What is known of the organisation of a place."""
     bodies = {body.iri: body for body in place.incoming(LK.scope, None)}
-    by_kind = {
-        kind.iri: iri for iri in sorted(bodies, reverse=True) for kind in _kinds(bodies[iri])
+    above = {
+        body.iri: whole.iri
+        for body in bodies.values()
+        for whole in body.nodes(ORG.subOrganizationOf)
+        if whole.iri in bodies
     }
-    above = {iri: _above(body, by_kind) for iri, body in bodies.items()}
-    members = {iri: Member(body, above[iri], tuple(_holders(body))) for iri, body in bodies.items()}
+    members = {
+        iri: Member(body, above.get(iri, ""), tuple(_holders(body))) for iri, body in bodies.items()
+    }
     ordered = list(_in_order("", members))
     return Chart(place, tuple(ordered[:BODIES]), max(0, len(ordered) - BODIES))
 
 
 def _kinds(body: Node) -> list[Node]:
     return body.nodes(ORG.classification)
-
-
-def _above(body: Node, by_kind: Mapping[str, str]) -> str:
-    """The body of the place that has the nearest broader kind; "" where there is none."""
-    known, kinds = {body.iri}, _kinds(body)
-    while kinds:
-        kinds = [wider for kind in kinds for wider in kind.nodes(SKOS_MORE.broader)]
-        for kind in kinds:
-            found = by_kind.get(kind.iri)
-            if found and found not in known:
-                return found
-        if known >= {kind.iri for kind in kinds}:
-            break
-        known |= {kind.iri for kind in kinds}
-    return ""
 
 
 def _holders(body: Node) -> Iterator[Holder]:

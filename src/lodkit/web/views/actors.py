@@ -5,7 +5,7 @@ from lodkit.web.graph import Node
 from lodkit.web.views import holders
 from lodkit.web.views.meetings import attended
 from lodkit.web.views.related import Related, related
-from lodkit.web.views.tables import Tables, disagreements, facts_of, is_true, word
+from lodkit.web.views.tables import Tables, disagreements, facts_of, is_true, nodes_table, word
 from lodkit.web.views.view import Reader, Row, Value, View, table
 
 _HELD = ("post", "status", "attested-on")
@@ -83,11 +83,18 @@ def body(node: Node, reader: Reader) -> View:
     of_posts = (m for iri in leading for m in Node(node.store, iri).incoming(LK.post))
     found = holders.memberships(of_posts)
     rows = [holders.holder_of_post(one, reader) for one in _post_by_post(found, leading)]
-    facts = (("kind", ORG.classification), ("scope", LK.scope))
+    facts = (
+        ("kind", ORG.classification),
+        ("scope", LK.scope),
+        ("part-of", ORG.subOrganizationOf),
+    )
     return View(
         "body",
         facts_of(reader, node, *facts),
-        table("holders", ("post", "person", "status", "attested-on"), rows),
+        (
+            *table("holders", ("post", "person", "status", "attested-on"), rows),
+            *nodes_table("parts", "body", node.incoming(ORG.subOrganizationOf), reader),
+        ),
         (
             *(one for one in posts if one.things > len(one.rows)),
             *related(

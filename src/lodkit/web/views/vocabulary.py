@@ -2,7 +2,6 @@
 
 from lodkit.rdf.namespaces import DCTERMS, LK, SCHEMA, SKOS
 from lodkit.web.graph import Node
-from lodkit.web.terms import SKOS_MORE
 from lodkit.web.views.related import everywhere, related
 from lodkit.web.views.tables import facts_of, nodes_table
 from lodkit.web.views.view import Reader, View
@@ -50,9 +49,9 @@ def concept(node: Node, reader: Reader) -> View:
             ("code", SKOS.notation),
             ("definition", SKOS.definition),
             ("scheme", SKOS.inScheme),
-            ("broader", SKOS_MORE.broader),
+            ("broader", SKOS.broader),
         ),
-        nodes_table("narrower", "concept", node.incoming(SKOS_MORE.broader), reader),
+        nodes_table("narrower", "concept", node.incoming(SKOS.broader), reader),
         everywhere(node, reader),
     )
 
