@@ -10,6 +10,7 @@ from lodkit.cli.exits import Exit
 from lodkit.cli.outputs import NAMES, Output, OutputType, check, deliver
 
 if TYPE_CHECKING:
+    from lodkit.validation.engine import Engine
     from lodkit.validation.report import Severity
 
 _SEVERITIES: "dict[str, Severity]" = {
@@ -60,6 +61,21 @@ _SEVERITIES: "dict[str, Severity]" = {
     metavar="N",
     help="How many findings of each rule people are shown; 0 is all.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "fast", "pyshacl"]),
+    default="auto",
+    show_default=True,
+    help="What validates: lodkit's own engine, with pySHACL for shapes that hold queries (auto) "
+    "or without it (fast), or pySHACL alone.",
+)
+@click.option(
+    "--changed-since",
+    type=click.Path(path_type=Path),
+    metavar="PLACE",
+    help="An earlier state of the data, such as the folder of a release: only what changed since "
+    "then, and what that may concern, is validated.",
+)
 @options.project
 @options.quiet
 def command(
@@ -69,14 +85,16 @@ def command(
     fail_on: str,
     baseline: Path | None,
     most: int,
+    engine: "Engine",
+    changed_since: Path | None,
     root: Path | None,
     quiet: bool,
 ) -> int:
     """Check DATA against SHACL shapes.
 
-    DATA are RDF files (Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD, each also gzipped)
-    or folders: one that `lodkit build` wrote, or any with RDF files. All of them together are
-    one data graph.
+    DATA are RDF files (Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD, each also
+    compressed with gzip or zstd), - for standard input, or folders: one that `lodkit build` wrote,
+    or any with RDF files. All of them together are one data graph.
 
     \b
     Exit codes: 0 conforms, 1 findings, 2 wrong usage, 3 data or baseline cannot be read,
@@ -93,11 +111,13 @@ def command(
     check(outputs)
     known = None if baseline is None else read_baseline(baseline)
     with steps(quiet=quiet) as progress:
+        since = read_data([changed_since], progress=progress) if changed_since else None
         if shapes:
-            report = check_files(data, shapes, progress=progress)
+            report = check_files(data, shapes, engine=engine, since=since, progress=progress)
         else:
             known_data = read_data(data, progress=progress)
-            report = check_own(known_data, load_project(root=root), progress=progress)
+            project = load_project(root=root)
+            report = check_own(known_data, project, engine=engine, since=since, progress=progress)
     verdict = judge(report, fail_on=_SEVERITIES[fail_on], baseline=known)
     deliver(verdict, outputs, most=most or None)
     return Exit.DONE if verdict.passes else Exit.FINDINGS

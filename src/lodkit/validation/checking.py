@@ -1,6 +1,5 @@
 """Files against shapes, from their names to a report that says where everything stands."""
 
-import gzip
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -10,11 +9,13 @@ import pyoxigraph as ox
 
 from lodkit.errors import ShapesError
 from lodkit.validation.data import Data
-from lodkit.validation.engine import validate
+from lodkit.validation.engine import Engine, validate
 from lodkit.validation.loading import find_files, format_of, load_data
 from lodkit.validation.locating import locate
 from lodkit.validation.passages import with_passages
 from lodkit.validation.report import Report
+from lodkit.validation.shapes_of_shapes import check_shapes
+from lodkit.validation.streams import opened
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -28,6 +29,8 @@ def check_files(
     places: Iterable[str | Path],
     shapes: Iterable[Path],
     *,
+    engine: Engine = "auto",
+    since: Data | None = None,
     progress: Progress = silent,
 ) -> Report:
     """Validate files, or the RDF files of folders, all together against the shapes in others.
@@ -35,7 +38,9 @@ def check_files(
     Raises InputError where data, ShapesError where shapes cannot be read or are ill-formed.
     """
     known = load_data(shapes, ShapesError)
-    return check(read_data(places, progress=progress), known, progress=progress)
+    check_shapes(known, _opened)
+    data = read_data(places, progress=progress)
+    return check(data, known, engine=engine, since=since, progress=progress)
 
 
 def read_data(places: Iterable[str | Path], *, progress: Progress = silent) -> Data:
@@ -51,14 +56,17 @@ def check(
     shapes: Data,
     *,
     names: Mapping[str, str] = MappingProxyType({}),
+    engine: Engine = "auto",
+    since: Data | None = None,
     progress: Progress = silent,
 ) -> Report:
     """Validate data, and say of each finding on which lines it is and what it rests on.
 
-    `names` are what files are called in the report, unless by their own names.
+    `engine` and `since` are those of `validate`; `names` are what files are called in the report,
+    unless by their own names.
     """
     progress("validating", 0, 1)
-    report = validate(data, shapes)
+    report = validate(data, shapes, engine=engine, since=since)
     progress("validating", 1, 1)
     if not report.findings:
         return report
@@ -71,6 +79,4 @@ def _opened(name: str) -> tuple[BinaryIO, ox.RdfFormat] | None:
     form = format_of(path)
     if form is None or not path.exists():
         return None
-    if path.suffix == ".gz":
-        return cast(BinaryIO, gzip.open(path)), form
-    return path.open("rb"), form
+    return cast(BinaryIO, opened(path)), form

@@ -9,7 +9,7 @@ from lodkit.validation.report import Finding, Report, report_of
 
 if TYPE_CHECKING:
     from lodkit.validation.constraints import Shape
-    from lodkit.validation.data import Data, Numbers
+    from lodkit.validation.data import Data
     from lodkit.validation.shapes import Shapes
 
 Engine = Literal["auto", "fast", "pyshacl"]
@@ -17,13 +17,18 @@ ENGINES: tuple[Engine, ...] = ("auto", "fast", "pyshacl")
 _TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", "target")
 
 
-def validate(data: "Data", shapes: "Data", *, engine: Engine = "auto") -> Report:
+def validate(
+    data: "Data", shapes: "Data", *, engine: Engine = "auto", since: "Data | None" = None
+) -> Report:
     """Validate `data` against `shapes` (SHACL Core and SHACL-SPARQL), without inference.
 
     `auto` leaves to pySHACL the shapes that hold queries; `fast` refuses them; `pyshacl` leaves
-    it everything. owl:imports is not followed. Raises ShapesError where the shapes are ill-formed
-    or the graph holds none.
+    it everything. With `since`, an earlier state of the data, shapes of SHACL Core are applied
+    to those focus nodes only at which they may find something else than in that state.
+    owl:imports is not followed. Raises ShapesError where the shapes are ill-formed or the graph
+    holds none, UsageError where the engine cannot do what is asked.
     """
+    from lodkit.validation.shapes import Shapes
     from lodkit.validation.with_pyshacl import findings as findings_of_pyshacl
 
     if not _has_shapes(shapes):
@@ -33,30 +38,31 @@ def validate(data: "Data", shapes: "Data", *, engine: Engine = "auto") -> Report
         )
     if engine == "pyshacl":
         return report_of(findings_of_pyshacl(data, shapes))
-    return report_of(_findings(data, shapes, engine))
+    return report_of(_findings(data, Shapes(shapes), engine, since))
 
 
 def _findings(
-    data: "Data", graph: "Data", engine: Engine, among: "Numbers | None" = None
+    data: "Data", shapes: "Shapes", engine: Engine, since: "Data | None"
 ) -> Iterator[Finding]:
+    from lodkit.validation.changes import Reach, changed_nodes
     from lodkit.validation.evaluation import Evaluation
-    from lodkit.validation.shapes import Shapes
     from lodkit.validation.with_pyshacl import findings as findings_of_pyshacl
 
-    shapes = Shapes(graph)
     foreign = {shape.node: found for shape in shapes.targeted if (found := _foreign(shapes, shape))}
     if foreign and engine == "fast":
         raise UsageError(
             f"--engine fast does not know {', '.join(sorted(set(foreign.values())))}",
             remedy="choose --engine auto",
         )
+    changed = None if since is None else changed_nodes(data, since)
+    reach = None if changed is None else Reach(data, shapes, changed)
     evaluation = Evaluation(data, shapes)
     for shape in shapes.targeted:
         if shape.node not in foreign:
-            yield from evaluation.findings(shape, among)
+            yield from evaluation.findings(shape, None if reach is None else reach.of(shape))
     if foreign:
         evaluated = frozenset(shape.node for shape in shapes.targeted) - foreign.keys()
-        yield from findings_of_pyshacl(data, graph, evaluated)
+        yield from findings_of_pyshacl(data, shapes.graph, evaluated)
 
 
 def _foreign(shapes: "Shapes", shape: "Shape") -> str:

@@ -96,7 +96,7 @@ def _order_of_rdflib(one: Any, other: Any) -> int | None:
                 return 0
             return 1 if one.value > other.value else -1
         return 1 if one > other else -1
-    except (TypeError, NotImplementedError):
+    except (TypeError, NotImplementedError, ArithmeticError):
         return None
 
 
@@ -110,7 +110,7 @@ def is_less(one: ox.Literal | ox.NamedNode, other: ox.Literal | ox.NamedNode, sa
             return False
     try:
         return bool(values[0] <= values[1] if same else values[0] < values[1])
-    except TypeError:
+    except (TypeError, ArithmeticError):
         return False
 
 

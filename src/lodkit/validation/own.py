@@ -11,6 +11,7 @@ from lodkit.rdf.namespaces import SKOS
 from lodkit.rdf.vocabulary import vocabulary_quads
 from lodkit.validation.checking import Progress, check, silent
 from lodkit.validation.data import Data, Gathering
+from lodkit.validation.engine import Engine
 from lodkit.validation.loading import load_data
 from lodkit.validation.report import Report
 
@@ -23,17 +24,26 @@ def check_own(
     project: Project,
     *,
     names: Mapping[str, str] = MappingProxyType({}),
+    engine: Engine = "auto",
+    since: Data | None = None,
     progress: Progress = silent,
 ) -> Report:
     """Validate data against the project's shapes for published data.
 
-    Where it lacks the vocabulary, that is looked up in the project's. `names` are what files are
-    called in the report, unless by their own names. Raises ShapesError.
+    Where it lacks the vocabulary, that is looked up in the project's. `names`,
+    `engine` and `since` are those of `check`. Raises ShapesError.
     """
     file = project.shapes / "data.ttl"
     shapes = load_data([file], ShapesError)
     told = {str(file): SHAPES, **names}
-    return check(with_vocabulary(data, project), shapes, names=told, progress=progress)
+    return check(
+        with_vocabulary(data, project),
+        shapes,
+        names=told,
+        engine=engine,
+        since=since and with_vocabulary(since, project),
+        progress=progress,
+    )
 
 
 def with_vocabulary(data: Data, project: Project) -> Data:

@@ -26,10 +26,12 @@ class Shapes:
     @cached_property
     def targeted(self) -> tuple[c.Shape, ...]:
         """The shapes that have targets, in the order of their nodes' names."""
+        return tuple(map(self.shape, self.targeted_nodes()))
+
+    def targeted_nodes(self) -> list[Term]:
+        """The nodes of the shapes that have targets, in the order of their names."""
         nodes = {node for name in _TARGETS for node in _subjects(self.graph, SH + name)}
-        nodes |= set(self._implicit)
-        shapes = (self.shape(node) for node in sorted(nodes, key=str))
-        return tuple(shape for shape in shapes if shape.targets)
+        return sorted(nodes | self._implicit, key=str)
 
     def shape(self, node: Term) -> c.Shape:
         """The shape at a node. Raises ShapesError where it is ill-formed."""

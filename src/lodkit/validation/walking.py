@@ -14,7 +14,7 @@ def walk(data: Data, path: Path, nodes: Numbers) -> Pairs:
         case Inverse(path=Predicate(iri=iri)):
             return starting(data.inverse(iri), nodes)
         case Inverse(path=inner):
-            return walk(data, _turned(inner), nodes)
+            return walk(data, turned(inner), nodes)
         case Alternative(parts=parts):
             return distinct(np.concatenate([walk(data, part, nodes) for part in parts]))
         case Sequence(parts=parts):
@@ -64,7 +64,7 @@ def _repeated(data: Data, inner: Path, times: str, nodes: Numbers) -> Pairs:
     return reached
 
 
-def _turned(path: Path) -> Path:
+def turned(path: Path) -> Path:
     """The path from its end to its start."""
     match path:
         case Predicate():
@@ -72,11 +72,11 @@ def _turned(path: Path) -> Path:
         case Inverse(path=inner):
             return inner
         case Sequence(parts=parts):
-            return Sequence(tuple(_turned(part) for part in reversed(parts)))
+            return Sequence(tuple(turned(part) for part in reversed(parts)))
         case Alternative(parts=parts):
-            return Alternative(tuple(map(_turned, parts)))
+            return Alternative(tuple(map(turned, parts)))
         case Repeated(path=inner, times=times):
-            return Repeated(_turned(inner), times)
+            return Repeated(turned(inner), times)
 
 
 def _union(left: Pairs, right: Pairs) -> Pairs:
