@@ -1,15 +1,14 @@
 """Every IRI of the dataset, answered: things by where they are described, descriptions as data."""
 
-from flask import Blueprint, Response, abort, redirect, request
+from flask import Blueprint, Response, abort, request
 
 from lodkit.web import pages
 from lodkit.web.discovery.links import of_description
 from lodkit.web.graph import Node, description, is_graph
 from lodkit.web.graphs import content_of
-from lodkit.web.headers import Keep
 from lodkit.web.negotiation import HTML, NAMED_GRAPH_FORMS, PAGE_FORMS, Form
 from lodkit.web.serializing import serialized
-from lodkit.web.site import addresses, answer, kept, negotiated, site
+from lodkit.web.site import addresses, answer, kept, negotiated, see_other, site
 
 blueprint = Blueprint("resources", __name__)
 
@@ -33,10 +32,7 @@ def _thing(path: str, thing: Node) -> Response:
     address = addresses().of_document(path, form)
     lang = request.args.get("lang")
     known = f"{address}{'&' if '?' in address else '?'}lang={lang}" if _is_tag(lang) else address
-    response: Response = redirect(known, 303, Response)  # type: ignore[assignment]
-    response.vary.add("Accept")
-    response.headers["Cache-Control"] = Keep.OF_RELEASE.value
-    return response
+    return see_other(known)
 
 
 def forms_of(thing: Node) -> tuple[Form, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, render_template, request
+from flask import Response, redirect, render_template, request
 
 from lodkit import __version__
 from lodkit.project import LANGUAGES
@@ -19,7 +19,7 @@ from lodkit.web.browse.kinds import LISTED
 from lodkit.web.dataset import Dataset
 from lodkit.web.discovery.described import Described
 from lodkit.web.findings.stored import Stored, stored
-from lodkit.web.headers import remember
+from lodkit.web.headers import Keep, remember
 from lodkit.web.marking import Marking, grouped
 from lodkit.web.naming import Names
 from lodkit.web.negotiation import HTML, Form, NoSuchForm, by_suffix, preferred
@@ -119,6 +119,14 @@ def kept(form: Form) -> Response | None:
         response.status_code = 304
         return response
     return None
+
+
+def see_other(address: str) -> Response:
+    """303 to where a thing is described in the form that the client prefers."""
+    response: Response = redirect(address, 303, Response)  # type: ignore[assignment]
+    response.vary.add("Accept")
+    response.headers["Cache-Control"] = Keep.OF_RELEASE.value
+    return response
 
 
 def page(template: str, reader: Reader | None = None, **content: Any) -> Response:

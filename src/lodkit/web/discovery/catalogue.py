@@ -1,10 +1,9 @@
 """The catalogue: a page for people, and DCAT with VoID for programs."""
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from lodkit.web.discovery import shown
 from lodkit.web.discovery.links import header, of_home
-from lodkit.web.headers import Keep
 from lodkit.web.naming import short
 from lodkit.web.negotiation import (
     GRAPH_FORMS,
@@ -16,7 +15,7 @@ from lodkit.web.negotiation import (
     preferred,
 )
 from lodkit.web.serializing import serialized
-from lodkit.web.site import answer, kept, negotiated, page, site
+from lodkit.web.site import answer, kept, negotiated, page, see_other, site
 
 blueprint = Blueprint("catalogue", __name__)
 
@@ -39,11 +38,7 @@ def well_known() -> Response:
 
 
 def _see(form: Form) -> Response:
-    address = url_for("catalogue.document", suffix=form.suffix)
-    response: Response = redirect(address, 303, Response)  # type: ignore[assignment]
-    response.vary.add("Accept")
-    response.headers["Cache-Control"] = Keep.OF_RELEASE.value
-    return response
+    return see_other(url_for("catalogue.document", suffix=form.suffix))
 
 
 @blueprint.get(f"/catalogue.<any({_SUFFIXES}):suffix>")

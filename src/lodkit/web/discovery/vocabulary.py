@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pyoxigraph as ox
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from lodkit.rdf.namespaces import RDF, Namespace
 from lodkit.web.graph import Node, Text
-from lodkit.web.headers import Keep
 from lodkit.web.jsonld import context
 from lodkit.web.naming import short
 from lodkit.web.negotiation import GRAPH_FORMS, HTML, JSON_LD, PAGE_FORMS, TURTLE, Form, by_suffix
 from lodkit.web.serializing import serialized
-from lodkit.web.site import answer, kept, negotiated, page, site
+from lodkit.web.site import answer, kept, negotiated, page, see_other, site
 
 blueprint = Blueprint("vocabulary", __name__)
 
@@ -43,11 +42,7 @@ def shapes() -> Response:
     form = negotiated(PAGE_FORMS)
     if "format" in request.args:
         return document(form.suffix)
-    address = url_for("vocabulary.document", suffix=form.suffix)
-    response: Response = redirect(address, 303, Response)  # type: ignore[assignment]
-    response.vary.add("Accept")
-    response.headers["Cache-Control"] = Keep.OF_RELEASE.value
-    return response
+    return see_other(url_for("vocabulary.document", suffix=form.suffix))
 
 
 @blueprint.get(f"/shapes.<any({_SUFFIXES}):suffix>")
