@@ -1,5 +1,6 @@
 """Dereferencing: every IRI of the dataset answers, in every form, and other addresses do not."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -221,9 +222,12 @@ def test_the_files_of_the_release_are_served(
     assert (part.status_code, part.data) == (206, whole.data[:1])
 
 
-def test_files_that_a_release_lacks_are_not_found(client: FlaskClient) -> None:
+def test_files_that_a_release_lacks_are_not_found(folder: Path, tmp_path: Path) -> None:
     """A release without a report in Turtle has none to serve."""
-    assert client.get("/report.ttl").status_code == 404
+    copy = shutil.copytree(folder, tmp_path / "out")
+    (copy / "report.ttl").unlink()
+
+    assert client_of(copy).get("/report.ttl").status_code == 404
 
 
 def test_programs_are_led_to_the_catalogue(client: FlaskClient) -> None:
