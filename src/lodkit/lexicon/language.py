@@ -25,9 +25,9 @@ class Word:
     `parts` are the two words that are written as this one, if they are two. `common` says that it
     is one of the commonest words as they are spelled: French "Lê" is not "le", nor Arabic آن what
     أن is, though they are compared as equals elsewhere. `numeral` says that it may be a number, in
-    digits or Roman; `numbers` are those of the lexicon's words that it may be, `mask` all of them
-    together. `levels`, `places` and `phrases` say what of the three tries begins with it, if
-    anything does.
+    digits or Roman, `figure` that it is one in digits. `numbers` are those of the lexicon's words
+    that it may be, `mask` all of them together. `levels`, `places` and `phrases` say what of the
+    three tries begins with it, if anything does.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Word:
     capital: bool
     common: bool
     numeral: bool
+    figure: bool
     numbers: tuple[int, ...]
     mask: int
     levels: Beginning | None
@@ -133,6 +134,7 @@ class Language:
             common=key in self.stop_words and spelling(written) in self.spelled_stop_words,
             numeral=written[0].translate(LATIN_LOOKALIKES) in _ROMAN_DIGITS
             or any(map(str.isdecimal, written)),
+            figure=key.isdigit(),
             numbers=numbers,
             mask=mask_of(numbers),
             levels=Beginning.of(self.levels.after(numbers)),

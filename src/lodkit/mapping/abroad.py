@@ -14,6 +14,7 @@ _BODIES = ("body-kind", "agency")
 _OFFICES = ("role", "office")
 # What may be another country's.
 _SCHEMES = (*_BODIES, *_OFFICES, "meeting-kind", "document-kind")
+_COUNTRIES = ("cue/abroad", "cue/other-country", "cue/foreign")
 # So many words may stand between a phrase and what says whose it is.
 _REACH = 6
 _HYPHEN = "-"
@@ -25,9 +26,11 @@ def set_apart(reading: Reading) -> Reading:
     Of an article that speaks of the country in passing, only what stands with its name or that
     of one of its places is left, and nobody.
     """
+    passing = concern(reading) < Concern.OWN
+    if not passing and not reading.of(*_COUNTRIES):
+        return reading
     finder = _Finder(reading)
     abroad = finder.foreign()
-    passing = concern(reading) < Concern.OWN
     if passing:
         abroad |= {m for m in finder.phrases if not finder.is_own(m)}
     elif not abroad:

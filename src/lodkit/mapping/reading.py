@@ -14,7 +14,7 @@ from lodkit.lexicon.lexicon import Lexicon
 from lodkit.lexicon.matcher import Matcher, Mention
 from lodkit.lexicon.names import NameFinder, NameMention
 from lodkit.lexicon.numbers import Ordinal, find_ordinals
-from lodkit.lexicon.tokens import Break, Token, tokenize
+from lodkit.lexicon.tokens import Token, tokenize
 from lodkit.mapping.abbreviations import explained
 from lodkit.mapping.text import ENDS, Text, has_semicolon
 from lodkit.mapping.windows import beginning_within
@@ -26,6 +26,7 @@ ABROAD = "abroad"
 _VERBS = frozenset({"tenure", "manner"})
 # Who is only put forward for a post does not hold it: the word for it parts name and office.
 _PROPOSED = "proposed"
+_first, _last = attrgetter("first"), attrgetter("last")
 # A dateline is one of the first lines, and has few words.
 _OPENING_LINES, _SHORT_LINE = 6, 10
 
@@ -53,6 +54,7 @@ class Reading:
         self.article = text.article
         self.language = text.language
         self.tokens = text.tokens
+        self.broken = text.broken
         self.sentences = text.sentences
         self.closing = text.closing
         self.lists = text.lists
@@ -69,7 +71,7 @@ class Reading:
         self.name_words = frozenset(i for n in found.names for i in range(n.first, n.last + 1))
         self.date_words = frozenset(i for d in found.dates for i in range(d.first, d.last + 1))
         self._sentence_starts = [first for first, _ in text.sentences]
-        self._merged: dict[tuple[str, ...], Sequence[Mention]] = {}
+        self._of: dict[tuple[str, ...], Sequence[Mention]] = {}
         self._words: dict[tuple[str, ...], frozenset[int]] = {}
         self._unseen: frozenset[int] | None = None
 
@@ -90,12 +92,19 @@ class Reading:
 
     def of(self, *schemes: str) -> Sequence[Mention]:
         """The mentions of concepts of these schemes, in the order of the text."""
+        known = self._of.get(schemes)
+        if known is None:
+            known = self._of[schemes] = self._gathered(schemes)
+        return known
+
+    def _gathered(self, schemes: Sequence[str]) -> Sequence[Mention]:
         if len(schemes) == 1:
             return self.mentions.get(schemes[0], ())
-        if schemes not in self._merged:
-            found = [m for scheme in schemes for m in self.mentions.get(scheme, ())]
-            self._merged[schemes] = tuple(sorted(found, key=lambda m: (m.first, -m.last)))
-        return self._merged[schemes]
+        found = [m for scheme in schemes for m in self.mentions.get(scheme, ())]
+        # of those from one word the longest comes first
+        found.sort(key=_last, reverse=True)
+        found.sort(key=_first)
+        return found
 
     def cues(self, code: str) -> Sequence[Mention]:
         """The mentions of one concept of the scheme `cue`."""
@@ -103,10 +112,11 @@ class Reading:
 
     def words_of(self, *keys: str) -> frozenset[int]:
         """The words that belong to mentions of these schemes, cues as "cue/CODE"."""
-        if keys not in self._words:
-            found = (i for key in keys for m in self.mentions.get(key, ()) for i in m.words)
-            self._words[keys] = frozenset(found)
-        return self._words[keys]
+        known = self._words.get(keys)
+        if known is None:
+            found = [m.words for key in keys for m in self.mentions.get(key, ())]
+            known = self._words[keys] = frozenset().union(*found)
+        return known
 
     @property
     def unseen(self) -> frozenset[int]:
@@ -121,7 +131,7 @@ class Reading:
                 "level",
             )
             turns = {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
-            figures = {i for i, t in enumerate(self.tokens) if t.key.isdigit()}
+            figures = {i for i, token in enumerate(self.tokens) if token.word.figure}
             counted = self.lexicon.schemes.by_code("cue", "count")
             figures |= self.words_of(*(f"cue/{code}" for code in counted))
             small = self.text.particles | self.text.bracketed
@@ -160,17 +170,12 @@ class Reading:
 
     def neighbour(self, at: int, step: int) -> int | None:
         """The next word in direction `step`, None behind a comma or a stronger break."""
-        edge = at + 1 if step > 0 else at
-        if not 0 <= at + step < len(self.tokens) or self.tokens[edge].broken >= Break.COMMA:
-            return None
-        return at + step
+        return None if self.broken[at + 1 if step > 0 else at] else at + step
 
     def adjoins(self, left: int, right: int) -> bool:
         """Whether nothing but particles stands between two words, and no break."""
-        small = self.language.particles
-        return all(self.tokens[i].key in small for i in range(left + 1, right)) and all(
-            self.tokens[i].broken == Break.NONE for i in range(left + 1, right + 1)
-        )
+        inner = range(left + 1, right)
+        return not any(self.broken[left + 1 : right + 1]) and self.text.particles.issuperset(inner)
 
     def keys(self, first: int, last: int) -> tuple[str, ...]:
         """The folded words from word `first` to word `last`."""
@@ -208,7 +213,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     bodies = mentions.get("body-kind", [])
     abbreviated = list(explained(article.text, tokens, bodies))
     if abbreviated:
-        mentions["body-kind"] = sorted([*bodies, *abbreviated], key=attrgetter("first"))
+        mentions["body-kind"] = sorted([*bodies, *abbreviated], key=_first)
     named = [m for m in mentions.get("place", ()) if _is_name(m, tokens, language)]
     mentions["place"] = named
     ordinals = find_ordinals(article.text, tokens, mentions.get("ordinal", ()), language)

@@ -22,13 +22,15 @@ _REMARK = re.compile(r"\([^()\n]{1,80}\)")
 _LINE_OF_PROSE = 12
 # Nobody writes longer sentences; what looks like one is read in pieces, so that no text takes long.
 _LONGEST_SENTENCE = 600
+_COMMA, _SENTENCE = Break.COMMA, Break.SENTENCE
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Text:
     """An article's words, and what follows from them alone, whatever the lexicon finds.
 
-    `sentences` are pairs of first and last word; `breaks` the words behind a break that is
+    `broken` says how strongly each word is parted from the one before it, and the end from the
+    last. `sentences` are pairs of first and last word; `breaks` the words behind a break that is
     stronger than a comma, `semicolons` those behind a semicolon, `particles` the small words,
     `bracketed` those in a short remark. `lists` are what it enumerates behind a colon, in the
     order of the lead-ins.
@@ -38,10 +40,11 @@ class Text:
     article: Article
     language: Language
     tokens: Sequence[Token]
+    broken: Sequence[int]
     sentences: Sequence[tuple[int, int]]
     breaks: Sequence[int]
     semicolons: Sequence[int]
-    particles: Set[int]
+    particles: frozenset[int]
     bracketed: Set[int]
     lists: Sequence[ListBlock]
     addresses: Sequence[str]
@@ -51,19 +54,21 @@ class Text:
     def of(cls, article: Article, language: Language, tokens: Sequence[Token]) -> "Text":
         """Cut a text, whose words are known, into sentences and their parts."""
         text = article.text
-        sentences = list(_sentences(tokens))
-        strong, small = Break.HARD, language.particles
-        breaks = [i for i, token in enumerate(tokens) if token.broken >= strong]
+        small = language.particles
+        broken = [token.broken for token in tokens]
+        sentences = list(_sentences(broken))
+        breaks = [i for i, strength in enumerate(broken) if strength > _COMMA]
         return cls(
             article,
             language,
             tokens,
+            [*broken, Break.SENTENCE],
             sentences,
             breaks,
             semicolons=[
                 i for i in breaks if i and has_semicolon(text[tokens[i - 1].end : tokens[i].start])
             ],
-            particles={i for i, token in enumerate(tokens) if token.key in small},
+            particles=frozenset([i for i, token in enumerate(tokens) if token.key in small]),
             bracketed=_bracketed(text, tokens),
             lists=find_lists(text, tokens, sentences),
             addresses=[found.group().rstrip(".,;)") for found in _ADDRESS.finditer(text)],
@@ -76,10 +81,9 @@ def has_semicolon(between: str) -> bool:
     return not _SEMICOLONS.isdisjoint(between)
 
 
-def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    strongest = Break.SENTENCE
-    starts = [i for i, token in enumerate(tokens) if token.broken == strongest]
-    for start, following in pairwise([*starts, len(tokens)]):
+def _sentences(broken: Sequence[int]) -> Iterator[tuple[int, int]]:
+    starts = [i for i, strength in enumerate(broken) if strength == _SENTENCE]
+    for start, following in pairwise([*starts, len(broken)]):
         for first in range(start, following, _LONGEST_SENTENCE):
             yield first, min(first + _LONGEST_SENTENCE, following) - 1
 

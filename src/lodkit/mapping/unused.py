@@ -14,12 +14,13 @@ _COUNTED = ("body-kind", "role", "office", "meeting-kind", "manner", "document-k
 def find_unused(reading: Reading, facts: Facts) -> Iterator[UnusedMention]:
     """The mentions that lie outside the evidence of every fact."""
     used = _merged(spans(facts))
-    starts = [span.start for span in used]
+    starts, tokens = [span.start for span in used], reading.tokens
     for mention in reading.of(*_COUNTED):
-        span = reading.span(mention.first, mention.last)
-        at = bisect_left(starts, span.end) - 1
-        if at < 0 or used[at].end <= span.start:
-            yield UnusedMention(f"{mention.concept.scheme}/{mention.concept.code}", span)
+        start, end = tokens[mention.first].start, tokens[mention.last].end
+        at = bisect_left(starts, end) - 1
+        if at < 0 or used[at].end <= start:
+            concept = f"{mention.concept.scheme}/{mention.concept.code}"
+            yield UnusedMention(concept, Span(start, end))
 
 
 def _merged(overlapping: set[Span]) -> list[Span]:
