@@ -26,11 +26,13 @@ def find_unused(reading: Reading, facts: Facts) -> Iterator[UnusedMention]:
 def _merged(overlapping: set[Span]) -> list[Span]:
     """Stretches of text in order, those that touch or overlap as one."""
     merged: list[Span] = []
-    for span in sorted(overlapping):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
+    reached = -1
+    for start, end in sorted(overlapping):
+        if start > reached:
+            merged.append(Span(start, end))
+        elif end > reached:
+            merged[-1] = Span(merged[-1].start, end)
+        reached = max(reached, end)
     return merged
 
 
@@ -44,6 +46,6 @@ def spans(facts: Facts) -> set[Span]:
         facts.documents,
         facts.places,
     )
-    found = {span for row in rows for fact in row for span in fact.evidence}
-    forms = (form for person in facts.persons for form in person.forms)
-    return found | {span for form in forms for span in form.evidence}
+    found = [fact.evidence for row in rows for fact in row]
+    forms = [form.evidence for person in facts.persons for form in person.forms]
+    return set().union(*found, *forms)

@@ -1,7 +1,5 @@
 """Statements about the article itself, and about the stretches of text that others rest on."""
 
-from collections.abc import Iterator
-
 from lodkit.rdf.contents import bodies_of, spans_of
 from lodkit.rdf.namespaces import DCTERMS, LK, OA, RDF, SCHEMA, XSD
 from lodkit.rdf.page import Page, Statements
@@ -44,7 +42,7 @@ def mentions(page: Page) -> Statements:
             yield link(nodes.article, LK.reportsOn, nodes.meetings[meeting.key])
 
 
-def evidence(page: Page, end: str) -> Iterator[str]:
+def evidence(page: Page, end: str) -> list[str]:
     """Each stretch of text by its offsets and by its words, as lines with that end.
 
     They are more than half of all lines, so what an article's have in common is written once.
@@ -58,9 +56,10 @@ def evidence(page: Page, end: str) -> Iterator[str]:
     count = f'"^^<{XSD.nonNegativeInteger}>{end}'
     is_quote = f"/quote> <{RDF.type}> <{OA.TextQuoteSelector}>{end}"
     reads, language_end = f"/quote> <{OA.exact}> ", f"@{language}{end}"
+    node_of, lines = page.nodes.evidence, list[str]()
     for span in spans_of(page.facts):
-        node = page.nodes.evidence(span)
-        yield from (
+        node = node_of(span)
+        lines += (
             f"<{node}{is_resource}",
             f"<{node}{has_source}",
             f"<{node}{has_selector}{node}/position>{end}",
@@ -71,3 +70,4 @@ def evidence(page: Page, end: str) -> Iterator[str]:
             f"<{node}{is_quote}",
             f"<{node}{reads}{quoted(text[span.start : span.end])}{language_end}",
         )
+    return lines

@@ -33,7 +33,7 @@ def quads(facts: Facts, vocabulary: Vocabulary, base: str) -> Iterator[str]:
     """The statements of one article as N-Quads lines, each once, in the order of the text."""
     check(facts.article)
     end = f" <{iris.graph(base, facts.article.id)}> .\n"
-    yield from _lines(page_of(facts, vocabulary, base), end)
+    return iter(_lines(page_of(facts, vocabulary, base), end))
 
 
 def to_graph(facts: Facts, vocabulary: Vocabulary, base: str) -> "rdflib.Graph":
@@ -55,8 +55,7 @@ def check(article: Article) -> None:
     check_language(article.language, where=where)
 
 
-def _lines(page: Page, end: str) -> Iterator[str]:
+def _lines(page: Page, end: str) -> list[str]:
     """The statements of a page as lines with that end; only what stands on evidence may repeat."""
     statements = dict.fromkeys(chain.from_iterable(part(page) for part in PARTS))
-    yield from [statement + end for statement in statements]
-    yield from sources.evidence(page, end)
+    return [*[statement + end for statement in statements], *sources.evidence(page, end)]
