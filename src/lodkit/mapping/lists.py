@@ -1,6 +1,7 @@
 """Lists: what a text enumerates behind a colon, in one sentence or line by line."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,10 +33,17 @@ class ListBlock:
 def find_lists(text: str, tokens: Sequence[Token], sentences: Sequence[Words]) -> list[ListBlock]:
     """The enumerations of a text, in the order of their lead-ins."""
     found: list[ListBlock] = []
-    for at, sentence in enumerate(sentences):
-        found.extend(_inline(text, tokens, sentence))
+    for at in _with_colon(text, tokens, sentences):
+        found.extend(_inline(text, tokens, sentences[at]))
         found.extend(_by_line(text, tokens, sentences, at))
     return sorted(found, key=lambda block: block.first)
+
+
+def _with_colon(text: str, tokens: Sequence[Token], sentences: Sequence[Words]) -> list[int]:
+    """The sentences in or right behind which a colon stands."""
+    colons = [found.start() for found in re.finditer(":", text)]
+    starts = [tokens[first].start for first, _ in sentences] if colons else []
+    return sorted({max(bisect_right(starts, colon) - 1, 0) for colon in colons if starts})
 
 
 def _inline(text: str, tokens: Sequence[Token], sentence: Words) -> Iterator[ListBlock]:

@@ -98,7 +98,8 @@ class _Assigning:
             if sentence - self._topic.sentence > _REMEMBERED:
                 self._topic = _Topic()
             if not cues:
-                self._remember(sentence, self._cast.named_in(sentence), [])
+                if named := self._cast.named_in(sentence):
+                    self._remember(sentence, named, [])
                 continue
             subjects = self._cast.of_sentence(sentence, self._topic.name)
             cues = [cue for cue in cues if not self._is_void(cue, subjects)]

@@ -1,6 +1,8 @@
 """Subjects: whom a sentence speaks of, by name, by an office alone, or by a pronoun."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
@@ -21,6 +23,7 @@ _GUESSED = 4
 # How an office follows the name or pronoun that it explains.
 _EXPLAINING = (Link.AND, Link.COMMA, Link.DASH)
 _OFFICES = ("role", "office")
+_first = attrgetter("first")
 
 
 class Subject(NamedTuple):
@@ -78,6 +81,8 @@ class Cast:
                 for key in self._keys(holding.office):
                     self._holders.setdefault(key, set()).add(holding.person.name)
         self._titles = reading.words_of("cue/honorific")
+        pronouns = reading.language.pronouns
+        self._pronouns = [i for i, token in enumerate(reading.tokens) if token.key in pronouns]
         self._keys_of: dict[str, set[str]] = {}
         for person in people:
             self._keys_of.setdefault(person.name, {person.name.split()[-1].lower()}).add(
@@ -93,14 +98,19 @@ class Cast:
         first, last = self._reading.sentences[sentence]
         named = [self._named(p) for p in beginning_within(self._people, first, last)]
         alone = list(self._without_name(first, last))
-        named, alone = self._attach(named, alone, step=1)
-        named, alone = self._attach(named[::-1], alone[::-1], step=-1)
+        if named and alone:
+            named, alone = self._attach(named, alone, step=1)
+            named, alone = self._attach(named[::-1], alone[::-1], step=-1)
         free = [self._holding(item, topic) for item in alone]
-        found = self._gathered(sorted([*named, *free], key=lambda s: s.first))
-        covered = {i for s in found for i in range(s.first, s.last + 1)}
-        words = [i for i in range(first, last + 1) if i not in covered]
-        pronouns = self._pronouns(words, named, topic)
-        return list(self._apposed(sorted([*found, *pronouns], key=lambda s: s.first)))
+        found = self._gathered(sorted([*named, *free], key=_first))
+        words = self._pronouns[
+            bisect_left(self._pronouns, first) : bisect_right(self._pronouns, last)
+        ]
+        if words:
+            covered = {i for s in found for i in range(s.first, s.last + 1)}
+            pronouns = self._standing([i for i in words if i not in covered], named, topic)
+            found = sorted([*found, *pronouns], key=_first)
+        return list(self._apposed(found))
 
     @staticmethod
     def _exact_keys(office: OfficeMention) -> tuple[Hashable, ...]:
@@ -296,16 +306,14 @@ class Cast:
         role = key.code if isinstance(key, Concept) else key[0] if isinstance(key, tuple) else ""
         return self._reading.lexicon.schemes.value("role", role, "shared") == "true"
 
-    def _pronouns(
-        self, words: Iterable[int], named: Sequence[Subject], topic: str | None
+    def _standing(
+        self, pronouns: Iterable[int], named: Sequence[Subject], topic: str | None
     ) -> Iterator[Subject]:
         """Pronouns: for the only person named before in the sentence, else for the topic."""
-        pronouns = self._reading.language.pronouns
-        for at in words:
-            if self._reading.tokens[at].key in pronouns:
-                before = {s.name for s in named if s.last < at}
-                near = before or ({topic} if topic else self._behind_comma(at, named))
-                yield Subject(next(iter(near)) if len(near) == 1 else None, at, at, pronoun=True)
+        for at in pronouns:
+            before = {s.name for s in named if s.last < at}
+            near = before or ({topic} if topic else self._behind_comma(at, named))
+            yield Subject(next(iter(near)) if len(near) == 1 else None, at, at, pronoun=True)
 
     def _behind_comma(self, at: int, named: Sequence[Subject]) -> set[str | None]:
         """Who acts behind the clause that a pronoun begins: "in what she said, Mrs A …"."""

@@ -70,7 +70,7 @@ def linked_or_said(subject: str, predicate: str, address: str) -> str:
 
 def quoted(text: str) -> str:
     """A literal's text between its quotes, escaped as canonical N-Quads are."""
-    if _TO_ESCAPE.search(text):
+    if '"' in text or "\\" in text or not text.isprintable():
         text = _TO_ESCAPE.sub(_escape, text)
     return f'"{text}"'
 
