@@ -9,7 +9,7 @@ from lodkit.lexicon.concepts import Concept, LanguageData
 from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold, spelling
 from lodkit.lexicon.memory import Memory
 from lodkit.lexicon.patterns import expand, read_pattern, sequence
-from lodkit.lexicon.trie import Beginning, Node, Reached, mask_of
+from lodkit.lexicon.trie import WHATEVER, Beginning, Node, Reached, mask_of
 from lodkit.lexicon.words import Words
 
 # So many written words are remembered; a text has some hundreds, most of them common.
@@ -26,7 +26,7 @@ class Word:
     is one of the commonest words as they are spelled: French "Lê" is not "le", nor Arabic آن what
     أن is, though they are compared as equals elsewhere. `numeral` says that it may be a number, in
     digits or Roman, `figure` that it is one in digits. `numbers` are those of the lexicon's words
-    that it may be, `mask` all of them together. `levels`, `places` and `phrases` say what of the
+    that it may be, `mask` all of them as bits. `levels`, `places` and `phrases` say what of the
     three tries begins with it, if anything does.
     """
 
@@ -136,7 +136,7 @@ class Language:
             or any(map(str.isdecimal, written)),
             figure=key.isdigit(),
             numbers=numbers,
-            mask=mask_of(numbers),
+            mask=mask_of(numbers) | WHATEVER,
             levels=Beginning.of(self.levels.after(numbers)),
             places=Beginning.of(self.places.after(numbers)),
             phrases=Beginning.of(self.phrases.after(numbers)),

@@ -43,7 +43,6 @@ class Matcher:
         self._tokens = tokens
         self._prefixes = language.prefixes
         self._words = [token.word for token in tokens]
-        self._numbers = [word.numbers for word in self._words]
         # Behind the last word a text ends as a sentence does.
         self._breaks = [*[token.broken for token in tokens], Break.SENTENCE]
         # The break that ends a phrase.
@@ -53,7 +52,7 @@ class Matcher:
         self._onward = {i: i + 1 for i, token in enumerate(tokens) if token.key in particles}
         # For each word, and behind the last, the words as bits that a phrase may go on with right
         # before it; a few too many, since any number of others may be passed over.
-        self._near = [word.mask | WHATEVER for word in self._words]
+        self._near = [word.mask for word in self._words]
         self._near.append(WHATEVER)
         self._pass_over(self._onward)
 
@@ -80,7 +79,7 @@ class Matcher:
         nodes = [
             further
             for node in (begun.nodes if begun else ())
-            for further in node.after(self._numbers[first])
+            for further in node.after(self._words[first].numbers)
         ]
         return _mentions(self._search(nodes, first))
 
@@ -148,7 +147,7 @@ class Matcher:
             if node.onward & near[words[-1] + 1]:
                 self._step(node.next, words, comma, read)
             if node.gap is not None:
-                self._leap(node.gap.next, words, comma, read)
+                self._leap(node.gap, words, comma, read)
         return best.values()
 
     def _step(
@@ -161,22 +160,20 @@ class Matcher:
             if at is None or (broken := breaks[at]) >= stop:
                 return
             comma = comma or broken == _COMMA
-            for number in self._numbers[at]:
+            for number in self._words[at].numbers:
                 if number in following:
                     read.append((following[number], (*words, at), comma))
             at = onward.get(at)
 
-    def _leap(
-        self, following: _Next, words: tuple[int, ...], comma: bool, read: list[_State]
-    ) -> None:
+    def _leap(self, gap: Node, words: tuple[int, ...], comma: bool, read: list[_State]) -> None:
         """Add the states beyond a gap in the same sentence."""
         start = words[-1] + 1
         for at in range(start, start + _GAP_AT_MOST):
             if self._breaks[at] == _SENTENCE:
                 return
-            for number in self._numbers[at]:
-                if number in following:
-                    read.append((following[number], (*words, at), comma))
+            word = self._words[at]
+            if gap.onward & word.mask:
+                read += [(gap.next[n], (*words, at), comma) for n in word.numbers if n in gap.next]
 
 
 def _mentions(said: Iterable[_Said]) -> list[Mention]:
