@@ -13,6 +13,8 @@ from lodkit.mapping.windows import Phrase, beginning_within
 
 Item = PersonMention | OfficeMention
 
+# A verb with its object has at most so many words.
+_VERB = 25
 # The signs behind an item of a list, and before what explains it.
 _ENDS_ITEM, _LEADS_ON = frozenset(";؛.|\n"), frozenset("-–—(:")
 
@@ -93,14 +95,17 @@ def has_complement(reading: Reading, last: int) -> bool:
         small = key in reading.language.particles or key in reading.language.possessives
         if not small and at not in levels:
             joined = key in reading.language.conjunctions or reading.language.begins_with_and(key)
-            further = any(
-                m.first == at
-                for m in beginning_within(reading.of("role", "office", "manner"), at, at)
-            )
+            further = at in reading.words_of("role", "office") or _acts(reading, at)
             named = at in reading.unseen or at in reading.name_words
             return not (joined or further or named or reading.tokens[at].word.common)
         at += 1
     return False
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    """Whether a word is of a verb of taking part, and not the object with which that ends."""
+    near = beginning_within(reading.of("manner"), at - _VERB, at)
+    return any(at in m.words and (m.first == at or {at - 1, at + 1} & {*m.words}) for m in near)
 
 
 def _punctuation(between: str) -> int:

@@ -111,7 +111,7 @@ class Row:
     def _is_inverted(self, cue: Mention, subject: Subject) -> bool:
         """Whether a relative object stands before the verb, and its subject right behind."""
         relatives = self.reading.language.object_relatives
-        inner = set(range(max(cue.first - 1, 0), cue.last)) - set(cue.words)
+        inner = range(max(cue.first - 1, 0), cue.last)
         inverted = any(self.reading.tokens[i].key in relatives for i in inner)
         return inverted and self._before_titles(subject.first) == cue.last
 
