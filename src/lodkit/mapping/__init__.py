@@ -5,8 +5,8 @@ Where to look:
   bodies        `bodies`, `scopes`, `abbreviated`; places: `surroundings`, `settings`,
                 `localities`, `home`
   people        `people`, `namesakes`
-  offices       `offices`, and those half unsaid: `elliptic`, `verbal`, `seats`, `parted`,
-                `short_names`; what one is: `ranks`; when: `office_times`
+  offices       `offices`, and those half unsaid: `elliptic`, `fields`, `by_noun`, `verbal`,
+                `seats`, `parted`, `short_names`; what one is: `ranks`; when: `office_times`
   posts         `posts` asks in turn `handovers`, `replacements`, `pairs`, `groups`, `beside`,
                 `careers`, `told` (by the verbs of `turns`), `capacities`, and then `departures`
                 and `successions`; `links` says how phrases follow one another, `stand_ins` whom

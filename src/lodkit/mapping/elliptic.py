@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.by_noun import led_again, of_short_name
+from lodkit.mapping.fields import by_field, by_other_field, is_plural
 from lodkit.mapping.links import apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.parted import find_parted
@@ -25,8 +27,6 @@ _FEW = 3
 _CONGRESS = "congress"
 # Signs that join two roles of one body.
 _DASHES = "-–—"
-# A shorter noun is the end of many words.
-_SHORTEST_NOUN = 5
 # How far back the body of a bare role may stand, in words.
 _REACH = 60
 
@@ -37,13 +37,14 @@ def find_elliptic(
     """The offices beside those already found, in no particular order."""
     ranks = ranks_of(reading.lexicon.schemes)
     taken = {i for o in offices for i in range(o.first, o.last + 1)}
-    found = [*find_verbal(reading, bodies, taken), *_by_field(reading, ranks)]
+    found = [*find_verbal(reading, bodies, taken), *by_field(reading, ranks)]
+    found += by_other_field(reading, sorted([*offices, *found], key=lambda o: o.first))
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     found += _of_further_bodies(reading, bodies, [*offices, *found], taken)
     found += [*find_seats(reading, bodies, taken), *find_parted(reading, bodies, taken)]
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     free = [b for b in bodies if taken.isdisjoint(b.words)]
-    found += _led_again(reading, bodies, taken, ranks)
+    found += led_again(reading, bodies, taken, ranks)
     ends = {m.last: m.first for m in reading.of("role", "office")}
     for role in reading.of("role"):
         # "deputy chief justice" is of a court alone
@@ -94,22 +95,6 @@ def _noun_behind(reading: Reading, phrase: Mention) -> set[int]:
     small = reading.language.particles
     rest = reading.tokens[phrase.last + 1 :]
     return next((set(t.word.numbers) for t in rest if t.key not in small), set())
-
-
-def _by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
-    """A minister by the field behind the name: "the ministers A (Finance) and B (Justice)"."""
-    schemes = reading.lexicon.schemes
-    heads = [m for m in reading.of("role") if schemes.value("role", m.concept.code, "anywhere")]
-    for name in reading.names if heads else ():
-        first = name.last + 1
-        near = beginning_within(heads, name.first - _REACH, name.first)
-        if not near or first >= len(reading.tokens) or "(" not in reading.between(name.last, first):
-            continue
-        for mention in reading.matcher.continued(near[-1].last, first):
-            role = near[-1].concept.code
-            if mention.concept.scheme == "body-kind" and ranks.leads(role, mention.concept.code):
-                body = Body(mention.concept.code, reading.lexicon.country)
-                yield OfficeMention(role, body, first, mention.last, first, placed=False)
 
 
 def _of_further_bodies(
@@ -189,14 +174,14 @@ def _inheriting(
 ) -> OfficeMention | None:
     """A role without its body: of one the sentence names for itself, or the last spoken of."""
     if has_complement(reading, role.last):
-        return _of_short_name(reading, role, bodies, ranks)
+        return of_short_name(reading, role, bodies, ranks)
     body = _of_sentence(reading, role, free, ranks) or _last_body(reading, role, bodies, ranks)
     if body is None:
         return None
     if _is_national(reading, role, body):
         body = Body(body.kind, reading.lexicon.country)
     code = ranks.role_in(role.concept.code, body.kind)
-    if code == ranks.top_of(body.kind) and _is_plural(reading, role):
+    if code == ranks.top_of(body.kind) and is_plural(reading, role):
         return None  # several chairs lead several bodies
     return OfficeMention(
         code, body, role.first, role.last, role.first, placed=False, inherited=True
@@ -209,63 +194,6 @@ def _is_national(reading: Reading, role: Mention, body: Body) -> bool:
     beside = beginning_within(reading.of("level"), role.first - 1, role.last + 1)
     adjoining = (m for m in beside if m.last == role.first - 1 or m.first == role.last + 1)
     return seat == "any" and any(m.concept.code == "central" for m in adjoining)
-
-
-def _led_again(
-    reading: Reading, bodies: Sequence[BodyMention], taken: set[int], ranks: Ranks
-) -> Iterator[OfficeMention]:
-    """Who leads a body named before by its noun alone: "will head this department"."""
-    same, small = reading.words_of("cue/same"), reading.language.particles
-    for verb in reading.of("tenure"):
-        at = verb.last + 1
-        while at < len(reading.tokens) and (at in same or reading.tokens[at].key in small):
-            at += 1
-        said = not same.isdisjoint(range(verb.last + 1, at))
-        if verb.concept.code not in ("leads", "led", "takes") or not said or at in taken:
-            continue
-        before = beginning_within(bodies, verb.first - _REACH, verb.first - 1)
-        named = [b for b in before if any(_is_noun_of(reading, at, i) for i in b.words)]
-        role = ranks.top_of(named[-1].kind) if named else None
-        if role:
-            yield OfficeMention(
-                role, named[-1].body, verb.first, at, verb.first, False, inherited=True, told=True
-            )
-
-
-def _is_plural(reading: Reading, role: Mention) -> bool:
-    language = reading.language
-    written = (key for i in role.words for key in language.words.bare(reading.tokens[i].key))
-    return any(key in language.plurals for key in written)
-
-
-def _of_short_name(
-    reading: Reading, role: Mention, bodies: Sequence[BodyMention], ranks: Ranks
-) -> OfficeMention | None:
-    """A role in a body that is named by its noun alone: "the chair of the Council"."""
-    small, passed = reading.language.particles, reading.words_of("level", "cue/same", "cue/there")
-    at = next(
-        i
-        for i in range(role.last + 1, len(reading.tokens))
-        if reading.tokens[i].key not in small and i not in passed
-    )
-    if has_complement(reading, at):
-        return None  # "the chair of the Council of Elders"
-    for body in reversed(bodies):
-        named = any(_is_noun_of(reading, at, i) for i in body.words)
-        code = ranks.role_in(role.concept.code, body.kind)
-        has = ranks.leads(code, body.kind) and ranks.admits(body.kind, code)
-        if body.last < role.first and named and has:
-            return OfficeMention(
-                code, body.body, role.first, at, role.first, placed=False, inherited=True
-            )
-    return None
-
-
-def _is_noun_of(reading: Reading, noun: int, word: int) -> bool:
-    """Whether a noun is a word of a body's name, or the last part of a compound that is one."""
-    one, other = reading.tokens[noun], reading.tokens[word]
-    compound = len(one.key) >= _SHORTEST_NOUN and other.key.endswith(one.key)
-    return compound or not set(one.word.numbers).isdisjoint(other.word.numbers)
 
 
 def _of_sentence(
@@ -290,7 +218,7 @@ def _last_body(
     """The last body before, of those that have the role under this very name."""
     code = role.concept.code
     if reading.lexicon.schemes.value("role", code, "anywhere") == "true":
-        if ranks.is_top(code) and _is_plural(reading, role):
+        if ranks.is_top(code) and is_plural(reading, role):
             return None  # several ministers lead several ministries
         return _own_body(reading, code, bodies, ranks)
     fitting = [b for b in bodies if b.last < role.first and _has(ranks, b.kind, code)]

@@ -75,7 +75,7 @@ def _is_capacity(reading: Reading, office: OfficeMention) -> bool:
 
 def _is_post(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
     """Whether an office is told of as a post: "the head of X", "the post of", "takes over as"."""
-    if office.head == turn.first:
+    if office.head == turn.first or office.head in reading.words_of("cue/portfolio"):
         return True
     near = beginning_within(reading.of("tenure"), office.first - _NEAR, office.head)
     post = [m for m in near if m.concept.code in ("leadership", "post")]

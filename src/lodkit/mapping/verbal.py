@@ -29,7 +29,11 @@ def find_verbal(
     reading: Reading, bodies: Sequence[BodyMention], taken: set[int]
 ) -> Iterator[OfficeMention]:
     """The offices of who heads or joins a body; `taken` are the words of other offices."""
-    yield from _headed_or_joined(reading, bodies, taken)
+    headed = list(_headed_or_joined(reading, bodies, taken))
+    yield from headed
+    held = [*_portfolios(reading, bodies, taken), *_entrusted(reading, bodies, taken)]
+    yield from held
+    yield from _gapped(reading, bodies, [*headed, *held], taken)
     yield from _of_executive(reading, bodies, taken)
 
 
@@ -55,6 +59,72 @@ def _headed_or_joined(
             first, last = min(mention.first, body.first), max(mention.last, body.last)
             told = code != "leadership"
             yield OfficeMention(role, body.body, first, last, mention.first, body.placed, told=told)
+
+
+def _gapped(
+    reading: Reading,
+    bodies: Sequence[BodyMention],
+    headed: Sequence[OfficeMention],
+    taken: AbstractSet[int],
+) -> Iterator[OfficeMention]:
+    """Further bodies of one verb, each with its head right behind: "A heads X, and B Y"."""
+    ranks, names = ranks_of(reading.lexicon.schemes), {n.first for n in reading.names}
+    unseen, small = reading.words_of("cue/honorific"), reading.language.particles
+    for office in headed:
+        _, end = reading.sentences[reading.sentence_of(office.first)]
+        behind = beginning_within(reading.names, office.first, office.last + _WINDOW)
+        edge = max((n.last for n in behind[:1]), default=office.last)
+        for body in beginning_within(bodies, edge + 1, end):
+            role, at = ranks.top_of(body.kind), body.last + 1
+            acts = beginning_within(reading.of("tenure", "manner"), edge + 1, body.first)
+            if acts or role != office.role or not taken.isdisjoint(body.words):
+                break
+            while at in unseen or (at < end and reading.tokens[at].key in small):
+                at += 1
+            if at not in names or reading.tokens[at].broken == Break.COMMA:
+                break
+            edge = at
+            yield OfficeMention(
+                role, body.body, body.first, body.last, body.first, body.placed, told=False
+            )
+
+
+def _portfolios(
+    reading: Reading, bodies: Sequence[BodyMention], taken: AbstractSet[int]
+) -> Iterator[OfficeMention]:
+    """The ministers that are named by their portfolio: "the portfolio of Finance goes to A"."""
+    ranks = ranks_of(reading.lexicon.schemes)
+    posts = {m.first for m in reading.of("tenure") if m.concept.code == "post"}
+    posts |= reading.words_of("cue/portfolio")
+    for body in bodies:
+        role = ranks.top_of(body.kind)
+        if body.words[0] in posts and role and taken.isdisjoint(body.words):
+            yield OfficeMention(role, body.body, body.first, body.last, body.words[0], body.placed)
+
+
+def _entrusted(
+    reading: Reading, bodies: Sequence[BodyMention], taken: AbstractSet[int]
+) -> Iterator[OfficeMention]:
+    """The heads of bodies that are put under them: "the ministry was entrusted to Ms A"."""
+    ranks, posts = ranks_of(reading.lexicon.schemes), reading.words_of("cue/portfolio")
+    for cue in reading.cues("entrusted"):
+        near = beginning_within(bodies, cue.first - _WINDOW, cue.last + _WINDOW)
+        # who entrusts it stands before the verb, what is entrusted rather behind
+        near = sorted(near, key=lambda b: b.first < cue.first)
+        body = next((b for b in near if _is_beside(reading, cue, b)), None)
+        role = ranks.top_of(body.kind) if body else None
+        if body and role and taken.isdisjoint(body.words) and body.words[0] not in posts:
+            yield OfficeMention(role, body.body, body.first, body.last, body.first, body.placed)
+
+
+def _is_beside(reading: Reading, cue: Mention, body: BodyMention) -> bool:
+    """Whether nothing of its own stands between a verb and a body in one part of a sentence."""
+    left, right = (body.last, cue.first) if body.last < cue.first else (cue.last, body.first)
+    if left >= right or reading.clause_of(left) != reading.clause_of(right):
+        return False
+    inner = range(left + 1, right + 1)
+    tight = all(reading.tokens[i].broken == Break.NONE for i in inner)
+    return tight and apart(reading, left, right) == 0
 
 
 def _of_executive(

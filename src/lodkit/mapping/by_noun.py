@@ -1,0 +1,67 @@
+"""By noun: bodies named before, of which the noun alone says that one is meant again."""
+
+from collections.abc import Iterator, Sequence
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.links import has_complement
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.ranks import Ranks
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+# How far back the body may stand that a verb speaks of, in words.
+_REACH = 60
+# A shorter noun is the end of many words.
+_SHORTEST_NOUN = 5
+
+
+def led_again(
+    reading: Reading, bodies: Sequence[BodyMention], taken: set[int], ranks: Ranks
+) -> Iterator[OfficeMention]:
+    """Who leads a body named before by its noun alone: "will head this department"."""
+    same, small = reading.words_of("cue/same"), reading.language.particles
+    for verb in reading.of("tenure"):
+        at = verb.last + 1
+        while at < len(reading.tokens) and (at in same or reading.tokens[at].key in small):
+            at += 1
+        said = not same.isdisjoint(range(verb.last + 1, at))
+        if verb.concept.code not in ("leads", "led", "takes") or not said or at in taken:
+            continue
+        before = beginning_within(bodies, verb.first - _REACH, verb.first - 1)
+        named = [b for b in before if any(_is_noun_of(reading, at, i) for i in b.words)]
+        role = ranks.top_of(named[-1].kind) if named else None
+        if role:
+            yield OfficeMention(
+                role, named[-1].body, verb.first, at, verb.first, False, inherited=True, told=True
+            )
+
+
+def of_short_name(
+    reading: Reading, role: Mention, bodies: Sequence[BodyMention], ranks: Ranks
+) -> OfficeMention | None:
+    """A role in a body that is named by its noun alone: "the chair of the Council"."""
+    small, passed = reading.language.particles, reading.words_of("level", "cue/same", "cue/there")
+    at = next(
+        i
+        for i in range(role.last + 1, len(reading.tokens))
+        if reading.tokens[i].key not in small and i not in passed
+    )
+    if has_complement(reading, at):
+        return None  # "the chair of the Council of Elders"
+    for body in reversed(bodies):
+        named = any(_is_noun_of(reading, at, i) for i in body.words)
+        code = ranks.role_in(role.concept.code, body.kind)
+        has = ranks.leads(code, body.kind) and ranks.admits(body.kind, code)
+        if body.last < role.first and named and has:
+            return OfficeMention(
+                code, body.body, role.first, at, role.first, placed=False, inherited=True
+            )
+    return None
+
+
+def _is_noun_of(reading: Reading, noun: int, word: int) -> bool:
+    """Whether a noun is a word of a body's name, or the last part of a compound that is one."""
+    one, other = reading.tokens[noun], reading.tokens[word]
+    compound = len(one.key) >= _SHORTEST_NOUN and other.key.endswith(one.key)
+    return compound or not set(one.word.numbers).isdisjoint(other.word.numbers)

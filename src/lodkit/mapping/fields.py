@@ -1,0 +1,66 @@
+"""Fields: ministers and portfolios by their field alone, the word for them standing elsewhere."""
+
+from collections.abc import Iterator, Sequence
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.ranks import Ranks
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+from lodkit.model.facts import Body
+
+# How far back the word for the office may stand, in words: of a list, and of two beside each other.
+_REACH, _NEAR = 60, 24
+
+
+def by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
+    """A minister by the field behind the name: "the ministers A (Finance) and B (Justice)"."""
+    schemes = reading.lexicon.schemes
+    heads = [m for m in reading.of("role") if schemes.value("role", m.concept.code, "anywhere")]
+    for name in reading.names if heads else ():
+        first = name.last + 1
+        near = beginning_within(heads, name.first - _REACH, name.first)
+        if not near or first >= len(reading.tokens):
+            continue
+        if "(" not in reading.between(name.last, first):
+            near = [m for m in near if is_plural(reading, m)]
+            first = _behind_particle(reading, name.last) if near else 0
+        if not first:
+            continue
+        for mention in reading.matcher.continued(near[-1].last, first):
+            role = near[-1].concept.code
+            if mention.concept.scheme == "body-kind" and ranks.leads(role, mention.concept.code):
+                body = Body(mention.concept.code, reading.lexicon.country)
+                yield OfficeMention(role, body, first, mention.last, first, placed=False)
+
+
+def by_other_field(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
+    """The like office with another field: "the portfolio of finance, that of construction"."""
+    for cue in reading.cues("that-of"):
+        before = beginning_within(offices, cue.first - _NEAR, cue.first - 1)
+        first = _behind_particle(reading, cue.last)
+        for office in before[-1:] if first else ():
+            for mention in reading.matcher.continued(office.head, first):
+                if mention.concept.scheme == "body-kind":
+                    body = Body(mention.concept.code, office.body.scope)
+                    yield OfficeMention(
+                        office.role, body, cue.first, mention.last, cue.first, False
+                    )
+
+
+def _behind_particle(reading: Reading, last: int) -> int:
+    """The word behind a name and small words, with no break between, else 0: "A to Finance"."""
+    at, small = last + 1, reading.language.particles
+    while at < len(reading.tokens) and reading.tokens[at].broken == Break.NONE:
+        if reading.tokens[at].key not in small:
+            return at if at > last + 1 else 0
+        at += 1
+    return 0
+
+
+def is_plural(reading: Reading, role: Mention) -> bool:
+    """Whether a word for a role speaks of several people."""
+    language = reading.language
+    written = (key for i in role.words for key in language.words.bare(reading.tokens[i].key))
+    return any(key in language.plurals for key in written)
