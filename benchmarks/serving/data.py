@@ -21,6 +21,7 @@ from lodkit.rdf.release import release
 from lodkit.rdf.vocabulary import load_vocabulary, vocabulary_quads
 from lodkit.validation.formats import to_json, to_turtle
 from lodkit.validation.report import Report
+from lodkit.validation.verdict import judge
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -60,7 +61,7 @@ def main(statements: int, out: Path) -> None:
     """Write the release."""
     gc.set_threshold(100_000, 20, 20)  # as `lodkit build` does
     project = load_project(root=ROOT)
-    filling, nothing_found = Filling(project, statements), Report(())
+    filling, nothing_found = Filling(project, statements), judge(Report(()))
     with release(out, project) as new:
         new.write(filling.lines())
         report = {"report.ttl": to_turtle(nothing_found), "report.json": to_json(nothing_found)}

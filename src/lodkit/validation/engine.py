@@ -22,9 +22,10 @@ def validate(
 ) -> Report:
     """Validate `data` against `shapes` (SHACL Core and SHACL-SPARQL), without inference.
 
-    `auto` leaves to pySHACL the shapes that hold queries; `fast` refuses them; `pyshacl` leaves
-    it everything. With `since`, an earlier state of the data, shapes of SHACL Core are applied
-    to those focus nodes only at which they may find something else than in that state.
+    `auto` leaves to pySHACL the shapes that hold queries or refer to themselves; `fast` refuses
+    these; `pyshacl` leaves it everything. With `since`, an earlier state of the data, shapes of
+    SHACL Core are applied to those focus nodes only at which they may find something else than
+    in that state.
     owl:imports is not followed. Raises ShapesError where the shapes are ill-formed or the graph
     holds none, UsageError where the engine cannot do what is asked.
     """
@@ -66,13 +67,15 @@ def _findings(
 
 
 def _foreign(shapes: "Shapes", shape: "Shape") -> str:
-    """What in a shape, or in one that it leads to, is not of SHACL Core; "" where nothing is."""
+    """What in a shape, or in one that it leads to, SHACL Core leaves open; "" where nothing is."""
     from lodkit.validation.constraints import Foreign
 
     for found in shapes.within(shape):
         for constraint in found.constraints:
             if isinstance(constraint, Foreign):
                 return constraint.what
+        if shapes.leads_to_itself(found):
+            return "shapes that refer to themselves"
     return ""
 
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from lodkit.errors import InputError, LodkitError
 from lodkit.rdf.dumps import NQUADS
 from lodkit.validation.data import Data, Gathering
-from lodkit.validation.streams import COMPRESSED, WholeXml, ZstdError, opened
+from lodkit.validation.streams import COMPRESSED, STDIN, WholeXml, ZstdError, opened
 
 SUFFIXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -23,7 +23,6 @@ SUFFIXES = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".n3": ox.RdfFormat.N3,
 }
-STDIN = "-"
 _REMEDY = f"known endings: {', '.join(SUFFIXES)}, each also with .gz or .zst"
 
 Progress = Callable[[int], None]

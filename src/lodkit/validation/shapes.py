@@ -50,6 +50,12 @@ class Shapes:
                     seen.add(node)
                     waiting.append(self.shape(node))
 
+    def leads_to_itself(self, shape: c.Shape) -> bool:
+        """Whether one of the shapes that a shape leads to leads back to it."""
+        return any(
+            shape.node in led_to(one) for found in self.within(shape) for one in found.constraints
+        )
+
     @cached_property
     def _known(self) -> dict[Term, c.Shape]:
         return {}

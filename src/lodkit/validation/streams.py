@@ -1,11 +1,10 @@
 """Streams of bytes to parse: decompressed as they are read, XML followed to its end."""
 
 import gzip
-import io
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 from xml.parsers import expat
 
 if sys.version_info >= (3, 14):
@@ -13,29 +12,33 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
+STDIN = "-"
 ZstdError = zstd.ZstdError
 COMPRESSED = (".gz", ".zst")
 LONGEST = 16 * 1024 * 1024
 """Bytes that a piece of text in XML may have; the other formats' parsers have the same limit."""
 
 
-def opened(path: Path) -> AbstractContextManager[IO[bytes]]:
+def opened(path: Path) -> IO[bytes]:
     """A file, or standard input for "-"; what is compressed is decompressed, whatever its name.
 
     Raises OSError where it cannot be opened.
     """
-    if str(path) == "-":
-        return nullcontext(_decompressed(cast("io.BufferedReader", sys.stdin.buffer)))
-    return _decompressed(path.open("rb"))
+    if str(path) == STDIN:
+        stream: Any = sys.stdin.buffer
+        return _unpacker(stream.peek(4))(stream)
+    with path.open("rb") as begin:
+        unpacked = _unpacker(begin.read(4))
+    return unpacked(path)
 
 
-def _decompressed(stream: io.BufferedReader) -> IO[bytes]:
-    begin = stream.peek(4)[:4]
+def _unpacker(begin: bytes) -> Callable[[Any], IO[bytes]]:
+    """What opens a file, or a stream, that begins so."""
     if begin.startswith(b"\x1f\x8b"):
-        return cast("IO[bytes]", io.BufferedReader(gzip.GzipFile(fileobj=stream)))
-    if begin == b"\x28\xb5\x2f\xfd":
-        return cast("IO[bytes]", io.BufferedReader(zstd.ZstdFile(stream)))
-    return cast("IO[bytes]", stream)
+        return cast("Callable[[Any], IO[bytes]]", gzip.open)
+    if begin.startswith(b"\x28\xb5\x2f\xfd"):
+        return cast("Callable[[Any], IO[bytes]]", zstd.open)
+    return lambda source: source.open("rb") if isinstance(source, Path) else source
 
 
 class WholeXml:

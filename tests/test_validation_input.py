@@ -1,0 +1,175 @@
+"""Bad data and bad shapes: a clear error or a right finding, in bounded time and memory."""
+
+import gzip
+import sys
+from pathlib import Path
+
+import pytest
+
+from lodkit.errors import InputError, ShapesError
+from lodkit.validation import validate
+from lodkit.validation.checking import check_files
+from lodkit.validation.data import Data
+from lodkit.validation.loading import load_data
+from test_validation_engine import PREFIXES, read
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+TURTLE = PREFIXES + "ex:a a ex:A ; ex:p ex:b .\n"
+XML = """<?xml version="1.0"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:e:">
+<rdf:Description rdf:about="urn:a"><e:p>text</e:p></rdf:Description>
+<rdf:Description rdf:about="urn:b"><e:p>text</e:p></rdf:Description>
+</rdf:RDF>
+"""
+
+
+def loaded(folder: Path, name: str, content: bytes) -> Data:
+    """Data of a file with some content."""
+    path = folder / name
+    path.write_bytes(content)
+    return load_data([path])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.ttl", b"<urn:a> <urn:p> 1 .\n<urn:a> <urn:p> .\n", "a.ttl, line 2: "),
+        ("a.nt", b"<urn:a> <urn:p> <urn:b> .\nwhat?\n", "a.nt, line 2: "),
+        ("a.rdf", XML.replace("</rdf:RDF>", "</rdf:RDG>").encode(), "a.rdf, line 5: mismatched"),
+        ("a.rdf", XML.split("<e:p>text</e:p></rdf:Description>\n</")[0].encode(), "a.rdf, line 4"),
+        ("a.rdf", TURTLE.encode(), "a.rdf, line "),
+        ("a.jsonld", b'{"@id": ', "a.jsonld"),
+        ("a.ttl", b"\xff\xfe\x00", "a.ttl, line 1"),
+        ("a.txt", b"", "does not say which RDF format"),
+        (
+            "a.ttl.gz",
+            gzip.compress(TURTLE.encode() * 50)[:-20],
+            "gz: the file cannot be read",
+        ),
+        (
+            "a.ttl.zst",
+            zstd.compress(TURTLE.encode() * 50)[:-9],
+            "zst: the file cannot be read",
+        ),
+        ("a.nt", b'<urn:a> <urn:p> "' + b"x" * (17 << 20), "a.nt: a line or a term is longer"),
+        ("a.rdf", XML.split("text")[0].encode() + b"x" * (17 << 20), "a.rdf: a line or a term"),
+    ],
+)
+def test_a_broken_file_is_told_by_its_line(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    """The error names the file, where it can the line, and what is wrong there."""
+    with pytest.raises(InputError) as caught:
+        loaded(tmp_path, name, content)
+
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd.compress])
+def test_compressed_data_is_known_by_its_content(tmp_path: Path, pack: object) -> None:
+    """A file may be compressed whatever its name says."""
+    assert len(loaded(tmp_path, "a.ttl", pack(TURTLE.encode()))) == 2  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("shapes", "said"),
+    [
+        ("ex:S ex:p ex:b .", "no shape"),
+        (
+            "ex:S a sh:NodeShape ; sh:targetNode ex:a ; sh:property [ sh:minCount 1 ] .",
+            "no sh:path",
+        ),
+        ('ex:S sh:targetNode ex:a ; sh:path ex:p ; sh:minCount "1" , "x" .', "no whole number"),
+        ("ex:S sh:targetNode ex:a ; sh:or ( ) .", "without shapes"),
+        ("ex:S sh:targetNode ex:a ; sh:in ex:b .", "RDF list is ill-formed"),
+        ("ex:S sh:targetNode ex:a ; sh:path _:p . _:p sh:inversePath _:p .", "path is ill-formed"),
+        ("ex:S sh:targetNode ex:a ; sh:in _:l . _:l rdf:first 1 ; rdf:rest _:l .", "list is ill"),
+        ("ex:S sh:targetNode ex:a ; sh:path ex:p ; sh:class 1 .", "no IRI"),
+        ("ex:S a sh:NodeShape ; sh:targetNode ex:a ; sh:datatype ex:a , ex:b .", "ill-formed"),
+        ('ex:S sh:targetNode ex:a ; sh:pattern "(" .', "ill-formed"),
+    ],
+)
+def test_ill_formed_shapes_are_refused(tmp_path: Path, shapes: str, said: str) -> None:
+    """The error says which file and what is wrong, before anything is validated."""
+    (tmp_path / "data.ttl").write_text(TURTLE)
+    (tmp_path / "shapes.ttl").write_text(PREFIXES + shapes)
+
+    with pytest.raises(ShapesError) as caught:
+        check_files([tmp_path / "data.ttl"], [tmp_path / "shapes.ttl"])
+
+    assert said in str(caught.value)
+
+
+def test_an_ill_formed_shape_is_told_by_its_line(tmp_path: Path) -> None:
+    """Whoever wrote the shape finds it."""
+    shape = "ex:S sh:targetNode ex:a ; sh:property [\n sh:path ex:p ;\n sh:minCount 'x' ] .\n"
+    (tmp_path / "data.ttl").write_text(TURTLE)
+    (tmp_path / "shapes.ttl").write_text(PREFIXES + shape)
+
+    with pytest.raises(ShapesError, match=r"shapes\.ttl, line 8: sh:minCount has the value"):
+        check_files([tmp_path / "data.ttl"], [tmp_path / "shapes.ttl"])
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_recursive_shapes_end() -> None:
+    """A circle of shapes over a circle of nodes gives what pySHACL finds."""
+    data = read(PREFIXES + "ex:a ex:knows ex:b . ex:b ex:knows ex:a ; ex:age -1 .")
+    shapes = read(
+        PREFIXES
+        + """ex:S sh:targetSubjectsOf ex:knows ; sh:property [ sh:path ex:knows ; sh:node ex:S ] ,
+        [ sh:path ex:age ; sh:minInclusive 0 ] ."""
+    )
+
+    found = validate(data, shapes).findings
+
+    assert "MinInclusive" in {f.constraint.rpartition("#")[2].split("C")[0] for f in found}
+
+
+def test_an_empty_data_graph_conforms() -> None:
+    """Where there is nothing, nothing is wrong, unless a shape names a node."""
+    shapes = read(PREFIXES + "ex:S sh:targetClass ex:A ; sh:nodeKind sh:IRI .")
+
+    assert validate(read(""), shapes).conforms
+
+
+def test_circles_of_blank_nodes_are_walked_once() -> None:
+    """A path of any length ends where it began."""
+    data = read(PREFIXES + "_:a ex:p _:b . _:b ex:p _:c . _:c ex:p _:a .")
+    shapes = read(
+        PREFIXES
+        + "ex:S sh:targetSubjectsOf ex:p ; sh:path [ sh:zeroOrMorePath ex:p ] ; sh:maxCount 2 ."
+    )
+
+    assert len(validate(data, shapes).findings) == 3
+
+
+@pytest.mark.parametrize("pattern", ["^(a+)+$", "^(a|a)*$", "(.*a){20}b"])
+def test_a_pattern_takes_linear_time(pattern: str) -> None:
+    """Patterns that make others take for ever are matched as they should be."""
+    data = read(PREFIXES + f'ex:a ex:p "{"a" * 500}!" .')
+    shapes = read(PREFIXES + f'ex:S sh:targetObjectsOf ex:p ; sh:pattern "{pattern}" .')
+
+    assert len(validate(data, shapes).findings) == 1
+
+
+def test_a_pattern_with_look_around_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What can only be matched by trying all ways is given some time, and then refused."""
+    monkeypatch.setattr("lodkit.validation.patterns.LIMIT", 0.5)
+    data = read(PREFIXES + f'ex:a ex:p "{"a" * 64}!" .')
+    shapes = read(PREFIXES + 'ex:S sh:targetObjectsOf ex:p ; sh:pattern "^(?=a)(a+)+$" .')
+
+    with pytest.raises(ShapesError, match="took longer"):
+        validate(data, shapes)
+
+
+def test_blank_nodes_are_called_alike_each_time(tmp_path: Path) -> None:
+    """A parser invents names; reports must not depend on them."""
+    (tmp_path / "a.ttl").write_text(PREFIXES + "ex:a ex:p [ ex:q [] ] .")
+    names = [sorted(map(str, load_data([tmp_path / "a.ttl"] * 2).terms)) for _ in range(2)]
+
+    assert names[0] == names[1]
+    assert {"_:f0b0", "_:f0b1", "_:f1b0", "_:f1b1"} <= set(names[0])
