@@ -1,14 +1,18 @@
 """Bad data and bad shapes: a clear error or a right finding, in bounded time and memory."""
 
 import gzip
+import json
 import sys
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from lodkit.errors import InputError, ShapesError
 from lodkit.validation import validate
-from lodkit.validation.checking import check_files
+from lodkit.validation.checking import check_files, read_data
 from lodkit.validation.data import Data
 from lodkit.validation.loading import load_data
 from test_validation_engine import PREFIXES, read
@@ -25,6 +29,41 @@ XML = """<?xml version="1.0"?>
 <rdf:Description rdf:about="urn:b"><e:p>text</e:p></rdf:Description>
 </rdf:RDF>
 """
+
+
+class Endpoint(BaseHTTPRequestHandler):
+    """Has two statements, of which it gives as many as it is told to."""
+
+    given = 2
+
+    def do_POST(self) -> None:
+        """Answer a query for the number of statements, or for all of them."""
+        query = self.rfile.read(int(self.headers["Content-Length"]))
+        if b"COUNT" in query:
+            row = {"n": {"type": "literal", "value": "2"}}
+            kind = "application/sparql-results+json"
+            content = json.dumps({"head": {"vars": ["n"]}, "results": {"bindings": [row]}})
+        else:
+            kind, content = "application/n-triples", "<urn:a> <urn:p> <urn:b> .\n" * self.given
+            content = content.replace("urn:b", "urn:c", 1)
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.wfile.write(content.encode())
+
+    def log_message(self, *parts: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def endpoint() -> Iterator[str]:
+    """The address of a SPARQL endpoint."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Endpoint) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/sparql"
+        server.shutdown()
+        thread.join()
 
 
 def loaded(folder: Path, name: str, content: bytes) -> Data:
@@ -67,6 +106,21 @@ def test_a_broken_file_is_told_by_its_line(
         loaded(tmp_path, name, content)
 
     assert said in str(caught.value)
+
+
+def test_an_endpoint_is_read_whole(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All its statements are data; an answer that was cut off is an error, not less to validate."""
+    assert len(read_data([endpoint])) == 2
+
+    monkeypatch.setattr(Endpoint, "given", 1)
+    with pytest.raises(InputError, match="gives 1 of its 2 statements"):
+        read_data([endpoint])
+
+
+def test_an_endpoint_that_does_not_answer_is_told() -> None:
+    """The error names the address."""
+    with pytest.raises(InputError, match=r"http://127\.0\.0\.1:9/sparql: the endpoint's answer"):
+        read_data(["http://127.0.0.1:9/sparql"])
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zstd.compress])

@@ -93,8 +93,8 @@ def command(
     """Check DATA against SHACL shapes.
 
     DATA are RDF files (Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD, each also
-    compressed with gzip or zstd), - for standard input, or folders: one that `lodkit build` wrote,
-    or any with RDF files. All of them together are one data graph.
+    compressed with gzip or zstd), - for standard input, folders (one that `lodkit build` wrote,
+    or any with RDF files), or addresses of SPARQL endpoints. All together are one data graph.
 
     \b
     Exit codes: 0 conforms, 1 findings, 2 wrong usage, 3 data or baseline cannot be read,

@@ -9,8 +9,9 @@ import pyoxigraph as ox
 
 from lodkit.errors import ShapesError
 from lodkit.validation.data import Data
+from lodkit.validation.endpoint import is_endpoint, statements_of
 from lodkit.validation.engine import Engine, validate
-from lodkit.validation.loading import find_files, format_of, load_data
+from lodkit.validation.loading import find_files, format_of, gather, load_data
 from lodkit.validation.locating import locate
 from lodkit.validation.passages import with_passages
 from lodkit.validation.report import Report
@@ -44,9 +45,14 @@ def check_files(
 
 
 def read_data(places: Iterable[str | Path], *, progress: Progress = silent) -> Data:
-    """The RDF files that are named, or lie in the named folders. Raises InputError."""
+    """RDF files, those in folders, and all that SPARQL endpoints hold. Raises InputError."""
     progress("reading", 0, 1)
-    data = load_data(find_files(places))
+    named = list(map(str, places))
+    endpoints = [place for place in named if is_endpoint(place)]
+    gathering = gather(find_files(place for place in named if not is_endpoint(place)))
+    for endpoint in endpoints:
+        gathering.add(endpoint, statements_of(endpoint))
+    data = gathering.data()
     progress("reading", 1, 1)
     return data
 

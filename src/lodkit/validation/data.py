@@ -1,9 +1,8 @@
 """A data graph in memory: terms have numbers, statements are sorted columns of such numbers."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -22,8 +21,6 @@ Pairs: TypeAlias = npt.NDArray[np.int64]
 """Statements of one property, or other pairs of terms: the first's number << 32 | the second's."""
 
 LOW = 0xFFFFFFFF
-TOLD = 50_000
-"""Statements between two reports of progress."""
 NO_PAIRS: Pairs = np.empty(0, np.int64)
 
 
@@ -113,8 +110,7 @@ class Data:
 class Gathering:
     """Data that is being read: file after file, statement after statement."""
 
-    def __init__(self, progress: Callable[[int], None] = lambda statements: None) -> None:
-        self._progress = progress
+    def __init__(self) -> None:
         self.prefixes: dict[str, str] = {}
         self._files: list[str] = []
         self._numbers: dict[Term, int] = {}
@@ -139,16 +135,11 @@ class Gathering:
         subjects, predicates, objects = (column.append for column in self._columns)
         numbers: dict[Any, int] = self._numbers
         number = numbers.setdefault
-        before, waiting = len(numbers), iter(triples)
-        while True:
-            read = len(self._columns[0])
-            for triple in islice(waiting, TOLD):
-                subjects(number(triple.subject, len(numbers)))
-                predicates(number(triple.predicate, len(numbers)))
-                objects(number(triple.object, len(numbers)))
-            self._progress(len(self._columns[0]))
-            if len(self._columns[0]) == read:
-                break
+        before = len(numbers)
+        for triple in triples:
+            subjects(number(triple.subject, len(numbers)))
+            predicates(number(triple.predicate, len(numbers)))
+            objects(number(triple.object, len(numbers)))
         self._rename(file, before)
         self._files.append(file)
 

@@ -1,7 +1,7 @@
 """RDF of any serialisation, plain or compressed, from files or standard input, as data."""
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, cast
 
@@ -24,9 +24,6 @@ SUFFIXES = {
     ".n3": ox.RdfFormat.N3,
 }
 _REMEDY = f"known endings: {', '.join(SUFFIXES)}, each also with .gz or .zst"
-
-Progress = Callable[[int], None]
-"""Called now and then with how many statements have been read."""
 
 
 def find_files(places: Iterable[str | Path]) -> list[Path]:
@@ -52,11 +49,7 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def load_data(
-    paths: Iterable[Path],
-    error: type[LodkitError] = InputError,
-    *,
-    form: str | None = None,
-    progress: Progress = lambda statements: None,
+    paths: Iterable[Path], error: type[LodkitError] = InputError, *, form: str | None = None
 ) -> Data:
     """The union of all graphs in the given files, read as a stream.
 
@@ -64,11 +57,18 @@ def load_data(
     it, standard input is known by how it begins. Raises `error` with file and line where one
     cannot be read.
     """
-    gathering = Gathering(progress)
+    return gather(paths, error, form=form).data()
+
+
+def gather(
+    paths: Iterable[Path], error: type[LodkitError] = InputError, *, form: str | None = None
+) -> Gathering:
+    """The same, to add other statements to."""
+    gathering = Gathering()
     for path in paths:
         quads = parse(path, error, form=form, prefixes=gathering.prefixes)
         gathering.add(str(path), quads)
-    return gathering.data()
+    return gathering
 
 
 def parse(
