@@ -669,3 +669,93 @@ def test_what_is_not_said_again_is_what_was_said_before(
 ) -> None:
     """Abbreviations, "he replaces", "this department" and vacated posts go back to something."""
     assert held(text, language, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Das Politbüro versetzte Le Van Ba, Sekretär des Parteikomitees der Provinz Ca Mau, "
+            "nach Son La, wo er dasselbe Amt übernimmt.",
+        ),
+        (
+            "pl",
+            "Biuro Polityczne przeniosło Le Van Ba, sekretarza Komitetu Partii prowincji Ca Mau, "
+            "na to samo stanowisko w Son La.",
+        ),
+        (
+            "uk",
+            "Політбюро перевело Ле Ван Ба, секретаря партійного комітету провінції Камау, на таку "
+            "саму посаду до провінції Шонла.",
+        ),
+        (
+            "ar",
+            "نقل المكتب السياسي لي فان با، سكرتير لجنة الحزب في مقاطعة كا ماو، ليتولى منصب سكرتير "
+            "لجنة الحزب في مقاطعة سون لا.",
+        ),
+    ],
+)
+def test_whoever_moves_leaves_the_like_post_elsewhere(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """The same post in another place is the new one."""
+    assert held(text, language, lexicon) == {
+        "Le Van Ba: former secretary party-committee ca-mau",
+        "Le Van Ba: secretary party-committee son-la",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Frau Tran Thi Hoa wurde in den Ständigen Ausschuss des Parteikomitees der Provinz Son "
+            "La gewählt.",
+            {"Tran Thi Hoa: member party-standing-committee son-la"},
+        ),
+        (
+            "pl",
+            "Fotel przewodniczącego Komitetu Ludowego prowincji Son La zajął Le Van Ba, dotychczas "
+            "dyrektor Departamentu Finansów.",
+            {
+                "Le Van Ba: chair people-committee son-la",
+                "Le Van Ba: former director department son-la",
+            },
+        ),
+        (
+            "ar",
+            "وعين السيد لي فان با، مدير إدارة المالية في مقاطعة سون لا سابقا، نائبا لرئيس اللجنة "
+            "الشعبية للمقاطعة.",
+            {
+                "Le Van Ba: former director department son-la",
+                "Le Van Ba: vice-chair people-committee son-la",
+            },
+        ),
+        (
+            "ar",
+            "وكان لي فان با عضوا في اللجنة المركزية للحزب.",
+            {"Le Van Ba: former member central-committee vn"},
+        ),
+        (
+            "fr",
+            "Mme Tran Thi Hoa prend la présidence de l'Union des femmes de la province de Son La, "
+            "dont elle était la vice-présidente.",
+            {
+                "Tran Thi Hoa: chair womens-union son-la",
+                "Tran Thi Hoa: former vice-chair womens-union son-la",
+            },
+        ),
+        (
+            "uk",
+            "Ле Ван Ба, котрий керував парткомом Камау як секретар, приїхав.",
+            {"Le Van Ba: former secretary party-committee ca-mau"},
+        ),
+    ],
+)
+def test_each_word_of_the_past_is_about_one_office(
+    language: str, text: str, expected: set[str], lexicon: Lexicon
+) -> None:
+    """Neither "former" nor "was" reaches over to the office of another clause."""
+    assert held(text, language, lexicon) == expected

@@ -77,6 +77,8 @@ class Language:
         # Behind these the verb stands before its subject, and before these words who does it.
         self.object_relatives = _folded(data.words["objectRelative"])
         self.agent_words = _folded(data.words["agentWord"])
+        # Words before the body that somebody is elected to, where the verb comes last.
+        self.into_words = _folded(data.words["intoWord"])
         # Words that say whose the noun behind them is: its, their.
         self.possessives = _folded(data.words["possessive"])
         # Words before somebody who is spoken to or about, and does not act.

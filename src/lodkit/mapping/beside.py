@@ -10,7 +10,7 @@ from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.turns import holds_still
+from lodkit.mapping.turns import holds_still, is_capacity
 from lodkit.mapping.windows import beginning_within
 
 # An office further from the last one of a list than so many words of their own is not of it.
@@ -28,9 +28,17 @@ def beside(reading: Reading, row: Row) -> Iterator[Holding]:
         named_first = _names_first(reading, part)
         for at, item in enumerate(part):
             if isinstance(item, OfficeMention) and not item.plural and not item.told:
+                if _repeats(reading, part, at, item):
+                    continue
                 owner = _owner(reading, part, people, at, named_first=named_first)
                 if owner is not None and not _is_other(reading, owner, item):
                     yield _as_held(reading, owner, item)
+
+
+def _repeats(reading: Reading, part: Sequence[Item], at: int, office: OfficeMention) -> bool:
+    """Whether an office only says as what somebody leads the body before: "led X as secretary"."""
+    before = part[at - 1] if at else None
+    return isinstance(before, OfficeMention) and before.told and is_capacity(reading, office)
 
 
 def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
@@ -174,11 +182,23 @@ def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> 
     """The holding, with the verb that stands next to it; some say that the post is left."""
     between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
     verb = next((m for m in reversed(between) if m.concept.code in _VERBS), None)
+    if verb is None and reading.language.verb_first:
+        verb = _auxiliary(reading, person, office)
     left = verb is not None and verb.concept.code in ("relieved", "held")
     past = left or any(
         not holds_still(reading, office) and _is_verb(reading, m, person) for m in between
     )
     return Holding(person, office._replace(former=True) if past else office, verb)
+
+
+def _auxiliary(reading: Reading, person: PersonMention, office: OfficeMention) -> Mention | None:
+    """The word for "was" before a name that an office follows: "was A secretary of the board"."""
+    if person.last > office.first or link(reading, person, office) != Link.DIRECT:
+        return None
+    before = beginning_within(reading.of("tenure"), person.first - _TO_NAME, person.first - 1)
+    held = [m for m in before if m.concept.code == "held"]
+    near = bool(held) and apart(reading, held[-1].last, person.first) == 0
+    return held[-1] if near and not holds_still(reading, office) else None
 
 
 def _is_verb(reading: Reading, mention: Mention, person: PersonMention) -> bool:

@@ -9,9 +9,12 @@ from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.ranks import Ranks
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
+from lodkit.model.facts import Body
 
 # How far back the body may stand that a verb speaks of, in words.
 _REACH = 60
+# A place stands within so many words of the post that is held there.
+_BESIDE = 8
 # A shorter noun is the end of many words.
 _SHORTEST_NOUN = 5
 
@@ -65,3 +68,20 @@ def _is_noun_of(reading: Reading, noun: int, word: int) -> bool:
     one, other = reading.tokens[noun], reading.tokens[word]
     compound = len(one.key) >= _SHORTEST_NOUN and other.key.endswith(one.key)
     return compound or not set(one.word.numbers).isdisjoint(other.word.numbers)
+
+
+def held_again(
+    reading: Reading, offices: Sequence[OfficeMention], taken: set[int]
+) -> Iterator[OfficeMention]:
+    """The office named last, in another place: "moves to the same post in Nghe An"."""
+    provinces = [p for p in reading.of("place") if p.concept.code in reading.lexicon.provinces]
+    for cue in reading.cues("same-post"):
+        before = beginning_within(offices, cue.first - _REACH, cue.first - 1)
+        last = before[-1] if before else None
+        if last is None or not taken.isdisjoint(cue.words):
+            continue
+        near = beginning_within(provinces, cue.first - _BESIDE, cue.last + _BESIDE)
+        others = [p.concept.code for p in near if p.concept.code != last.body.scope]
+        if others and last.body.scope in reading.lexicon.provinces:
+            body = Body(last.body.kind, others[-1])
+            yield OfficeMention(last.role, body, cue.first, cue.last, cue.last, placed=True)

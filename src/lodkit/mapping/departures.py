@@ -52,7 +52,8 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
     for mention in reading.of("tenure"):
         if mention.concept.code == "relieved":
             near = by_clause.get(reading.clause_of(mention.first), [])
-            staying = [h for h in near if h.turn not in _GAINED]
+            again = reading.words_of("cue/same-post")
+            staying = [h for h in near if h.turn not in _GAINED and h.office.head not in again]
             named = {h for h in staying if is_from(reading, h.office) or h.turn == "relieved"}
             found |= named or set(_led_by_the_leaver(reading, mention, staying))
     return found
@@ -161,7 +162,21 @@ def _is_news(reading: Reading, holding: Holding) -> bool:
         return False
     before = beginning_within(reading.of("tenure"), holding.office.first - 3, holding.office.first)
     named = any(m.concept.code == "current" for m in before)
-    return holding.turn in (*_ARRIVES, "succeeds", "takes", "passes") or named
+    told = holding.turn in (*_ARRIVES, "succeeds", "takes", "passes")
+    moved = holding.office.head in reading.words_of("cue/same-post")
+    return told or named or moved or _ends_before(reading, holding)
+
+
+def _ends_before(reading: Reading, holding: Holding) -> bool:
+    """Whether a verb of coming to a post ends between name and office: "moves A, …, to become"."""
+    first, _ = reading.clause_of(holding.office.first)
+    arriving = beginning_within(reading.of("tenure"), first, holding.office.first)
+    return any(
+        m.concept.code == "elected"
+        and max(m.first, holding.person.last) < m.last
+        and 0 < holding.office.first - m.last <= _CLOSE // 2
+        for m in arriving
+    )
 
 
 def _excludes(reading: Reading, new: Holding, old: Holding) -> bool:

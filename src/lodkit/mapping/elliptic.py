@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
-from lodkit.mapping.by_noun import led_again, of_short_name
+from lodkit.mapping.by_noun import held_again, led_again, of_short_name
 from lodkit.mapping.fields import by_field, by_other_field, is_plural
 from lodkit.mapping.links import apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
@@ -57,7 +57,8 @@ def find_elliptic(
                 found.append(office)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     heads = sorted([*offices, *found], key=lambda o: o.first)
-    return [*found, *_deputies(reading, heads, taken, ranks)]
+    again = held_again(reading, heads, taken)
+    return [*found, *again, *_deputies(reading, heads, taken, ranks)]
 
 
 def _deputies(

@@ -17,6 +17,7 @@ _WINDOW = 20
 
 def of_handovers(reading: Reading, row: Row) -> Iterator[Holding]:
     """The posts beside verbs of passing: those left, as ones of the past, and those come to."""
+    yield from _elsewhere(reading, row)
     for verb in reading.of("tenure"):
         if verb.concept.code != "passes":
             continue
@@ -31,6 +32,19 @@ def of_handovers(reading: Reading, row: Row) -> Iterator[Holding]:
         ):
             yield Holding(pair[0], office._replace(former=True), verb)
             yield Holding(pair[1], office, verb)
+
+
+def _elsewhere(reading: Reading, row: Row) -> Iterator[Holding]:
+    """Who goes to the same post in another place: whoever is named last before, or first behind."""
+    again = reading.words_of("cue/same-post")
+    for office in row.offices if again else ():
+        if office.head in again:
+            first, last = reading.clause_of(office.first)
+            before = beginning_within(row.people, first, office.first - 1)
+            behind = beginning_within(row.people, office.last + 1, last)
+            person = next(iter((*before[-1:], *behind[:1])), None)
+            if person is not None:
+                yield Holding(person, office)
 
 
 def _moved(reading: Reading, row: Row, verb: Mention) -> Iterator[Holding]:

@@ -21,17 +21,31 @@ def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[Office
     former.update(_until(reading), _years(reading))
     holds = {i for m in reading.of("tenure") if m.concept.code == "holds" for i in m.words}
     last: OfficeMention | None = None
+    behind: frozenset[int] = frozenset()
     for at, office in enumerate(offices):
         inside = any(i in former for i in range(office.first, office.last + 1))
         following = offices[at + 1] if at + 1 < len(offices) else None
         past = (
             inside
-            or _is_before(reading, former, holds, office)
+            or _is_before(reading, former - behind, holds, office)
             or _is_behind(reading, former, office, following)
         )
+        behind = _qualifying(reading, former, office)
         past = past or (last is not None and last.former and _shares_word(reading, last, office))
         last = office._replace(former=True) if past else office
         yield last
+
+
+def _qualifying(reading: Reading, former: Collection[int], office: OfficeMention) -> frozenset[int]:
+    """The words behind an office that say "former" of it, and not of the next one."""
+    at = office.last + 1
+    found: set[int] = set()
+    while reading.language.qualifier_behind and at in former:
+        if reading.tokens[at].broken != Break.NONE:
+            break
+        found.add(at)
+        at += 1
+    return frozenset(found)
 
 
 def _until(reading: Reading) -> Iterator[int]:

@@ -102,8 +102,10 @@ def _is_own_item(reading: Reading, holding: Holding) -> bool:
 def with_siblings(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
     """Where one of a person's offices names its place, the others beside it have it too."""
     places: dict[PersonMention, set[str | None]] = {}
+    again = reading.words_of("cue/same-post")
     for holding in holdings:
-        if holding.office.placed and _is_near(reading, holding):
+        placed = holding.office.placed and holding.office.head not in again
+        if placed and _is_near(reading, holding):
             places.setdefault(holding.person, set()).add(holding.office.body.scope)
     provinces = reading.lexicon.provinces
     return [_moved(reading, h, places.get(h.person, set()) & provinces) for h in holdings]

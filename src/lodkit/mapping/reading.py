@@ -135,7 +135,8 @@ class Reading:
             counted = self.lexicon.schemes.by_code("cue", "count")
             figures |= self.words_of(*(f"cue/{code}" for code in counted))
             small = self.text.particles | self.text.bracketed
-            self._unseen = titles | turns | figures | small | self.date_words
+            times = self.date_words | self.words_of("month")
+            self._unseen = titles | turns | figures | small | times
         return self._unseen
 
     def within(self, scheme: str, sentence: int) -> Sequence[Mention]:

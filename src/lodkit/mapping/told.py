@@ -9,7 +9,16 @@ from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.turns import OF_POST, TURNS, distance, holds_still, turn_of, turns_within
+from lodkit.mapping.turns import (
+    OF_POST,
+    TURNS,
+    distance,
+    holds_still,
+    is_capacity,
+    is_of_another,
+    turn_of,
+    turns_within,
+)
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
@@ -70,8 +79,11 @@ def told(reading: Reading, row: Row, found: Sequence[Holding]) -> Iterator[Holdi
                 continue
             if last is not None and not item.told and _goes_on(reading, last[0], item):
                 turn, holder = last[1], last[2]
+                if last[0].former and is_capacity(reading, item):
+                    item = item._replace(former=True)
             else:
-                told_of = _told_of(reading, clause, item, turns)
+                near = [t for t in turns if not is_of_another(reading, t, item, clause.items)]
+                told_of = _told_of(reading, clause, item, near)
                 if told_of is None:
                     last = None
                     continue
@@ -126,6 +138,11 @@ def _holder(
         # "the commission that A leads", "the commission, which is led by A"
         inside = [p for p in people if office.first < p.first and _is_leader(reading, p, turn)]
         if inside:
+            return inside[0]
+    if office.told and turn.first == office.first:
+        # "leads A now the commission": the subject right behind the verb
+        inside = [p for p in people if turn.last < p.first < office.last]
+        if inside and apart(reading, turn.last, inside[0].first) == 0:
             return inside[0]
     if turn.concept.code in _BY_OTHERS:
         people = [p for p in people if not _appoints(reading, clause, p)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.departures import is_from
-from lodkit.mapping.links import apart
+from lodkit.mapping.links import Item, apart
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import Phrase, beginning_within
@@ -25,6 +25,8 @@ _FAR = 10
 _NEAR = 4
 # A word that tells a present from a past stands within so many words of the office.
 _CHANGES = 4
+# No office behind a word for "former" begins further from it than this many words.
+_BEHIND = 8
 # The words that do: a word for the day of publication as well.
 _PRESENT = ("now", "prior", "today")
 
@@ -38,6 +40,8 @@ def turns_within(reading: Reading, first: int, last: int) -> Sequence[Mention]:
 def turn_of(reading: Reading, office: OfficeMention, turns: Sequence[Mention]) -> Mention | None:
     """The verb that says whose office it is, if any of them does."""
     near = [t for t in turns if _speaks_of(reading, t, office) and not _acts(reading, t, office)]
+    own = [t for t in near if office.told and t.first == office.head]
+    near = own or near
     main = [t for t in near if not _is_aside(reading, t, office)]
     near = main or near
     turn = min(near, key=lambda t: (distance(t, office), t.first), default=None)
@@ -59,7 +63,7 @@ def distance(one: Phrase, other: Phrase) -> int:
 
 def _speaks_of(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
     """Whether a verb stands near an office, or the office behind a word for "from"."""
-    if turn.concept.code in _OF_BODY and not office.told and not _is_capacity(reading, office):
+    if turn.concept.code in _OF_BODY and not office.told and not is_capacity(reading, office):
         return False
     if turn.concept.code in OF_POST and not _is_post(reading, office, turn):
         return False
@@ -67,10 +71,14 @@ def _speaks_of(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
     return distance(turn, office) <= _FAR or (left and is_from(reading, office))
 
 
-def _is_capacity(reading: Reading, office: OfficeMention) -> bool:
+def is_capacity(reading: Reading, office: OfficeMention) -> bool:
     """Whether a word for "as" stands before an office: "had led the board as its secretary"."""
     near = beginning_within(reading.cues("in-capacity"), office.first - _NEAR, office.first - 1)
-    return bool(near) and apart(reading, near[-1].last, office.first) == 0
+    small = reading.language.possessives
+    return bool(near) and all(
+        i in reading.unseen or reading.tokens[i].key in small
+        for i in range(near[-1].last + 1, office.first)
+    )
 
 
 def _is_post(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
@@ -92,11 +100,20 @@ def _is_post(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
 def _is_aside(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
     """Whether a verb is that of a relative clause which ends before the office."""
     relative = reading.language.relative_pronouns
+    if office.last < turn.first and not office.told:
+        return _opens_relative(reading, office.last + 1, turn.first)
     if turn.last > office.first or reading.tokens[turn.first - 1].key not in relative:
         return False
     return any(
         reading.tokens[i].broken == Break.COMMA for i in range(turn.last + 1, office.first + 1)
     )
+
+
+def _opens_relative(reading: Reading, first: int, end: int) -> bool:
+    """Whether a clause about what stands before, which says whose, begins between two words."""
+    tokens, language = reading.tokens, reading.language
+    begins = (i for i in range(first, end) if tokens[i].broken == Break.COMMA)
+    return any(tokens[i].key in language.possessives for i in begins)
 
 
 def _is_subject(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
@@ -110,3 +127,16 @@ def _acts(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
     """Whether a verb of speaking or presiding stands between."""
     first, last = min(turn.last, office.last) + 1, max(turn.first, office.first) - 1
     return bool(beginning_within(reading.of("manner"), first, last))
+
+
+def is_of_another(
+    reading: Reading, turn: Mention, office: OfficeMention, items: Sequence[Item]
+) -> bool:
+    """Whether a word for "former" stands right before another office than the one before it."""
+    if turn.concept.code != "former" or turn.first < office.first:
+        return False
+    behind = beginning_within(items, turn.last + 1, turn.last + _BEHIND)[:1]
+    return any(
+        isinstance(item, OfficeMention) and item.former and reading.adjoins(turn.last, item.first)
+        for item in behind
+    )

@@ -173,6 +173,9 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     joins = verb.concept.code in ("joins", "belonged")
     if joins and _is_parted(reading, verb):
         return _within(reading, verb, bodies)
+    if elected and _is_parted(reading, verb):
+        entered = _within(reading, verb, bodies)
+        return entered if entered and _is_entered(reading, entered) else None
     behind = next(iter(beginning_within(bodies, verb.last + 1, verb.last + _WINDOW)), None)
     if behind is not None and _follows(reading, verb, behind):
         return None if elected and behind.first == verb.last + 1 else behind
@@ -203,6 +206,14 @@ def _is_parted(reading: Reading, verb: Mention) -> bool:
     return any(reading.tokens[i].key not in reading.language.particles for i in inner)
 
 
+def _is_entered(reading: Reading, body: BodyMention) -> bool:
+    """Whether a word for "into" stands before a body, articles passed over."""
+    tokens, language, at = reading.tokens, reading.language, body.first - 1
+    while at > 0 and tokens[at].key in language.particles - language.into_words:
+        at -= 1
+    return tokens[at].key in language.into_words
+
+
 def _within(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> BodyMention | None:
     """The body between the parts of a verb, where that names no office: "rückt ins Büro auf"."""
     inside = [b for b in beginning_within(bodies, verb.first, verb.last) if b.last < verb.last]
@@ -225,7 +236,13 @@ def _behind_apposition(
         return None
     behind = beginning_within(bodies, at, min(end, at + _APPOSITION))
     body = next((b for b in behind if taken.isdisjoint(b.words)), None)
-    if body is None or reading.tokens[body.first].broken != Break.COMMA:
+    start = body.first if body else at
+    while start > at and reading.tokens[start - 1].key in reading.language.particles:
+        start -= 1
+    if body is None or Break.COMMA not in (
+        reading.tokens[start].broken,
+        reading.tokens[body.first].broken,
+    ):
         return None
     verbs = beginning_within(reading.of("tenure", "manner"), at, body.first)
     return None if verbs else body
