@@ -183,6 +183,24 @@ def test_recursive_shapes_end() -> None:
     assert "MinInclusive" in {f.constraint.rpartition("#")[2].split("C")[0] for f in found}
 
 
+def test_shapes_far_inside_each_other_are_refused() -> None:
+    """However deep, there is an end to it."""
+    deep = "sh:not [ " * 400 + "sh:nodeKind sh:IRI" + " ]" * 400
+    shapes = read(PREFIXES + f"ex:S sh:targetNode ex:a ; {deep} .")
+
+    with pytest.raises(ShapesError, match="one inside the other"):
+        validate(read(""), shapes)
+
+
+def test_paths_far_inside_each_other_are_refused() -> None:
+    """However deep, there is an end to it."""
+    deep = "[ sh:inversePath " * 400 + "ex:p" + " ]" * 400
+    shapes = read(PREFIXES + f"ex:S sh:targetNode ex:a ; sh:path {deep} ; sh:maxCount 0 .")
+
+    with pytest.raises(ShapesError, match="path is ill-formed"):
+        validate(read(""), shapes)
+
+
 def test_an_empty_data_graph_conforms() -> None:
     """Where there is nothing, nothing is wrong, unless a shape names a node."""
     shapes = read(PREFIXES + "ex:S sh:targetClass ex:A ; sh:nodeKind sh:IRI .")

@@ -8,7 +8,6 @@ from lodkit.validation.paths import RDF, SH
 from lodkit.validation.report import Finding, Report, report_of
 
 if TYPE_CHECKING:
-    from lodkit.validation.constraints import Shape
     from lodkit.validation.data import Data
     from lodkit.validation.shapes import Shapes
 
@@ -47,36 +46,24 @@ def _findings(
 ) -> Iterator[Finding]:
     from lodkit.validation.changes import Reach, changed_nodes
     from lodkit.validation.evaluation import Evaluation
+    from lodkit.validation.foreign import foreign
     from lodkit.validation.with_pyshacl import findings as findings_of_pyshacl
 
-    foreign = {shape.node: found for shape in shapes.targeted if (found := _foreign(shapes, shape))}
-    if foreign and engine == "fast":
+    left = foreign(shapes)
+    if left and engine == "fast":
         raise UsageError(
-            f"--engine fast does not know {', '.join(sorted(set(foreign.values())))}",
+            f"--engine fast does not know {', '.join(sorted(set(left.values())))}",
             remedy="choose --engine auto",
         )
     changed = None if since is None else changed_nodes(data, since)
     reach = None if changed is None else Reach(data, shapes, changed)
     evaluation = Evaluation(data, shapes)
     for shape in shapes.targeted:
-        if shape.node not in foreign:
+        if shape.node not in left:
             yield from evaluation.findings(shape, None if reach is None else reach.of(shape))
-    if foreign:
-        evaluated = frozenset(shape.node for shape in shapes.targeted) - foreign.keys()
+    if left:
+        evaluated = frozenset(shape.node for shape in shapes.targeted) - left.keys()
         yield from findings_of_pyshacl(data, shapes.graph, evaluated)
-
-
-def _foreign(shapes: "Shapes", shape: "Shape") -> str:
-    """What in a shape, or in one that it leads to, SHACL Core leaves open; "" where nothing is."""
-    from lodkit.validation.constraints import Foreign
-
-    for found in shapes.within(shape):
-        for constraint in found.constraints:
-            if isinstance(constraint, Foreign):
-                return constraint.what
-        if shapes.leads_to_itself(found):
-            return "shapes that refer to themselves"
-    return ""
 
 
 def _has_shapes(shapes: "Data") -> bool:

@@ -1,6 +1,7 @@
 """Shapes of SHACL Core evaluated over columns: whole sets of nodes at once, never one by one."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import pyoxigraph as ox
@@ -29,7 +30,7 @@ class Evaluation:
         self.shapes = shapes
         self.facts = Facts(data)
         self._instances: dict[str, Numbers] = {}
-        self._within: list[Term] = []
+        self._depth = 0
 
     def findings(self, shape: c.Shape, among: Numbers | None = None) -> Iterator[Finding]:
         """What a shape finds at its targets, or at those of them that are `among` some nodes."""
@@ -63,15 +64,12 @@ class Evaluation:
         return self._instances[iri]
 
     def failing(self, shape: Term, nodes: Numbers) -> Mask:
-        """Which of some sorted nodes do not conform to a shape.
-
-        Raises ShapesError where the shape's own conformance is what is being asked.
-        """
+        """Which of some sorted nodes do not conform to a shape."""
         found = self.shapes.shape(shape)
         bad = np.zeros(len(nodes), np.bool_)
         if not len(nodes):
             return bad
-        with _Within(self._within, shape):
+        with self._deeper():
             pairs = self._pairs(found, nodes)
             for constraint in found.constraints:
                 for rows in broken(self, constraint, nodes, pairs):
@@ -81,7 +79,7 @@ class Evaluation:
     def _found(self, shape: c.Shape, nodes: Numbers) -> Iterator[Finding]:
         if not len(nodes):
             return
-        with _Within(self._within, shape.node):
+        with self._deeper():
             pairs = self._pairs(shape, nodes)
             for constraint in shape.constraints:
                 if isinstance(constraint, c.Property):
@@ -90,6 +88,14 @@ class Evaluation:
                     continue
                 for rows in broken(self, constraint, nodes, pairs):
                     yield from self._told(shape, constraint, rows)
+
+    @contextmanager
+    def _deeper(self) -> Iterator[None]:
+        if self._depth == MOST_DEPTH:
+            raise ShapesError(f"more than {MOST_DEPTH} shapes are one inside the other")
+        self._depth += 1
+        yield
+        self._depth -= 1
 
     def _pairs(self, shape: c.Shape, nodes: Numbers) -> Pairs:
         if shape.path is None:
@@ -111,25 +117,6 @@ class Evaluation:
                 message=message,
                 own_severity=shape.own_severity,
             )
-
-
-class _Within:
-    """Remembers which shapes are being evaluated, as long as they are."""
-
-    def __init__(self, shapes: list[Term], shape: Term) -> None:
-        self._shapes = shapes
-        self._shape = shape
-
-    def __enter__(self) -> None:
-        if self._shape in self._shapes or len(self._shapes) > MOST_DEPTH:
-            raise ShapesError(
-                f"the shape {self._shape} refers to itself",
-                remedy="SHACL leaves recursive shapes undefined; break the circle",
-            )
-        self._shapes.append(self._shape)
-
-    def __exit__(self, *error: object) -> None:
-        self._shapes.pop()
 
 
 def _seconds(pairs: Pairs, first: int) -> list[int]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SH = "http://www.w3.org/ns/shacl#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+MOST_DEPTH = 50
+"""Paths that may be one inside the other."""
 NIL = ox.NamedNode(f"{RDF}nil")
 Times = Literal["*", "+", "?"]
 _TIMES: tuple[tuple[str, Times], ...] = (
@@ -82,11 +84,11 @@ def _grouped(path: Path) -> str:
 def read_path(shapes: "Data", node: "Term", within: frozenset["Term"] = frozenset()) -> Path:
     """The path that a node of the shapes graph stands for.
 
-    Raises ShapesError where it is ill-formed or holds itself.
+    Raises ShapesError where it is ill-formed, holds itself or too many others.
     """
     if isinstance(node, ox.NamedNode):
         return Predicate(node.value)
-    if node in within or isinstance(node, ox.Literal):
+    if node in within or len(within) > MOST_DEPTH or isinstance(node, ox.Literal):
         raise ShapesError("a property path is ill-formed")
     inside = within | {node}
     if shapes.objects(node, f"{RDF}first"):
