@@ -164,6 +164,16 @@ def test_what_is_kept_is_bounded() -> None:
     assert told.answered == 5
 
 
+def test_long_questions_take_their_room() -> None:
+    """Who asks a lot fills it as fast as who is told a lot."""
+    told = Told()
+    client = told.client(room=50_000)
+    for number in (1, 2, 3, 1):
+        client.get("/", query_string="x" * 20_000 + str(number))
+
+    assert told.answered == 4
+
+
 def test_long_texts_are_kept_packed() -> None:
     """They come back as they were."""
     told = Told(content=lambda number: LONG)

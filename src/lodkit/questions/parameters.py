@@ -100,7 +100,7 @@ def _date(_: Parameter, value: str, __: str) -> ox.Literal:
 
 
 def _iri(_: Parameter, value: str, base: str) -> ox.NamedNode:
-    """An IRI, or one without the base of the dataset: person/hau-a-lenh/tuyen-quang."""
+    """An IRI, or its path below the base of the dataset."""
     return ox.NamedNode(value if re.match(r"[a-z][a-z0-9+.-]*:", value) else base + value)
 
 
@@ -128,6 +128,6 @@ _WANTED = {
     "text": f"give at most {_LONGEST} characters",
     "date": "give a day as 2025-11-02",
     "iri": "give an IRI, whole or without the base of the dataset",
-    "code": "give a code, such as tuyen-quang, or an IRI",
+    "code": "give a code, the last part of an address, or an IRI",
     LANGUAGE: "give a language tag, such as en",
 }

@@ -35,11 +35,13 @@ ROUTE = "lodkit.route"
 _LARGEST = 1_000_000
 """Larger answers are not kept: they would push out hundreds of others."""
 _OVERHEAD = 2_000
-"""Bytes that an answer takes beside its content, about."""
+"""Bytes that an answer takes beside its content and what was asked, about."""
 _ASKED = ("SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_HOST", "wsgi.url_scheme")
 _NEGOTIATED = ("HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE")
 _PARTIAL = ("HTTP_RANGE", "HTTP_IF_RANGE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 _CONDITIONAL = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
+
+Key = tuple[str | None, ...]
 
 Count = Callable[[str, int, float], None]
 """Notes a request: the class of its address, the status, seconds."""
@@ -54,14 +56,14 @@ class Finished:
     packed: bool
     route: str
 
-    @property
-    def size(self) -> int:
-        """The bytes that it takes."""
-        return len(self.content) + _OVERHEAD
-
     def body(self) -> bytes:
         """The content as it is sent."""
         return unpack(self.content) if self.packed else self.content
+
+
+def _size(key: Key, answer: Finished) -> int:
+    """The bytes that an answer takes, with what was asked: a query may be long."""
+    return len(answer.content) + sum(len(part or "") for part in key) + _OVERHEAD
 
 
 class Kept:
@@ -71,9 +73,9 @@ class Kept:
         self._room = room
         self._taken = 0
         self._lock = threading.Lock()
-        self._answers: OrderedDict[tuple[object, ...], Finished] = OrderedDict()
+        self._answers: OrderedDict[Key, Finished] = OrderedDict()
 
-    def get(self, key: tuple[object, ...]) -> Finished | None:
+    def get(self, key: Key) -> Finished | None:
         """The answer that is kept under a key."""
         with self._lock:
             found = self._answers.get(key)
@@ -81,14 +83,14 @@ class Kept:
                 self._answers.move_to_end(key)
             return found
 
-    def put(self, key: tuple[object, ...], answer: Finished) -> None:
+    def put(self, key: Key, answer: Finished) -> None:
         """Keep an answer; others make room for it."""
         with self._lock:
             former = self._answers.pop(key, None)
-            self._taken += answer.size - (former.size if former else 0)
+            self._taken += _size(key, answer) - (_size(key, former) if former else 0)
             self._answers[key] = answer
             while self._taken > self._room:
-                self._taken -= self._answers.popitem(last=False)[1].size
+                self._taken -= _size(*self._answers.popitem(last=False))
 
 
 class Keeping:
@@ -133,7 +135,7 @@ class Keeping:
         environ: "WSGIEnvironment",
         start_response: "StartResponse",
         kept: Kept,
-        key: tuple[object, ...],
+        key: Key,
     ) -> Iterable[bytes]:
         told: list[Any] = []
 
@@ -158,7 +160,7 @@ def _may_be_kept(environ: "WSGIEnvironment") -> bool:
     return environ["REQUEST_METHOD"] == "GET" and not any(name in environ for name in _PARTIAL)
 
 
-def _key(environ: "WSGIEnvironment") -> tuple[object, ...]:
+def _key(environ: "WSGIEnvironment") -> Key:
     """All that an answer may depend on."""
     coding = _coding(environ.get("HTTP_ACCEPT_ENCODING"))
     return (*map(environ.get, (*_ASKED, *_NEGOTIATED)), coding)

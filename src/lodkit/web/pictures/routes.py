@@ -99,7 +99,7 @@ def relations(suffix: str = "") -> Response:
     """Who and what a person, a body, a meeting or an article brings together."""
     thing = addresses().thing_at(request.args.get("of", ""))
     if thing is None:
-        abort(404, "Say of what, as in ?of=person/hau-a-lenh/tuyen-quang.")
+        abort(404, "Say of what, by its path: ?of=person/NAME/PLACE, for one.")
     graph = _graph_of(thing) if network.is_article(thing) else None
     if graph is None and not kind_of(thing):
         abort(404, "There are networks of people, bodies, meetings and articles.")
