@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold
 from lodkit.lexicon.language import Language
@@ -17,8 +17,7 @@ _ROMAN = re.compile(r"(?=[IVX]|L[IVX])(XC|XL|L?X{0,4})(IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """An ordinal number and the words that say it."""
 
     value: int

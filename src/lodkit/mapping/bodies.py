@@ -172,8 +172,8 @@ def _named(reading: Reading) -> list[Mention]:
     named: list[Mention] = []
     known = [*unshared(reading), *agencies, *by_short_names(reading)]
     for mention in sorted(known, key=lambda m: -len(m.words)):
-        if mention.first < reading.closing and not taken & set(mention.words):
-            taken |= set(mention.words)
+        if mention.first < reading.closing and taken.isdisjoint(mention.words):
+            taken.update(mention.words)
             named.append(mention)
     return sorted(named, key=lambda m: m.first)
 
@@ -211,7 +211,9 @@ def _parent(reading: Reading, near: Surroundings, found: Sequence[_Claim]) -> in
 
 def _with_agencies(near: Surroundings, mention: Mention, reading: Reading) -> Surroundings:
     """The surroundings with the codes of the agencies that words like "governmental" stand for."""
-    codes = [mention.concept.code] if mention.concept.scheme == "agency" else near.agencies
+    codes = (mention.concept.code,) if mention.concept.scheme == "agency" else near.agencies
+    if not codes:
+        return near
     meant = (_meant(code, mention, reading) for code in codes)
     agencies = tuple(code for code in meant if code)
     return Surroundings(near.first, near.last, near.levels, near.places, agencies)

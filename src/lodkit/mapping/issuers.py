@@ -1,8 +1,8 @@
 """Issuers: the body that a document is of, named beside it or as the subject of a verb."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.tokens import Break
@@ -16,8 +16,7 @@ from lodkit.model.facts import Body
 _WITHIN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(NamedTuple):
     """A body, and the words that name it: its own, or the office of who signs for it."""
 
     body: Body

@@ -1,6 +1,7 @@
 """Office times: which offices a text says were held before, by the words and years beside them."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from lodkit.lexicon.dates import DateMention
 from lodkit.lexicon.tokens import Break
@@ -66,12 +67,12 @@ def _years(reading: Reading) -> Iterator[int]:
     """The words for years that are over: "in the years 2015-2020 secretary"."""
     tokens, newest = reading.tokens, max((_year(d) for d in reading.dates), default=0)
     newest = max(newest, reading.published.year if reading.published else 0)
-    for at in range(1, len(tokens)):
-        ends, begins = tokens[at].key, tokens[at - 1].key
-        if len(ends) != 4 or not (ends.isdigit() and begins.isdigit() and len(begins) == 4):
+    for begun, at in pairwise(reading.text.figures):
+        ends, begins = tokens[at].key, tokens[begun].key
+        if at != begun + 1 or len(ends) != 4 or len(begins) != 4:
             continue
-        if reading.between(at - 1, at).strip() in _DASHES and int(ends) < newest:
-            yield from (at - 1, at)
+        if reading.between(begun, at).strip() in _DASHES and int(ends) < newest:
+            yield from (begun, at)
 
 
 def _year(day: DateMention) -> int:

@@ -1,7 +1,7 @@
 """Participations: who presided, spoke, presented or attended at the main meeting."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention
@@ -20,8 +20,7 @@ _GOVERNED = 3
 _REMEMBERED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(NamedTuple):
     """Who was spoken of last, in which sentence, and doing what."""
 
     name: str | None = None

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
@@ -50,8 +50,7 @@ def bounds_of(cues: Sequence[Mention], end: int) -> dict[Mention, Words]:
     return bounds
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A sentence: its words, the people it speaks of, and its cues.
 
     `bounds` are the words between which each cue has its people.

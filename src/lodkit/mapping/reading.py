@@ -17,7 +17,7 @@ from lodkit.lexicon.numbers import Ordinal, find_ordinals
 from lodkit.lexicon.tokens import Token, tokenize
 from lodkit.mapping.abbreviations import explained
 from lodkit.mapping.text import ENDS, Text, has_semicolon
-from lodkit.mapping.windows import beginning_within
+from lodkit.mapping.windows import Run, beginning_within
 from lodkit.model.article import Article, Span
 
 # The key of the mentions, of whatever scheme, that speak of another country's.
@@ -39,6 +39,7 @@ class Found(NamedTuple):
     ordinals: Sequence[Ordinal]
     dates: Sequence[DateMention]
     years: Sequence[YearMention]
+    dateline: DateMention | None
 
 
 class Reading:
@@ -66,7 +67,7 @@ class Reading:
         self.ordinals = found.ordinals
         self.dates = found.dates
         self.years = found.years
-        self.dateline = _dateline(text.article.text, text.tokens, found.dates)
+        self.dateline = found.dateline
         # The words of personal names, and of dates.
         self.name_words = frozenset(i for n in found.names for i in range(n.first, n.last + 1))
         self.date_words = frozenset(i for d in found.dates for i in range(d.first, d.last + 1))
@@ -99,16 +100,16 @@ class Reading:
 
     def _gathered(self, schemes: Sequence[str]) -> Sequence[Mention]:
         if len(schemes) == 1:
-            return self.mentions.get(schemes[0], ())
+            return Run(self.mentions.get(schemes[0], ()))
         found = [m for scheme in schemes for m in self.mentions.get(scheme, ())]
         # of those from one word the longest comes first
         found.sort(key=_last, reverse=True)
         found.sort(key=_first)
-        return found
+        return Run(found)
 
     def cues(self, code: str) -> Sequence[Mention]:
         """The mentions of one concept of the scheme `cue`."""
-        return self.mentions.get(f"cue/{code}", ())
+        return self.of(f"cue/{code}")
 
     def words_of(self, *keys: str) -> frozenset[int]:
         """The words that belong to mentions of these schemes, cues as "cue/CODE"."""
@@ -131,10 +132,9 @@ class Reading:
                 "level",
             )
             turns = {i for m in self.of("tenure") if m.concept.code != _PROPOSED for i in m.words}
-            figures = {i for i, token in enumerate(self.tokens) if token.word.figure}
             counted = self.lexicon.schemes.by_code("cue", "count")
-            figures |= self.words_of(*(f"cue/{code}" for code in counted))
-            small = self.text.particles | self.text.bracketed
+            figures = self.words_of(*(f"cue/{code}" for code in counted))
+            small = self.text.particles.union(self.text.bracketed, self.text.figures)
             times = self.date_words | self.words_of("month")
             self._unseen = titles | turns | figures | small | times
         return self._unseen
@@ -230,7 +230,8 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         # verbs that are part of a name are none: Polish "to" is in To Lam
         mentions[scheme] = [m for m in mentions[scheme] if taken.isdisjoint(m.words)]
     years = find_years(article.text, tokens, dates)
-    found = Found(mentions, names, ordinals, dates, years)
+    dateline = _dateline(article.text, tokens, dates)
+    found = Found(mentions, names, ordinals, dates, years, dateline)
     return Reading(Text.of(article, language, tokens), found, lexicon, tongue.names, matcher)
 
 

@@ -1,6 +1,6 @@
 """Surroundings: the level and place words around a phrase, and the places an article is about."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -134,10 +134,12 @@ def _people(reading: Reading, settings: Sequence[Setting]) -> list[int]:
 
 def surroundings(reading: Reading, around: Map, mention: Mention) -> Surroundings:
     """The levels and places inside a phrase and directly before and behind it."""
-    inside = list(_inside(around, mention, reading.lexicon.country))
+    inside = _inside(around, mention, reading.lexicon.country)
     first, before = _walk(reading, around, mention, -1)
     last, behind = _walk(reading, around, mention, 1)
     order = [*behind, *inside, *before]
+    if not order:
+        return Surroundings(first, last, frozenset(), (), ())
     return Surroundings(
         first,
         last,
@@ -147,37 +149,41 @@ def surroundings(reading: Reading, around: Map, mention: Mention) -> Surrounding
     )
 
 
-def _inside(around: Map, mention: Mention, country: str) -> Iterator[Concept]:
+def _inside(around: Map, mention: Mention, country: str) -> list[Concept]:
     """The qualifiers within a phrase; a place in its own name says nothing of where it is.
 
     The country's does: "the Vietnam Fatherland Front" is that of the whole country.
     """
+    found: list[Concept] = []
     for i in range(mention.first, mention.last + 1):
         qualifier = around.by_first.get(i)
         if qualifier is None or qualifier.last > mention.last:
             continue
         own_name = qualifier.concept.scheme == "place" and i in mention.words
         if not own_name or qualifier.concept.code == country:
-            yield qualifier.concept
+            found.append(qualifier.concept)
+    return found
 
 
 def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[int, list[Concept]]:
     """How far qualifiers reach from a phrase in one direction, and which they are."""
     found: list[Concept] = []
     reach = position = mention.last if step > 0 else mention.first
+    qualifiers = around.by_first if step > 0 else around.by_last
+    tokens, small = reading.tokens, reading.text.particles
+    begins_with_and = reading.language.begins_with_and
     for _ in range(_REACH):
         neighbour = reading.neighbour(position, step)
         if neighbour is None and step > 0:
             neighbour = _behind_bracket(reading, position)
         if neighbour is None:
             break
-        edge = position if step < 0 else neighbour
-        if reading.language.begins_with_and(reading.tokens[edge].key):
+        if begins_with_and(tokens[position if step < 0 else neighbour].key):
             break
         position = neighbour
         if step > 0 and position in around.bodies:
             break
-        qualifier = (around.by_first if step > 0 else around.by_last).get(position)
+        qualifier = qualifiers.get(position)
         if step > 0 and qualifier and belongs_to_next(reading, qualifier, around):
             break
         cue = qualifier is not None and qualifier.concept.scheme == "cue"
@@ -194,7 +200,7 @@ def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[i
         elif qualifier is not None:
             found.append(qualifier.concept)
             position = reach = qualifier.last if step > 0 else qualifier.first
-        elif reading.tokens[position].key not in reading.language.particles:
+        elif position not in small:
             break
     return reach, found
 
