@@ -46,6 +46,16 @@ def test_a_longer_phrase_wins_within_its_scheme(language: Language) -> None:
     assert found("vice chairwoman", language) == [("vice-chair", "vice chairwoman")]
 
 
+def test_no_phrase_is_lost_among_many(tmp_path: Path) -> None:
+    """A phrase is found however many others there are that begin or go on with its words."""
+    roles = [f'role:r{i} lk:pattern "one{i} two{i} three{i % 7}" .' for i in range(600)]
+    many = Language(read_language(write_labels(tmp_path, "\n".join([ENGLISH, *roles]))))
+
+    for i in range(0, 600, 13):
+        assert found(f"one{i} of the two{i} three{i % 7}", many)[-1][0] == f"r{i}"
+        assert found(f"one{i} two{i + 1} three{i % 7}", many) == []
+
+
 def test_a_comma_ends_a_phrase_except_in_the_name_of_a_body(language: Language) -> None:
     """A ministry's list of fields may have commas, a role may not."""
     assert found("Ministry of Culture, Sport and Tourism", language) != []

@@ -186,6 +186,21 @@ def test_a_list_of_names_takes_time_by_its_length(between: str, lexicon: Lexicon
     assert _work(between.join(names), "de", lexicon) < 16 * short
 
 
+def test_many_offices_and_meetings_take_time_by_their_number(lexicon: Lexicon) -> None:
+    """Of committees in many places, their secretaries, congresses and documents, all is told."""
+    chance = random.Random(1)
+    places = "Ha Giang", "Ca Mau", "Lam Dong", "Nghe An", "Hue"
+    told = [
+        f"On 3 May 2025 in {chance.choice(places)} the Party Committee held its congress; the "
+        f"secretary of the Provincial Party Committee Nguyen Van Nam said that the deputy would "
+        f"join the Standing Committee. Resolution No. {at}-NQ/TW was issued by the Politburo.\n"
+        for at in range(160)
+    ]
+
+    short = _work("".join(told[:20]), "en", lexicon)
+    assert _work("".join(told), "en", lexicon) < 14 * short
+
+
 def _work(text: str, language: str, lexicon: Lexicon) -> int:
     """How many calls a text takes: unlike seconds, the same on a busy machine."""
     lexicon.tongue(language)

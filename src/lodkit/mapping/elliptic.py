@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
@@ -223,9 +224,8 @@ def _last_body(
             return None  # several ministers lead several ministries
         return _own_body(reading, code, bodies, ranks)
     fitting = [b for b in bodies if b.last < role.first and _has(ranks, b.kind, code)]
-    own = [b for b in fitting if reading.same_line(b.first, role.first)]
-    if own:
-        return own[-1].body
+    if fitting and reading.same_line(fitting[-1].first, role.first):
+        return fitting[-1].body
     convened = next((b for b in fitting if _holds_congress(reading, b)), None)
     if convened is not None:
         return convened.body
@@ -243,6 +243,7 @@ def _holds_congress(reading: Reading, body: BodyMention) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _has(ranks: Ranks, kind: str, code: str) -> bool:
     """Whether a kind of body has a rank of this very name, or is a union, whose ranks vary."""
     named = ranks.role_in(code, kind)

@@ -41,8 +41,9 @@ def day_of(reading: Reading, mentions: Sequence[MeetingMention], term: str | Non
     A day in the lead or beside the meeting's name; "today" in a dated article; a day a little
     later; a month.
     """
-    issued = _dates_of_documents(reading)
-    usable = [d for d in reading.dates if d.first not in issued and _may_be_recent(reading, d)]
+    newest = newest_year(reading)
+    recent = (d for d in reading.dates if _may_be_recent(reading, d, newest))
+    usable = [d for d in recent if not _is_of_document(reading, d)]
     days = [d for d in usable if d.date.day is not None]
     others = days if mentions[0].kind in _LASTING else []
     months = [d for d in usable if d.date.day is None]
@@ -115,9 +116,10 @@ def only_day(reading: Reading, mention: MeetingMention) -> Dated | None:
     """The day of another meeting's sentence, if it is the only one there and not long ago."""
     sentence = reading.sentences[reading.sentence_of(mention.first)]
     days = [d for d in beginning_within(reading.dates, *sentence) if d.date.day is not None]
-    if len(days) != 1 or days[0].first in _dates_of_documents(reading):
+    if len(days) != 1 or _is_of_document(reading, days[0]):
         return None
-    return _read(reading, days[0], (), None) if _may_be_recent(reading, days[0]) else None
+    recent = _may_be_recent(reading, days[0], newest_year(reading))
+    return _read(reading, days[0], (), None) if recent else None
 
 
 def _nothing_between(reading: Reading, left: int, right: int) -> bool:
@@ -184,24 +186,22 @@ def _published(reading: Reading) -> Dated | None:
     return None
 
 
-def _may_be_recent(reading: Reading, mention: DateMention) -> bool:
+def _may_be_recent(reading: Reading, mention: DateMention, newest: int | None) -> bool:
     """Whether a date may be that of the event: no dateline, and not of long ago."""
     if mention is reading.dateline:
         return False
-    newest = newest_year(reading)
     return mention.date.year is None or newest is None or mention.date.year >= newest - 1
 
 
-def _dates_of_documents(reading: Reading) -> set[int]:
-    """The first words of dates that stand close behind a document's name or number."""
-    named = {m.last for m in reading.of("document-kind")}
-    dated = reading.date_words
-    return {
-        d.first
-        for d in reading.dates
-        for i in range(max(d.first - _CLOSE, _sentence_start(reading, d.first)), d.first)
-        if i not in dated and (i in named or reading.between(i - 1, i) == "/")
-    }
+def _is_of_document(reading: Reading, day: DateMention) -> bool:
+    """Whether a date stands close behind a document's name or number."""
+    start = _sentence_start(reading, day.first)
+    documents = beginning_within(reading.of("document-kind"), start, day.first)
+    named, dated = {m.last for m in documents}, reading.date_words
+    return any(
+        i not in dated and (i in named or reading.between(i - 1, i) == "/")
+        for i in range(max(day.first - _CLOSE, start), day.first)
+    )
 
 
 def _sentence_start(reading: Reading, word: int) -> int:

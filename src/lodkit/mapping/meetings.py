@@ -9,6 +9,7 @@ from lodkit.mapping.main_meeting import choose_main, report_on
 from lodkit.mapping.meeting_dates import Dated, day_beside, month_behind, only_day
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body, Meeting, PartialDate
 
 # The kinds that a number makes particular.
@@ -94,11 +95,10 @@ def _enumerated(
 ) -> list[BodyMention]:
     """The bodies in an enumeration behind a colon, in the sentence of the meeting."""
     sentence = reading.sentence_of(mention.first)
-    behind = [b for b in bodies if b.first > mention.last]
-    row = [b for b in behind if reading.sentence_of(b.first) == sentence]
+    row = beginning_within(bodies, mention.last + 1, reading.sentences[sentence][1])
     if len(row) < 2 or ":" not in reading.between(mention.last, row[0].first):
         return []
-    chain = row[:1]
+    chain = [row[0]]
     for body in row[1:]:
         inner = range(chain[-1].last + 1, body.first)
         if any(reading.tokens[i].key not in reading.language.conjunctions for i in inner):

@@ -9,7 +9,7 @@ from lodkit.lexicon.concepts import Concept, Schemes
 _TOP, _DEPUTY, _PERMANENT = "topRole", "deputyRole", "permanentDeputyRole"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranks:
     """Which roles are at the top of any body, which are their deputies and permanent deputies."""
 

@@ -256,12 +256,14 @@ def _dateline(
     text: str, tokens: Sequence[Token], dates: Sequence[DateMention]
 ) -> DateMention | None:
     """A full date in one of the first lines, where the line holds little else and no sentence."""
+    opening = sum(map(len, text.splitlines(keepends=True)[:_OPENING_LINES])) if dates else 0
     for day in dates:
         start, end = tokens[day.first].start, tokens[day.last].end
-        if len(text[:start].splitlines()) > _OPENING_LINES:
+        if start > opening:
             return None
         if day.date.year is not None and day.date.day is not None:
             line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
-            if len(line.split()) < _SHORT_LINE and not line.rstrip().endswith(ENDS):
+            few = len(line.split(maxsplit=_SHORT_LINE)) < _SHORT_LINE
+            if few and not line.rstrip().endswith(ENDS):
                 return day
     return None

@@ -3,8 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
+from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping.localities import PROVINCIAL, SMALL
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.settings import Setting
@@ -102,11 +104,11 @@ def inherited_scope(
         return _Context(near, reading, around).small()
     if near.levels & PROVINCIAL:
         return _Context(near, reading, around).provincial()
-    country = reading.lexicon.country
-    fitting = [n for n in neighbours if n.scope != country and _may_share(kind, n.scope, reading)]
+    lexicon, country = reading.lexicon, reading.lexicon.country
+    fitting = [n for n in neighbours if n.scope != country and _may_share(kind, n.scope, lexicon)]
     central = [n for n in neighbours if n.kind == kind and n.scope == country]
     context = _Context(near, reading, around)
-    if following is not None and not _may_share(kind, following.scope, reading):
+    if following is not None and not _may_share(kind, following.scope, lexicon):
         following = None
     beside = context.neighbour(fitting, following) or context.recent(
         kind, _in_order(fitting, central)
@@ -127,9 +129,10 @@ def _in_order(one: Sequence[Parent], other: Sequence[Parent]) -> Sequence[Parent
     return sorted([*one, *other], key=_first) if other else one
 
 
-def _may_share(kind: str, scope: str | None, reading: Reading) -> bool:
+@lru_cache(maxsize=4096)
+def _may_share(kind: str, scope: str | None, lexicon: Lexicon) -> bool:
     """Whether a body of this kind can belong to the place or agency of one beside it."""
-    schemes, lexicon = reading.lexicon.schemes, reading.lexicon
+    schemes = lexicon.schemes
     if scope in lexicon.provinces:
         return True
     if schemes.value("body-kind", kind, "provincial") == "true":

@@ -1,0 +1,33 @@
+"""What is remembered of words, and folding many at once."""
+
+import pytest
+
+from lodkit.lexicon import memory
+from lodkit.lexicon.folding import fold, fold_all
+from lodkit.lexicon.memory import Memory
+
+
+def test_what_is_known_is_not_found_out_again() -> None:
+    """Each key is asked for once."""
+    asked: list[str] = []
+    lengths = Memory[str, int](lambda key: asked.append(key) or len(key))
+
+    assert [lengths["abc"], lengths["abc"], lengths["d"]] == [3, 3, 1]
+    assert asked == ["abc", "d"]
+
+
+def test_a_full_memory_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many keys are asked for, no more than so many are kept."""
+    monkeypatch.setattr(memory, "_AT_MOST", 3)
+    doubled = Memory[int, int](lambda key: 2 * key)
+
+    assert [doubled[i] for i in range(10)] == [2 * i for i in range(10)]
+    assert len(doubled) <= 3
+
+
+def test_many_words_fold_as_each_does() -> None:
+    """Marks that stand apart join no neighbour; what folds to nothing keeps its place."""
+    words = ["Sơn", "İzmir", "e\u0301", "ـ", "й", "\u0301a", "Đà", "STRASSE", "آن", "l’union"]
+
+    assert fold_all(words) == [fold(word) for word in words]
+    assert fold_all([]) == []
