@@ -9,6 +9,7 @@ import pytest
 from lodkit.errors import ShapesError, UsageError
 from lodkit.validation import validate
 from lodkit.validation.data import Data, data_of
+from lodkit.validation.engine import validate_changes
 from lodkit.validation.messages import _SAID
 from lodkit.validation.report import Finding
 
@@ -216,8 +217,12 @@ def test_changes_are_validated_with_all_that_they_concern() -> None:
         now = set(validate(after, shapes, engine="fast").findings)
         then = set(validate(before, shapes, engine="fast").findings)
         partly = set(validate(after, shapes, engine="fast", since=before).findings)
+        changed = read("\n".join([*PREFIXES.splitlines(), *gone, *added])).triples()
+        published = set(validate_changes(after, shapes, changed, engine="fast").findings)
 
         assert now - then <= partly <= now
+        if not any("_:" in line for line in gone + added):
+            assert now - then <= published <= now
 
 
 def test_nothing_changed_is_nothing_to_validate() -> None:

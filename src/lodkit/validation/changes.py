@@ -1,6 +1,7 @@
 """What is to be validated again when some statements came or went."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
@@ -28,10 +29,15 @@ def changed_nodes(data: Data, before: Data) -> Numbers | None:
     return _nodes(np.concatenate(found))
 
 
-def nodes_of(data: Data, statements: Iterable[Statement]) -> Numbers:
-    """The nodes of some statements, such as those of the graphs that were published again."""
-    nodes = [n for one in statements for n in (one.subject, one.object)]
-    return distinct(np.array([data.number(node) for node in nodes], np.int64))  # type: ignore[arg-type]
+def nodes_of(data: Data, statements: Iterable[Statement]) -> Numbers | None:
+    """The nodes of some statements, or None where these are about the classes' hierarchy."""
+    numbers: set[int] = set()
+    for one in statements:
+        if one.predicate.value == f"{RDFS}subClassOf":
+            return None
+        nodes: tuple[Any, Any] = (one.subject, one.object)
+        numbers.update(map(data.number, nodes))
+    return np.array(sorted(numbers), np.int64)
 
 
 class Reach:

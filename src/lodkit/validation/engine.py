@@ -1,6 +1,6 @@
 """The engine: shapes of SHACL Core are evaluated here, those with queries by pySHACL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from lodkit.errors import ShapesError, UsageError
@@ -8,7 +8,7 @@ from lodkit.validation.paths import RDF, SH
 from lodkit.validation.report import Finding, Report, report_of
 
 if TYPE_CHECKING:
-    from lodkit.validation.data import Data
+    from lodkit.validation.data import Data, Numbers, Statement
     from lodkit.validation.shapes import Shapes
 
 Engine = Literal["auto", "fast", "pyshacl"]
@@ -28,6 +28,7 @@ def validate(
     owl:imports is not followed. Raises ShapesError where the shapes are ill-formed or the graph
     holds none, UsageError where the engine cannot do what is asked.
     """
+    from lodkit.validation.changes import changed_nodes
     from lodkit.validation.shapes import Shapes
     from lodkit.validation.with_pyshacl import findings as findings_of_pyshacl
 
@@ -38,13 +39,28 @@ def validate(
         )
     if engine == "pyshacl":
         return report_of(findings_of_pyshacl(data, shapes))
-    return report_of(_findings(data, Shapes(shapes), engine, since))
+    changed = None if since is None else changed_nodes(data, since)
+    return report_of(_findings(data, Shapes(shapes), engine, changed))
+
+
+def validate_changes(
+    data: "Data", shapes: "Data", statements: "Iterable[Statement]", *, engine: Engine = "auto"
+) -> Report:
+    """Validate what some statements of `data`, or some that it had before, may concern.
+
+    Give it those of the graphs that were published again, as they were and as they are: what is
+    found is of these graphs, and of other graphs that point into them. Raises what `validate` does.
+    """
+    from lodkit.validation.changes import nodes_of
+    from lodkit.validation.shapes import Shapes
+
+    return report_of(_findings(data, Shapes(shapes), engine, nodes_of(data, statements)))
 
 
 def _findings(
-    data: "Data", shapes: "Shapes", engine: Engine, since: "Data | None"
+    data: "Data", shapes: "Shapes", engine: Engine, changed: "Numbers | None"
 ) -> Iterator[Finding]:
-    from lodkit.validation.changes import Reach, changed_nodes
+    from lodkit.validation.changes import Reach
     from lodkit.validation.evaluation import Evaluation
     from lodkit.validation.foreign import foreign
     from lodkit.validation.with_pyshacl import findings as findings_of_pyshacl
@@ -55,7 +71,6 @@ def _findings(
             f"--engine fast does not know {', '.join(sorted(set(left.values())))}",
             remedy="choose --engine auto",
         )
-    changed = None if since is None else changed_nodes(data, since)
     reach = None if changed is None else Reach(data, shapes, changed)
     evaluation = Evaluation(data, shapes)
     for shape in shapes.targeted:
