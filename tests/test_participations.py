@@ -258,3 +258,31 @@ def test_the_agent_and_the_subject_behind_a_relative_act(
 ) -> None:
     """Who is named behind "by", or right behind the verb of a relative clause, does it."""
     assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "uk",
+            "Нею керував міністр Нгуєн Ван Ан. Тут були й Чан Тхі Хоа, і Ле Ван Ба.",
+            {"Nguyen Van An: chair", "Tran Thi Hoa: attendee", "Le Van Ba: attendee"},
+        ),
+        (
+            "ar",
+            "كما ذكر السيد لي فان با بأن العمل مستمر، ووعدت السيدة تران ثي هوا بالمتابعة.",
+            {"Le Van Ba: speaker", "Tran Thi Hoa: speaker"},
+        ),
+        (
+            "fr",
+            "Mme Tran Thi Hoa, cheffe du Bureau du Comité du Parti, était présente. « Un chef-lieu "
+            "se mérite », a lancé Le Van Ba.",
+            {"Tran Thi Hoa: attendee", "Le Van Ba: speaker"},
+        ),
+    ],
+)
+def test_verbs_with_a_name_in_between_and_words_that_name_no_role(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """A pronoun may stand for the meeting; a "chef-lieu" is nobody's chief."""
+    assert roles(text, language, lexicon) == stated

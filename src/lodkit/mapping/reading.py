@@ -24,6 +24,7 @@ from lodkit.model.article import Article, Span
 ABROAD = "abroad"
 # The schemes whose phrases are mostly verbs and small words.
 _VERBS = frozenset({"tenure", "manner"})
+_ROLES = frozenset({"role", "office"})
 # Who is only put forward for a post does not hold it: the word for it parts name and office.
 _PROPOSED = "proposed"
 _first, _last = attrgetter("first"), attrgetter("last")
@@ -229,6 +230,10 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     for scheme in _VERBS & mentions.keys():
         # verbs that are part of a name are none: Polish "to" is in To Lam
         mentions[scheme] = [m for m in mentions[scheme] if taken.isdisjoint(m.words)]
+    # "chef-lieu" names no chief
+    other = {i for m in mentions.get("cue/no-role", ()) for i in m.words}
+    for scheme in _ROLES & mentions.keys() if other else ():
+        mentions[scheme] = [m for m in mentions[scheme] if other.isdisjoint(m.words)]
     years = find_years(article.text, tokens, dates)
     dateline = _dateline(article.text, tokens, dates)
     found = Found(mentions, names, ordinals, dates, years, dateline)
