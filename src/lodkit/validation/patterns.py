@@ -20,6 +20,9 @@ from lodkit.errors import ShapesError
 LIMIT = 20.0
 """Seconds that Python's expressions may take for all texts of a constraint."""
 
+TOGETHER = 20_000
+"""Texts that are matched at once: they stand in a store as long as that takes."""
+
 _TEXT = ox.NamedNode("urn:text")
 _PROGRAM = """
 import json, re, sys
@@ -42,7 +45,10 @@ def matching(texts: Sequence[str], pattern: str, flags: str) -> npt.NDArray[np.b
         in_linear_time = _compiles(query)
     except SyntaxError:
         in_linear_time = False
-    return _by_sparql(texts, query) if in_linear_time else _by_python(texts, pattern, flags)
+    if not in_linear_time:
+        return _by_python(texts, pattern, flags)
+    starts = range(0, len(texts), TOGETHER)
+    return np.concatenate([_by_sparql(texts[n : n + TOGETHER], query) for n in starts])
 
 
 def _query(pattern: str, flags: str) -> str:
