@@ -12,7 +12,7 @@ from lodkit.project import Project
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.vocabulary import Vocabulary, load_vocabulary
 from lodkit.rdf.writer import to_graph
-from lodkit.reading.text import Source, read_article
+from lodkit.reading.articles import read_article
 
 CASES = Path(__file__).parent / "cases"
 
@@ -36,7 +36,7 @@ def test_an_article_gives_the_expected_graph(
     A case is named by the language of its article; --accept writes what it states now.
     """
     folder = CASES / case
-    article = read_article(Source(case, folder / "article.txt"), language=case[:2])
+    article = read_article(folder / "article.txt", language=case[:2], id=case)
     graph = to_graph(map_article(article, lexicon), vocabulary, project.base)
     expected_file = folder / "expected.ttl"
     if request.config.getoption("--accept"):

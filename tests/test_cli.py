@@ -1,6 +1,9 @@
 """The commands as a user calls them: processes of their own, their words and exit codes."""
 
+import gzip
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -85,8 +88,8 @@ BAD_ARTICLES = {
     "empty": b"",
     "binary": bytes(range(256)),
     "large": b"Konferenz der Partei. " * 2_500_000,
-    "unknown-language": "Ez egy magyar mondat, amelyet senki sem vár. ".encode() * 5,
 }
+HUNGARIAN = "Ez egy magyar mondat, amelyet senki sem vár. " * 5
 
 
 @pytest.mark.parametrize("name", BAD_ARTICLES)
@@ -103,6 +106,97 @@ def test_a_bad_article_is_set_aside_and_the_others_are_built(
     assert done.returncode == 1
     assert name in one_line_error(done)
     assert "Lam Van Man" in (tmp_path / "out" / "dump.ttl").read_text()
+
+
+def test_articles_in_other_languages_are_counted_and_no_fault(run: Run, tmp_path: Path) -> None:
+    """A corpus has them; the summary and the manifest say how many, in which languages."""
+    folder, out = tmp_path / "articles", tmp_path / "out"
+    folder.mkdir()
+    (folder / "hungarian.txt").write_text(HUNGARIAN)
+    (folder / "good.txt").write_text(ARTICLE)
+    done = run("build", folder, "--out", out)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"other languages +1  \(hu 1\)", done.stdout)
+    assert json.loads((out / "manifest.json").read_text())["other_languages"] == {"hu": 1}
+
+
+def test_a_named_file_in_another_language_is_a_fault(run: Run, tmp_path: Path) -> None:
+    """Who names a file wants its article."""
+    good, other = tmp_path / "good.txt", tmp_path / "hungarian.txt"
+    good.write_text(ARTICLE)
+    other.write_text(HUNGARIAN)
+    done = run("build", good, other, "--out", tmp_path / "out", "--quiet")
+
+    assert done.returncode == 1
+    assert "hungarian.txt: no lexicon for 'hu'" in one_line_error(done)
+
+
+def test_a_corpus_without_an_article_of_ours_is_no_dataset(run: Run, tmp_path: Path) -> None:
+    """The languages there are, are told."""
+    path = tmp_path / "corpus.jsonl"
+    path.write_text(json.dumps({"text": HUNGARIAN}) + "\n")
+    done = run("build", path, "--out", tmp_path / "out")
+
+    assert done.returncode == 3
+    assert "1 are in languages that the lexicon lacks: hu 1" in one_line_error(done)
+
+
+def test_a_corpus_keeps_what_is_known_and_ties_what_repeats(run: Run, tmp_path: Path) -> None:
+    """Address, date and publisher are in the dataset, repetitions are counted, faults named."""
+    record = {
+        "text": ARTICLE + " Die Konferenz fand am 24. September statt.",
+        "url": "https://news.example.vn/1",
+        "date": "2023-10-01T08:00:00Z",
+        "publisher": "Zeitung",
+        "language": "de",
+    }
+    again = record | {"url": "https://mirror.example.vn/1"}
+    lines = [json.dumps(record), "{", json.dumps(again), json.dumps({"text": HUNGARIAN})]
+    path, out = tmp_path / "corpus.jsonl.gz", tmp_path / "out"
+    path.write_bytes(gzip.compress("\n".join(lines).encode()))
+    done = run("build", path, "--out", out)
+    manifest = json.loads((out / "manifest.json").read_text())
+    turtle = (out / "dump.ttl").read_text()
+
+    assert done.returncode == 1
+    assert one_line_error(done).startswith("set aside corpus.jsonl.gz, line 2: is no JSON")
+    assert "exact copies             1" in done.stdout
+    assert (manifest["copies"], manifest["versions"], manifest["counts"]["articles"]) == (1, 0, 1)
+    assert '"2023-10-01"^^xsd:date' in turtle
+    assert '"2023-09-24"^^xsd:date' in turtle
+    for known in ("https://news.example.vn/1", "https://mirror.example.vn/1", "Zeitung"):
+        assert known in turtle
+
+
+def test_a_record_of_two_hundred_megabytes_takes_no_memory(run: Run, tmp_path: Path) -> None:
+    """It is told, the others are built, and the process stays small."""
+    path = tmp_path / "corpus.jsonl"
+    with path.open("w") as file:
+        file.write('{"text": "')
+        for _ in range(200):
+            file.write("x" * 1_000_000)
+        file.write('"}\n' + json.dumps({"text": ARTICLE}) + "\n")
+    program = (
+        "import resource, sys; from lodkit.pipeline import build; "
+        "built = build(sys.argv[1:2], sys.argv[2], language='de'); print(built.set_aside);"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", program, str(path), str(tmp_path / "out")]
+    told, kilobytes = subprocess.check_output(command, text=True).splitlines()
+
+    assert "the line is longer than 16,000,000 bytes" in told
+    assert int(kilobytes) < 600_000
+
+
+def test_an_article_of_a_corpus_is_explained(run: Run, tmp_path: Path) -> None:
+    """--article picks it by its identifier, --field says where its text is."""
+    path = tmp_path / "corpus.jsonl"
+    records = [{"id": "a", "words": "x"}, {"id": "b", "words": ARTICLE}]
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    done = run("explain", path, "--article", "b", "--field", "text=words")
+
+    assert "Lam Van Man: chair of main conference" in done.stdout
 
 
 @pytest.mark.parametrize("name", BAD_ARTICLES)

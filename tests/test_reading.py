@@ -1,11 +1,13 @@
-"""Text files as articles."""
+"""Text files as articles, and what an article may be."""
 
 from pathlib import Path
 
 import pytest
 
 from lodkit.errors import InputError
-from lodkit.reading.text import LARGEST, find_sources, read_article
+from lodkit.reading.articles import SetAside, read_article, read_articles
+from lodkit.reading.entries import LARGEST, ReadingSettings
+from lodkit.reading.inputs import find_inputs
 
 
 def written(folder: Path, content: bytes, name: str = "a.txt") -> Path:
@@ -41,6 +43,8 @@ def test_text_is_kept_in_normal_form_c_without_a_byte_order_mark(tmp_path: Path)
         (b"\x7fELF" + b"a" * 20, "control character U+007F"),
         (b"a \x1b[31mred\x1b[0m word", "control character U+001B"),
         (b"a" * (LARGEST + 1), "larger than"),
+        (b"%PDF-1.7 ...", "it looks like PDF"),
+        (b"PAR1....", "it looks like parquet (--format parquet reads it)"),
     ],
 )
 def test_what_is_no_article_is_refused_with_its_place(
@@ -60,44 +64,23 @@ def test_a_file_name_that_names_nothing_is_refused_as_an_article(tmp_path: Path)
     """A name with a line break or half a character is told with its signs escaped."""
     path = written(tmp_path, b"x", "new\nline.txt")
 
-    with pytest.raises(InputError, match=r"new\\nline: its name holds"):
+    with pytest.raises(InputError, match=r"new\\nline.txt: its name holds"):
         read_article(path)
 
 
-def test_sources_come_in_order_of_identifier(tmp_path: Path) -> None:
-    """Folders are searched in depth, files named one by one, and the order is stable."""
-    (tmp_path / "b").mkdir()
-    for name in ("z.txt", "b/c.txt", "a.txt", "b/note.md"):
-        written(tmp_path, b"x", name)
+def test_a_file_with_several_articles_is_not_the_one_that_is_wanted(tmp_path: Path) -> None:
+    """The message names one of them."""
+    path = written(tmp_path, b'{"text": "x", "id": "one"}\n{"text": "y"}\n', "a.jsonl")
 
-    assert [s.id for s in find_sources([tmp_path])] == ["a", "c", "z"]
-
-
-def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
-    """An identifier names one article."""
-    (tmp_path / "b").mkdir()
-    written(tmp_path, b"x", "a.txt")
-    written(tmp_path, b"x", "b/a.txt")
-
-    with pytest.raises(InputError, match="two articles would be called 'a'"):
-        find_sources([tmp_path])
+    with pytest.raises(InputError, match=r"holds several articles \(such as one\)"):
+        read_article(path)
 
 
-def test_the_same_file_may_be_named_twice(tmp_path: Path) -> None:
-    """A folder and a file in it give the file once."""
-    path = written(tmp_path, b"x")
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    """Where it vanished meanwhile, the next is read all the same."""
+    inputs = find_inputs([written(tmp_path, b"x", "a.txt"), written(tmp_path, b"y", "b.txt")])
+    (tmp_path / "a.txt").unlink()
+    first, second = read_articles(inputs, ReadingSettings())
 
-    assert len(find_sources([tmp_path, path])) == 1
-
-
-@pytest.mark.parametrize("name", ["missing", "missing.txt"])
-def test_a_missing_place_is_said(name: str, tmp_path: Path) -> None:
-    """A place that does not exist is named in the message."""
-    with pytest.raises(InputError, match="no such file or folder"):
-        find_sources([tmp_path / name])
-
-
-def test_a_folder_without_text_files_is_said(tmp_path: Path) -> None:
-    """A folder that holds no article tells what it should hold."""
-    with pytest.raises(InputError, match=r"no file ends in \.txt"):
-        find_sources([tmp_path])
+    assert first == SetAside("a.txt", "cannot be read: No such file or directory")
+    assert not isinstance(second, SetAside)

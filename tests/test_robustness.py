@@ -15,7 +15,7 @@ from lodkit.mapping import map_article
 from lodkit.mapping.unused import spans
 from lodkit.model.article import Article
 from lodkit.model.facts import Facts
-from lodkit.reading.text import read_article
+from lodkit.reading.articles import read_article
 from small import told_there
 from test_silence import TEXTS, stated
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lodkit.pipeline import build, map_article, to_graph, validate
-    from lodkit.reading.text import read_article
+    from lodkit.reading.articles import read_article
     from lodkit.web.app import create_app
 
 __version__ = "0.1.0"
@@ -29,7 +29,7 @@ _HOMES = {
     "build": "lodkit.pipeline",
     "create_app": "lodkit.web.app",
     "map_article": "lodkit.pipeline",
-    "read_article": "lodkit.reading.text",
+    "read_article": "lodkit.reading.articles",
     "to_graph": "lodkit.pipeline",
     "validate": "lodkit.pipeline",
 }

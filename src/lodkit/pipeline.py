@@ -1,6 +1,7 @@
 """The whole flow on one screen: read → match → map → write → validate → store."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,14 +12,17 @@ from lodkit.lexicon.identification import identify
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article as map_with
 from lodkit.mapping import sentences as sentences_with
-from lodkit.model.article import Article, Span
+from lodkit.model.article import Article, Copy, Span, Version
 from lodkit.model.facts import Facts
 from lodkit.project import Project, load_project
-from lodkit.rdf import writer
+from lodkit.rdf import repetitions, writer
 from lodkit.rdf.dumps import NQUADS
 from lodkit.rdf.release import release
 from lodkit.rdf.vocabulary import Vocabulary, load_vocabulary, vocabulary_quads
-from lodkit.reading.text import UNDETERMINED, SetAside, Source, find_sources, read_article
+from lodkit.reading.articles import UNDETERMINED, SetAside, read_articles, read_only
+from lodkit.reading.duplicates import Seen
+from lodkit.reading.entries import ReadingSettings
+from lodkit.reading.inputs import Input, find_inputs
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -29,23 +33,71 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
 
+# So many articles that are set aside are named; the others are counted.
+_NAMED = 1_000
+# A code of ISO 639-1 is taken at its word.
+_CODE = 2
+
+
 @dataclass(slots=True)
 class Tally:
-    """What is counted while articles are mapped."""
+    """What is counted while articles are mapped.
+
+    `elsewhere` are the languages of articles that the lexicon lacks; `copies` and `versions`
+    repeat, to the letter or nearly, an article that is there.
+    """
 
     languages: dict[str, int] = field(default_factory=dict)
     unused: int = 0
+    elsewhere: dict[str, int] = field(default_factory=dict)
+    copies: int = 0
+    versions: int = 0
+    left_out: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
+
+    def leave_out(self, article: str, error: InputError) -> None:
+        """Note an article that cannot be read or mapped."""
+        remedy = f" ({error.remedy})" if error.remedy else ""
+        self.note(SetAside(article, error.what + remedy))
+
+    def note(self, left: SetAside) -> None:
+        """Note one that is set aside; of very many, the first are named."""
+        self.left_out += 1
+        if len(self.set_aside) < _NAMED:
+            self.set_aside.append(left)
+
+    def repeated(self, repetition: Copy | Version) -> None:
+        """Note an article that came before."""
+        self.copies += isinstance(repetition, Copy)
+        self.versions += isinstance(repetition, Version)
+
+    def told(self) -> dict[str, object]:
+        """What the manifest says of the articles that are not in the dataset."""
+        return {
+            "set_aside_in_all": self.left_out,
+            "other_languages": dict(sorted(self.elsewhere.items())),
+            "copies": self.copies,
+            "versions": self.versions,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished build: the release, its validation report, and the articles left out."""
+    """A finished build: the release, its validation report, and the articles left out.
+
+    `set_aside` names the first of those that could not be read or mapped, `left_out` counts all
+    of them; `other_languages` counts those in languages that the lexicon lacks, `copies` and
+    `versions` those that repeat another, to the letter or nearly.
+    """
 
     release: str
     counts: dict[str, int]
     report: "Report"
     set_aside: tuple[SetAside, ...]
+    left_out: int = 0
+    other_languages: dict[str, int] = field(default_factory=dict)
+    copies: int = 0
+    versions: int = 0
 
 
 def build(
@@ -54,16 +106,20 @@ def build(
     *,
     project: Project | None = None,
     language: str | None = None,
+    reading: ReadingSettings | None = None,
     progress: Progress = lambda what, done, total: None,
 ) -> Built:
-    """Turn the text files in `places` into a dataset in the folder `out`, whole or not at all.
+    """Turn the articles in `places` into a dataset in the folder `out`, whole or not at all.
 
-    `language` is the language of all articles; without it each one's is found by its words. An
-    article that cannot be read or mapped is set aside. Raises InputError where none is left,
-    OutputError where `out` cannot be written.
+    Places are files, folders, patterns, addresses, and `-` for standard input; `reading` says
+    what they do not tell of themselves. `language` is the language of articles that do not say
+    theirs; without it each one's is found by its words. An article that cannot be read or mapped
+    is set aside, one in a language that the lexicon lacks is counted. Raises InputError where
+    none is left, OutputError where `out` cannot be written.
     """
     project = project or load_project()
-    sources = find_sources(places)
+    reading = (reading or ReadingSettings()).in_language(language)
+    inputs = find_inputs(places, format=reading.format)
     lexicon, tally = lexicon_of(project), Tally()
     from lodkit.validation.formats import to_json, to_turtle
     from lodkit.validation.loading import load_data
@@ -71,7 +127,7 @@ def build(
     from lodkit.validation.verdict import judge
 
     with release(Path(out), project) as new:
-        articles = _mapped(sources, lexicon, language, tally, progress)
+        articles = _mapped(inputs, reading, lexicon, tally, progress)
         new.write(_lines(articles, project))
         if not tally.languages:
             raise _nothing_left(tally)
@@ -80,16 +136,42 @@ def build(
         )
         verdict = judge(report)
         written = {"report.ttl": to_turtle(verdict), "report.json": to_json(verdict)}
-        new.finish(tally.languages, written, len(report.findings), tally.set_aside, tally.unused)
-    return Built(new.id, new.counts, report, tuple(tally.set_aside))
+        new.finish(
+            tally.languages,
+            written,
+            len(report.findings),
+            tally.set_aside,
+            tally.unused,
+            tally.told(),
+        )
+    return Built(
+        new.id,
+        new.counts,
+        report,
+        tuple(tally.set_aside),
+        tally.left_out,
+        tally.elsewhere,
+        tally.copies,
+        tally.versions,
+    )
 
 
 def read_and_map(
-    source: Source | str | Path, *, project: Project | None = None, language: str | None = None
+    place: str | Path,
+    *,
+    project: Project | None = None,
+    language: str | None = None,
+    reading: ReadingSettings | None = None,
+    article: str = "",
 ) -> Facts:
-    """Read one article and map it. Raises InputError where that cannot be done."""
+    """Read and map the only article of a file, or the one whose identifier is `article`.
+
+    Raises InputError where that cannot be done.
+    """
     project = project or load_project()
-    return _map(read_article(source, language=language), lexicon_of(project))
+    reading = (reading or ReadingSettings()).in_language(language)
+    inputs = find_inputs([place], format=reading.format)
+    return _map(read_only(inputs, reading, pick=article), lexicon_of(project))
 
 
 def sentences(article: Article, *, project: Project | None = None) -> list[Span]:
@@ -136,32 +218,59 @@ def validate(data: "Graph", *, project: Project | None = None) -> "Report":
 
 
 def _mapped(
-    sources: Sequence[Source],
+    inputs: Sequence[Input],
+    reading: ReadingSettings,
     lexicon: Lexicon,
-    language: str | None,
     tally: Tally,
     progress: Progress,
-) -> Iterator[Facts]:
-    """The facts of every article that can be read; the others are noted in `tally`."""
-    for done, source in enumerate(sources):
-        progress("mapping articles", done, len(sources))
-        try:
-            facts = _map(read_article(source, language=language), lexicon)
-        except InputError as error:
-            remedy = f" ({error.remedy})" if error.remedy else ""
-            tally.set_aside.append(SetAside(source.shown, error.what + remedy))
-            continue
-        code = facts.article.language
-        tally.languages[code] = tally.languages.get(code, 0) + 1
-        tally.unused += len(facts.unused)
-        yield facts
-    progress("mapping articles", len(sources), len(sources))
+) -> Iterator[Facts | Copy | Version]:
+    """What every article states, or whose repetition it is; the others are noted in `tally`."""
+    with closing(Seen()) as seen:
+        for done, told in enumerate(read_articles(inputs, reading)):
+            progress("mapping articles", done, max(len(inputs), done + 1))
+            if isinstance(told, SetAside):
+                tally.note(told)
+                continue
+            article = _in_its_language(told.article, lexicon)
+            code = article.language
+            if code not in lexicon.languages and not told.named:
+                tally.elsewhere[code] = tally.elsewhere.get(code, 0) + 1
+                continue
+            try:
+                _check_language(article, lexicon)
+                before = seen.meet(article)
+            except InputError as error:
+                tally.leave_out(told.place, error)
+                continue
+            if before is not None:
+                tally.repeated(before)
+                yield before
+                continue
+            facts = map_with(article, lexicon)
+            tally.languages[code] = tally.languages.get(code, 0) + 1
+            tally.unused += len(facts.unused)
+            yield facts
 
 
 def _map(article: Article, lexicon: Lexicon) -> Facts:
+    article = _in_its_language(article, lexicon)
+    _check_language(article, lexicon)
+    return map_with(article, lexicon)
+
+
+def _in_its_language(article: Article, lexicon: Lexicon) -> Article:
+    """The article in the language it is said to be in, else in the one its words show.
+
+    What is said is a name, or a code of three letters, where it is none of the lexicon's codes.
+    """
     code = article.language
-    if code == UNDETERMINED:
-        code = identify(article.text) or UNDETERMINED
+    if code in lexicon.languages or (len(code) == _CODE and code.isalpha()):
+        return article
+    return replace(article, language=identify(article.text) or UNDETERMINED)
+
+
+def _check_language(article: Article, lexicon: Lexicon) -> None:
+    code = article.language
     if code not in lexicon.languages:
         known = ", ".join(lexicon.languages)
         what = "its language is not clear" if code == UNDETERMINED else f"no lexicon for {code!r}"
@@ -170,18 +279,26 @@ def _map(article: Article, lexicon: Lexicon) -> Facts:
             where=f"article {article.id}",
             remedy=f"the lexicon has {known}; --lang says which it is",
         )
-    return map_with(replace(article, language=code), lexicon)
 
 
-def _lines(articles: Iterable[Facts], project: Project) -> Iterator[str]:
+def _lines(articles: Iterable[Facts | Copy | Version], project: Project) -> Iterator[str]:
     """The N-Quads of every article, and of the vocabulary they are written in."""
     vocabulary: Vocabulary = load_vocabulary(project)
-    for facts in articles:
-        yield from writer.quads(facts, vocabulary, project.base)
+    for article in articles:
+        if isinstance(article, Facts):
+            yield from writer.quads(article, vocabulary, project.base)
+        else:
+            yield from repetitions.quads(article, project.base)
     yield from vocabulary_quads(project)
 
 
 def _nothing_left(tally: Tally) -> InputError:
-    first, *others = tally.set_aside
-    more = f"; and {len(others)} more" if others else ""
+    others = sum(tally.elsewhere.values())
+    if not tally.set_aside:
+        counted = ", ".join(f"{code} {n}" for code, n in sorted(tally.elsewhere.items()))
+        what = f"{others:,} are in languages that the lexicon lacks: {counted}"
+        return InputError("no article could be built: " + (what if others else "there is none"))
+    first = tally.set_aside[0]
+    left = tally.left_out + others - 1
+    more = f"; and {left:,} more" if left else ""
     return InputError(f"no article could be built: {first.article}: {first.reason}{more}")

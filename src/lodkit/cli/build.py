@@ -2,15 +2,11 @@
 
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from lodkit.cli import options
 from lodkit.cli.exits import Exit
-
-if TYPE_CHECKING:
-    from lodkit.reading.text import SetAside
 
 # Patterns, facts and triples hold no cycles; looking for some took a fifth of a build.
 _GARBAGE_THRESHOLD = 100_000
@@ -32,6 +28,7 @@ _GARBAGE_THRESHOLD = 100_000
     help="What the IRIs of the dataset begin with.  [default: https://w3id.org/lodkit/data/]",
 )
 @options.language
+@options.reading
 @options.project
 @options.quiet
 def command(
@@ -39,34 +36,35 @@ def command(
     out: Path,
     base: str | None,
     lang: str | None,
+    format: str | None,
+    fields: tuple[str, ...],
     root: Path | None,
     quiet: bool,
 ) -> int:
     """Turn articles into a dataset in DIR.
 
-    A SOURCE is a UTF-8 text file, a folder with .txt files, or - for standard input; each file
-    is one article and is named after the file. What cannot be read or is in no known language
-    is set aside and told; the others are built all the same (exit code 1).
+    A SOURCE is a file, a folder, a pattern such as 'news/*.jsonl.gz', an address such as
+    s3://bucket/news/, or - for standard input. Read are plain text and HTML, each file one
+    article, and articles from JSON Lines, CSV, TSV, Parquet and WARC; packed by gzip or
+    Zstandard or not. What cannot be read is set aside and told; the others are built all the
+    same (exit code 1). What is in a language that the lexicon lacks is counted, and is set aside
+    where you name its file.
     """
     from lodkit.cli.progress import steps
+    from lodkit.cli.summary import set_aside_lines, show_build
     from lodkit.pipeline import build
     from lodkit.project import load_project
+    from lodkit.reading.entries import ReadingSettings
+    from lodkit.reading.fields import fields_of
 
     gc.set_threshold(_GARBAGE_THRESHOLD, 20, 20)
     project = load_project(base=base, root=root)
+    reading = ReadingSettings(format, lang, fields_of(fields))
     with steps(quiet=quiet) as progress:
-        built = build(sources, out, project=project, language=lang, progress=progress)
+        built = build(sources, out, project=project, reading=reading, progress=progress)
     if not quiet:
-        from lodkit.cli.summary import show_build
-
         show_build(built, out)
     else:
-        _tell_set_aside(built.set_aside)
+        for line in set_aside_lines(built):
+            click.echo(f"lodkit: {line}", err=True)
     return Exit.DONE if built.report.conforms and not built.set_aside else Exit.FINDINGS
-
-
-def _tell_set_aside(set_aside: "tuple[SetAside, ...]") -> None:
-    from lodkit.cli import printable
-
-    for left in set_aside:
-        click.echo(f"lodkit: set aside {printable(f'{left.article}: {left.reason}')}", err=True)

@@ -9,23 +9,30 @@ from lodkit.cli import options
 
 @click.command(name="explain")
 @click.argument("file", metavar="FILE")
+@click.option("--article", default="", metavar="ID", help="Which of several articles in FILE.")
 @options.language
+@options.reading
 @options.project
-def command(file: str, lang: str | None, root: Path | None) -> None:
+def command(
+    file: str,
+    article: str,
+    lang: str | None,
+    format: str | None,
+    fields: tuple[str, ...],
+    root: Path | None,
+) -> None:
     """Show the article in FILE (- for standard input) and what it states, sentence by sentence.
 
     Every stretch of text that a fact rests on is coloured by the kind of fact; behind a sentence
     come its facts, and last what the lexicon found and no fact uses.
     """
     from lodkit.cli.explanation import show
-    from lodkit.errors import UsageError
     from lodkit.pipeline import read_and_map, sentences
     from lodkit.project import load_project
-    from lodkit.reading.text import find_sources
+    from lodkit.reading.entries import ReadingSettings
+    from lodkit.reading.fields import fields_of
 
     project = load_project(root=root)
-    source, *others = find_sources([file])
-    if others:
-        raise UsageError("this folder holds several articles", remedy="name one of its files")
-    facts = read_and_map(source, project=project, language=lang)
+    reading = ReadingSettings(format, lang, fields_of(fields))
+    facts = read_and_map(file, project=project, reading=reading, article=article)
     show(facts, sentences(facts.article, project=project))

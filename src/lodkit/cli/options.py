@@ -20,7 +20,26 @@ def language(command: Command) -> Command:
         "-l",
         "--lang",
         metavar="TAG",
-        help="The language of the articles, such as uk or ar.  [default: found by its words]",
+        help="The language of articles that do not say theirs, such as uk or ar."
+        "  [default: found by its words]",
+    )(command)
+
+
+def reading(command: Command) -> Command:
+    """`--format` and `--field`: what inputs do not tell of themselves."""
+    command = click.option(
+        "--field",
+        "fields",
+        multiple=True,
+        metavar="PART=NAME",
+        help="Which field or column holds the text, id, url, date, language, publisher, headline "
+        "or byline, such as text=body or url=meta.link; an empty NAME leaves the part out.",
+    )(command)
+    return click.option(
+        "--format",
+        "format",
+        metavar="NAME",
+        help="text, html, jsonl, csv, tsv, parquet or warc.  [default: by the file's name]",
     )(command)
 
 

@@ -1,4 +1,4 @@
-"""An article as stored: its text and what is known about it beforehand."""
+"""An article as stored: its text and what is known about it beforehand; and its repetitions."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,3 +31,23 @@ class Article:
     byline: tuple[str, ...] = ()
     published: date | None = None
     headline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """That the text of article `of` was met once more, at the address `source` if it had one.
+
+    `first` is the address at which it was met before.
+    """
+
+    of: str
+    first: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An article whose text is nearly that of the article `of`."""
+
+    of: str
+    article: Article

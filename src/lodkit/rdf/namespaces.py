@@ -29,8 +29,8 @@ DCAT = Namespace(
 )
 DCTERMS = Namespace(
     "http://purl.org/dc/terms/",
-    "PeriodOfTime accessRights conformsTo description format identifier isPartOf issued language "
-    "license modified publisher replaces spatial temporal title",
+    "PeriodOfTime accessRights conformsTo description format identifier isPartOf isVersionOf "
+    "issued language license modified publisher replaces source spatial temporal title",
 )
 ELI = Namespace("http://data.europa.eu/eli/ontology#", "date_document id_local passed_by")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/", "Person name")
@@ -49,7 +49,7 @@ RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "comment label")
 SCHEMA = Namespace(
     "https://schema.org/",
-    "AdministrativeArea MixedEventAttendanceMode NewsArticle OfflineEventAttendanceMode "
+    "AdministrativeArea Article MixedEventAttendanceMode NewsArticle OfflineEventAttendanceMode "
     "OnlineEventAttendanceMode Person author containedInPlace datePublished endDate "
     "eventAttendanceMode headline inLanguage isBasedOn location mentions name organizer publisher "
     "startDate text",

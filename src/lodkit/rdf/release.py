@@ -56,8 +56,12 @@ class Release:
         findings: int,
         set_aside: Sequence[_Left],
         unused: int,
+        beside: Mapping[str, object] | None = None,
     ) -> None:
-        """Write what stands beside the dumps: report, indexes, catalogue, last the manifest."""
+        """Write what stands beside the dumps: report, indexes, catalogue, last the manifest.
+
+        `beside` is what the manifest is to say beside what this writes into it.
+        """
         for name, content in report.items():
             (self.folder / name).write_text(content, encoding="utf-8")
         build_store(self.folder)
@@ -78,6 +82,7 @@ class Release:
             "languages": dict(sorted(languages.items())),
             "counts": self.counts,
             "set_aside": [{"article": a.article, "reason": a.reason} for a in set_aside],
+            **(beside or {}),
             "files": {name: digest.stated() for name, digest in sorted(files.items())},
         }
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"

@@ -1,5 +1,6 @@
 """Statements about the article itself, and about the stretches of text that others rest on."""
 
+from lodkit.model.article import Article
 from lodkit.rdf.contents import bodies_of, spans_of
 from lodkit.rdf.namespaces import DCTERMS, LK, OA, RDF, SCHEMA, XSD
 from lodkit.rdf.page import Page, Statements
@@ -10,9 +11,14 @@ def article(page: Page) -> Statements:
     """Where the text comes from, and the text itself."""
     node, known = page.nodes.article, page.article
     yield link(node, RDF.type, SCHEMA.NewsArticle)
+    yield from described(node, known)
+    yield say(node, SCHEMA.text, known.text, known.language)
+
+
+def described(node: str, known: Article) -> Statements:
+    """What is known of an article beside its text."""
     yield say(node, DCTERMS.identifier, known.id)
     yield say(node, SCHEMA.inLanguage, known.language)
-    yield say(node, SCHEMA.text, known.text, known.language)
     if known.headline is not None:
         yield say(node, SCHEMA.headline, known.headline, known.language)
     if known.source is not None:

@@ -1,0 +1,74 @@
+"""The bytes of an input as one stream, unpacked, wherever they lie."""
+
+import gzip
+import io
+import shutil
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, cast
+
+from lodkit.reading.extras import required
+from lodkit.reading.formats import FORMATS
+from lodkit.reading.inputs import Input
+
+if sys.version_info >= (3, 14):
+    from compression.zstd import ZstdError, ZstdFile
+else:
+    from backports.zstd import ZstdError, ZstdFile
+
+GZIP = b"\x1f\x8b"
+ZSTD = b"\x28\xb5\x2f\xfd"
+DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error, ZstdError)
+"""What unpacking raises where the packed bytes break off or are damaged."""
+
+_CHUNK = 1 << 20
+_IN_MEMORY = 32 << 20
+
+
+@contextmanager
+def opened(source: Input) -> Iterator[io.BufferedReader]:
+    """The bytes of an input, unpacked if they are packed; what they are packed with they tell."""
+    form = FORMATS[source.format]
+    with _raw(source) as raw:
+        stream = raw if form.members and _begins(raw, GZIP) else _unpacked(raw)
+        if form.seeks and (stream is not raw or not stream.seekable()):
+            with _seekable(stream) as seekable:
+                yield seekable
+        else:
+            yield stream
+
+
+@contextmanager
+def _raw(source: Input) -> Iterator[io.BufferedReader]:
+    if source.path is not None:
+        with source.path.open("rb") as stream:
+            yield stream
+    elif "://" in source.name:
+        with required("fsspec", "remote").open(source.name, "rb") as remote:
+            yield io.BufferedReader(remote, _CHUNK)
+    else:
+        yield cast(io.BufferedReader, sys.stdin.buffer)
+
+
+def _begins(stream: io.BufferedReader, mark: bytes) -> bool:
+    return stream.peek(len(mark))[: len(mark)] == mark
+
+
+def _unpacked(stream: io.BufferedReader) -> io.BufferedReader:
+    if _begins(stream, GZIP):
+        return io.BufferedReader(gzip.GzipFile(fileobj=stream), _CHUNK)
+    if _begins(stream, ZSTD):
+        return io.BufferedReader(cast(io.RawIOBase, ZstdFile(stream)), _CHUNK)
+    return stream
+
+
+@contextmanager
+def _seekable(stream: BinaryIO) -> Iterator[io.BufferedReader]:
+    """The same bytes in a file of their own, where a format is not read from front to back."""
+    with tempfile.TemporaryFile() as file:
+        shutil.copyfileobj(stream, file, _CHUNK)
+        file.seek(0)
+        yield cast(io.BufferedReader, file)
