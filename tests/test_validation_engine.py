@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -10,9 +11,11 @@ from lodkit.errors import ShapesError, UsageError
 from lodkit.validation import validate
 from lodkit.validation.data import Data, data_of
 from lodkit.validation.engine import validate_changes
+from lodkit.validation.loading import load_data
 from lodkit.validation.messages import _SAID
 from lodkit.validation.report import Finding
 
+ROOT = Path(__file__).parent.parent
 PREFIXES = """
 @prefix ex: <urn:example:> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -189,6 +192,18 @@ def test_engine_finds_what_pyshacl_finds(block: int) -> None:
         compared += 1
 
     assert compared > 5
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_engine_finds_what_pyshacl_finds_in_our_own_data() -> None:
+    """All invalid files together, each with a fault of its own, against the project's shapes."""
+    data = load_data(sorted((ROOT / "tests" / "invalid" / "data").glob("*.ttl")))
+    shapes = load_data([ROOT / "shapes" / "data.ttl"])
+
+    found = told(validate(data, shapes).findings)
+
+    assert found == told(validate(data, shapes, engine="pyshacl").findings)
+    assert len(found) > 50
 
 
 @pytest.mark.filterwarnings("ignore")
