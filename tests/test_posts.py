@@ -748,6 +748,15 @@ def test_whoever_moves_leaves_the_like_post_elsewhere(
             },
         ),
         (
+            "ar",
+            "وانضم لي فان با، قائد القيادة العسكرية لمقاطعة سون لا، إلى اللجنة الدائمة للجنة الحزب "
+            "في المقاطعة.",
+            {
+                "Le Van Ba: commander military-command son-la",
+                "Le Van Ba: member party-standing-committee son-la",
+            },
+        ),
+        (
             "uk",
             "Ле Ван Ба, котрий керував парткомом Камау як секретар, приїхав.",
             {"Le Van Ba: former secretary party-committee ca-mau"},

@@ -23,6 +23,8 @@ _LONG = 30
 _APPOSITION = 25
 # The tenure concepts for being at the top of the body beside them.
 _HEADING = ("leads", "led", "leadership", "takes")
+# Those that are no verbs, and may stand in what explains a subject.
+_NOUNS = ("leadership", "post", "current", "former")
 
 
 def find_verbal(
@@ -244,8 +246,8 @@ def _behind_apposition(
         reading.tokens[body.first].broken,
     ):
         return None
-    verbs = beginning_within(reading.of("tenure", "manner"), at, body.first)
-    return None if verbs else body
+    words = beginning_within(reading.of("tenure", "manner"), at, body.first)
+    return None if any(m.concept.code not in _NOUNS for m in words) else body
 
 
 def _is_relative(reading: Reading, body: BodyMention, verb: Mention) -> bool:
