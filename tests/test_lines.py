@@ -1,10 +1,12 @@
 """Where statements stand: the line of each, in every format that has lines."""
 
 import io
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
+from lodkit.validation.checking import check_files
 from lodkit.validation.lines import numbered
 
 TURTLE = '''@prefix : <http://e/> .
@@ -66,3 +68,19 @@ def test_line_longer_than_any_buffer_is_one_line() -> None:
     text = f'<http://e/a> <http://e/p> "{"x" * 1_000_000}" .\n<http://e/a> <http://e/q> "2" .\n'
 
     assert lines(text, ox.RdfFormat.N_TRIPLES) == [("p", 1), ("q", 2)]
+
+
+def test_relative_iris_are_told_as_they_were_read(tmp_path: Path) -> None:
+    """A node that is named relative to its file has its line, too."""
+    data, shapes = tmp_path / "data.ttl", tmp_path / "shapes.ttl"
+    data.write_text("<#a> a <#T> .\n\n<#b> a <#T> ;\n  <#p> 1 .\n", encoding="utf-8")
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+        f"<http://e/S> a sh:NodeShape ; sh:targetSubjectsOf <{data.as_uri()}#p> ;\n"
+        f"  sh:property [ sh:path <{data.as_uri()}#p> ; sh:nodeKind sh:IRI ] .\n",
+        encoding="utf-8",
+    )
+    (finding,) = check_files([data], [shapes]).findings
+
+    assert finding.place is not None
+    assert finding.place.line == 4

@@ -49,15 +49,18 @@ class _OneLineARead:
         return self.line
 
 
-def numbered(stream: Lines, form: ox.RdfFormat) -> Iterator[tuple[ox.Quad, int]]:
+def numbered(
+    stream: Lines, form: ox.RdfFormat, *, base: str | None = None
+) -> Iterator[tuple[ox.Quad, int]]:
     """Each statement of a stream, and the line on which its object begins (the first is 1).
 
-    A line may be of any length. Raises what `pyoxigraph.parse` raises: SyntaxError where the
-    stream is not in the format, OSError and EOFError where it cannot be read.
+    `base` is what relative IRIs are resolved against. A line may be of any length. Raises what
+    `pyoxigraph.parse` raises: SyntaxError where the stream is not in the format, OSError and
+    EOFError where it cannot be read.
     """
     source = _OneLineARead(stream)
     # the parser needs nothing but `read`
-    for quad in ox.parse(cast("IO[bytes]", source), form, lenient=True):
+    for quad in ox.parse(cast("IO[bytes]", source), form, base_iri=base, lenient=True):
         yield quad, source.number - _lines_within(quad.object, source.line)
 
 

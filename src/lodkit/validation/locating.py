@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyoxigraph as ox
@@ -123,7 +124,8 @@ class _Found:
                 subjects = {str(node).encode() for node in self._nodes}
                 self._note(numbered_about(stream, source[1], subjects), file, number)
             else:
-                self._note(numbered(stream, source[1]), file, number)
+                base = FilePath(file).resolve().as_uri()
+                self._note(numbered(stream, source[1], base=base), file, number)
         return quick
 
     def _note(self, statements: Iterable[tuple[ox.Quad, int]], file: str, number: int) -> None:

@@ -32,6 +32,7 @@ def _finding(finding: Finding, verdict: Verdict) -> dict[str, Any]:
     """What is known of a finding; what is not is left out."""
     members: dict[str, Any] = {
         "severity": finding.severity,
+        "own_severity": f"<{finding.own_severity}>" if finding.own_severity else None,
         "message": finding.message,
         **texts(finding),
         "place": _place(finding.place),

@@ -27,7 +27,8 @@ def _result(finding: Finding) -> str:
 
 
 def _properties(finding: Finding) -> Iterator[tuple[str, str]]:
-    yield "resultSeverity", f"sh:{finding.severity}"
+    own = finding.own_severity
+    yield "resultSeverity", f"<{own}>" if own else f"sh:{finding.severity}"
     yield "focusNode", str(finding.focus)
     if finding.path is not None:
         yield "resultPath", _path(finding.path)
