@@ -81,6 +81,7 @@ def loaded(folder: Path, name: str, content: bytes) -> Data:
         ("a.rdf", XML.replace("</rdf:RDF>", "</rdf:RDG>").encode(), "a.rdf, line 5: mismatched"),
         ("a.rdf", XML.split("<e:p>text</e:p></rdf:Description>\n</")[0].encode(), "a.rdf, line 4"),
         ("a.rdf", TURTLE.encode(), "a.rdf, line "),
+        ("a.rdf", b"<a xmlns='urn:e:'>" * 2000, "more than 1000 elements"),
         ("a.jsonld", b'{"@id": ', "a.jsonld"),
         ("a.ttl", b"\xff\xfe\x00", "a.ttl, line 1"),
         ("a.txt", b"", "does not say which RDF format"),

@@ -17,6 +17,8 @@ ZstdError = zstd.ZstdError
 COMPRESSED = (".gz", ".zst")
 LONGEST = 16 * 1024 * 1024
 """Bytes that a piece of text in XML may have; the other formats' parsers have the same limit."""
+DEEPEST = 1000
+"""Elements that may be one inside the other: the parser of RDF takes quadratic time for them."""
 
 
 def opened(path: Path) -> IO[bytes]:
@@ -47,7 +49,10 @@ class WholeXml:
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._parser = expat.ParserCreate()
+        self._parser.StartElementHandler = self._begins
+        self._parser.EndElementHandler = self._ends
         self._text = 0
+        self._depth = 0
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes. Raises SyntaxError with the line where they are no XML."""
@@ -55,11 +60,24 @@ class WholeXml:
         try:
             self._parser.Parse(content, not content)
         except expat.ExpatError as error:
-            fault = SyntaxError(expat.errors.messages[error.code])
-            fault.lineno = error.lineno
-            raise fault from error
+            raise _fault(expat.errors.messages[error.code], error.lineno) from error
         last = content.rfind(b"<")
         self._text = len(content) - last if last >= 0 else self._text + len(content)
         if self._text > LONGEST:
             raise MemoryError
         return content
+
+    def _begins(self, name: str, attributes: object) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            what = f"more than {DEEPEST} elements are one inside the other"
+            raise _fault(what, self._parser.CurrentLineNumber)
+
+    def _ends(self, name: str) -> None:
+        self._depth -= 1
+
+
+def _fault(what: str, line: int) -> SyntaxError:
+    fault = SyntaxError(what)
+    fault.lineno = line
+    return fault
