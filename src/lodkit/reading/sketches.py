@@ -8,17 +8,22 @@ agree is about the share of runs that the texts have in common, give or take 0.0
 import re
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
 _PLACES = 128
-_BANDS, _BAND = 16, 8
+_BANDS, _BAND = 8, 8
 _RUN = 3
 # Fewer words say too little for a likeness to mean anything.
 _FEWEST_WORDS = 60
 # So much of both texts has to be the same.
 _LEAST = 0.9
 _MARKS = 1024
-_WORD = re.compile(r"\w+")
+_SIGNS = re.compile(r"\W+")
+_DIGIT = re.compile(r"\d")
+# The words of texts are mostly the same some ten thousand.
+_REMEMBERED = 100_000
 _NONE = (1 << 64) - 1
 _ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
@@ -38,20 +43,19 @@ class Sketch:
 
 def sketch(text: str) -> Sketch | None:
     """The sketch of a text; None of one that is too short to be told by its words."""
-    written = _WORD.findall(text)
-    if len(written) < _FEWEST_WORDS:
+    words = text.split()
+    if len(words) < _FEWEST_WORDS:
         return None
-    words = [word.lower() for word in written]
     import numpy as np
 
-    hashes = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    hashes = np.fromiter(map(_hashed, words), np.uint64, len(words))
     runs = _mixed(hashes[:-2] * _ODD[0] + hashes[1:-1] * _ODD[1] + hashes[2:] * _ODD[2])
     smallest = np.full(_PLACES, _NONE, np.uint64)
     np.minimum.at(smallest, (runs >> np.uint64(57)).astype(np.intp), runs << np.uint64(7))
     smallest = _filled(smallest)
     bands = _banded(smallest)
     return Sketch(
-        (smallest >> np.uint64(40)).astype(np.uint8).tobytes(), bands, _particulars(written, words)
+        (smallest >> np.uint64(40)).astype(np.uint8).tobytes(), bands, _particulars(set(words))
     )
 
 
@@ -88,7 +92,7 @@ def _filled(smallest: Any) -> Any:
 def _banded(smallest: Any) -> tuple[int, ...]:
     import numpy as np
 
-    rows = smallest.reshape(_BANDS, _BAND)
+    rows = smallest[: _BANDS * _BAND].reshape(_BANDS, _BAND)
     weights = np.arange(1, 2 * _BAND, 2, dtype=np.uint64) * np.uint64(_ODD[0])
     keys = _mixed(
         (rows * weights).sum(axis=1, dtype=np.uint64) + np.arange(_BANDS, dtype=np.uint64)
@@ -96,10 +100,21 @@ def _banded(smallest: Any) -> tuple[int, ...]:
     return tuple(int(key) >> 1 for key in keys)
 
 
-def _particulars(written: list[str], words: list[str]) -> bytes:
-    """A mark for each number and each word with a capital, as a Bloom filter has it."""
-    marks = 0
-    for word, lower in zip(written, words, strict=True):
-        if word != lower or word.isdecimal():
-            marks |= 1 << (zlib.crc32(lower.encode()) % _MARKS)
-    return marks.to_bytes(_MARKS // 8)
+def _particulars(words: set[str]) -> bytes:
+    """The marks of all particulars, as a Bloom filter has them."""
+    return reduce(or_, map(_marked, words)).to_bytes(_MARKS // 8)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _hashed(word: str) -> int:
+    """A number for a word, whatever its case and the signs around it."""
+    return zlib.crc32(_SIGNS.sub("", word.lower()).encode())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _marked(word: str) -> int:
+    """The mark of a number or a word with a capital; none of another word."""
+    lower = word.lower()
+    if word == lower and not _DIGIT.search(word):
+        return 0
+    return 1 << (_hashed(word) % _MARKS)
