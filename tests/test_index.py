@@ -8,11 +8,13 @@ import pyoxigraph as ox
 import pytest
 
 from lodkit.rdf.index.build import build_index
+from lodkit.rdf.index.dotted import SUFFIXES, dotted
 from lodkit.rdf.index.folding import fold, sort_key
 from lodkit.rdf.index.schema import INDEX
 from lodkit.rdf.index.stage import KINDS
 from lodkit.rdf.namespaces import RDF
 from lodkit.rdf.store import open_store
+from lodkit.web.negotiation import NAMED_GRAPH_FORMS
 
 BASE = "https://w3id.org/lodkit/data/"
 LANGUAGES = ("en", "uk", "pl", "fr", "de", "ar")
@@ -52,6 +54,24 @@ def test_names_stand_in_the_order_of_the_alphabet() -> None:
 
     assert sorted(set(names), key=sort_key) == names
     assert sort_key("Congress 2") < sort_key("Congress 13")
+
+
+def test_what_ends_like_a_document_is_known(tmp_path: Path) -> None:
+    """Of the dataset's own IRIs, wherever they stand; an empty dump has none."""
+    dump = tmp_path / "dump.nq"
+    dump.write_text(
+        f"<{BASE}article/a.ttl> <{BASE}p> <https://news.example/b.html> <{BASE}graph/c.html> .\n"
+        f"<{BASE}article/d> <{BASE}p> <{BASE}article/e.ttls> <{BASE}graph/d> .\n"
+    )
+    assert dotted(dump, BASE) == [f"{BASE}article/a.ttl", f"{BASE}graph/c.html"]
+
+    dump.write_text("")
+    assert dotted(dump, BASE) == []
+
+
+def test_the_ends_of_documents_are_those_of_the_forms() -> None:
+    """What the index looks for is what the server offers."""
+    assert {form.suffix for form in NAMED_GRAPH_FORMS} == SUFFIXES
 
 
 def test_everything_with_a_page_is_in_it_once(index: sqlite3.Connection, dataset: Path) -> None:

@@ -16,6 +16,8 @@ def dotted(dump: Path, base: str) -> list[str]:
     starts = b"|".join(re.escape(start.encode()) for start in (base, ROOT))
     ends = "|".join(sorted(SUFFIXES)).encode()
     pattern = re.compile(rb"<((?:%b)[^<>\n]*\.(?:%b))>" % (starts, ends))
+    if not dump.stat().st_size:
+        return []  # nothing cannot be mapped into memory
     with dump.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         found = {match[1] for match in pattern.finditer(content)}
     return sorted(iri.decode() for iri in found)

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, redirect, url_for
+from flask import Blueprint, Response, url_for
 
 from lodkit.web.findings.shown import rules
 from lodkit.web.findings.stored import Stored
-from lodkit.web.headers import Keep
 from lodkit.web.negotiation import HTML, TURTLE, Form
-from lodkit.web.site import kept, negotiated, page, reader_of_request, site
+from lodkit.web.site import kept, negotiated, page, reader_of_request, see_other, site
 
 blueprint = Blueprint("findings", __name__)
 
@@ -22,23 +21,23 @@ def report() -> Response:
     """What validation of the release found, in the form that the client prefers."""
     form = negotiated(FORMS)
     if form is HTML:
-        address = url_for("findings.document")
-    else:
-        address = url_for("files.file", name=f"report.{form.suffix}")
-    response: Response = redirect(address, 303, Response)  # type: ignore[assignment]
-    response.vary.add("Accept")
-    response.headers["Cache-Control"] = Keep.OF_RELEASE.value
-    return response
+        return see_other(url_for("findings.document"))
+    return see_other(url_for("files.file", name=_file(form)))
 
 
 @blueprint.get("/report.html")
 def document() -> Response:
     """The release's validation report, for people."""
-    return kept(HTML) or shown("report.html", site().findings)
+    files = [form for form in FORMS[1:] if _file(form) in site().dataset.files]
+    return kept(HTML) or shown("report.html", site().findings, files=files)
+
+
+def _file(form: Form) -> str:
+    return f"report.{form.suffix}"
 
 
 def shown(template: str, found: Stored, **content: Any) -> Response:
     """A page with findings."""
     reader = reader_of_request()
     told = rules(found.findings, reader)
-    return page(template, reader, report=found, rules=told, files=FORMS[1:], **content)
+    return page(template, reader, report=found, rules=told, **content)
