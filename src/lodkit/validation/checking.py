@@ -14,7 +14,7 @@ from lodkit.validation.engine import Engine, validate
 from lodkit.validation.loading import find_files, format_of, gather, load_data
 from lodkit.validation.locating import locate
 from lodkit.validation.passages import with_passages
-from lodkit.validation.report import Report
+from lodkit.validation.report import Finding, Report, report_of
 from lodkit.validation.shapes_of_shapes import check_shapes
 from lodkit.validation.streams import opened
 
@@ -64,15 +64,17 @@ def check(
     names: Mapping[str, str] = MappingProxyType({}),
     engine: Engine = "auto",
     since: Data | None = None,
+    also: Iterable[Finding] = (),
     progress: Progress = silent,
 ) -> Report:
     """Validate data, and say of each finding on which lines it is and what it rests on.
 
     `engine` and `since` are those of `validate`; `names` are what files are called in the report,
-    unless by their own names.
+    unless by their own names; `also` are findings that no shape gives.
     """
     progress("validating", 0, 1)
     report = validate(data, shapes, engine=engine, since=since)
+    report = report_of([*report.findings, *also])
     progress("validating", 1, 1)
     if not report.findings:
         return report

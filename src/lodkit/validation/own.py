@@ -12,6 +12,7 @@ from lodkit.rdf.vocabulary import vocabulary_quads
 from lodkit.validation.checking import Progress, check, silent
 from lodkit.validation.data import Data, Gathering
 from lodkit.validation.engine import Engine
+from lodkit.validation.evidence import misquoted
 from lodkit.validation.loading import load_data
 from lodkit.validation.report import Report
 
@@ -30,7 +31,8 @@ def check_own(
 ) -> Report:
     """Validate data against the project's shapes for published data.
 
-    Where it lacks the vocabulary, that is looked up in the project's. `names`,
+    Where it lacks the vocabulary, that is looked up in the project's. What shapes/evidence.ttl
+    asks is looked for without its query. `names`,
     `engine` and `since` are those of `check`. Raises ShapesError.
     """
     file = project.shapes / "data.ttl"
@@ -42,6 +44,7 @@ def check_own(
         names=told,
         engine=engine,
         since=since and with_vocabulary(since, project),
+        also=misquoted(data) if (project.shapes / "evidence.ttl").exists() else (),
         progress=progress,
     )
 
