@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from conftest import Run
 from findings import written
 from lodkit.cli.validate import command
 from lodkit.errors import InputError, OutputError
@@ -144,3 +145,14 @@ def test_a_baseline_that_is_missing_is_an_error(folder: Path) -> None:
 def test_a_report_that_cannot_be_written_is_an_error(folder: Path) -> None:
     """No half a file is left where the report should be."""
     assert isinstance(validate("-f", "json=no/such/folder.json").exception, OutputError)
+
+
+def test_ill_typed_literals_are_told_in_the_report_only(run: Run, folder: Path) -> None:
+    """No library's warning stands between the findings."""
+    text = (folder / "data.ttl").read_text(encoding="utf-8")
+    ill_typed = '"no"^^<http://www.w3.org/2001/XMLSchema#boolean>'
+    (folder / "data.ttl").write_text(text.replace('"twelve"', ill_typed), encoding="utf-8")
+    done = run("validate", "data.ttl", "--shapes", "shapes.ttl", cwd=folder)
+
+    assert done.returncode == 1
+    assert done.stderr == ""

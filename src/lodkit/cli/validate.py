@@ -1,5 +1,6 @@
 """`lodkit validate`: RDF data against SHACL shapes."""
 
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,8 @@ def command(
     if not quiet and all(output.file for output in outputs):
         outputs = (*outputs, Output("human"))
     check(outputs)
+    # rdflib tells its users of ill-typed literals; here the report does, where a shape asks
+    warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\b")
     known = None if baseline is None else read_baseline(baseline)
     with steps(quiet=quiet) as progress:
         since = read_data([changed_since], progress=progress) if changed_since else None
