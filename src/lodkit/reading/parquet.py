@@ -10,6 +10,8 @@ from lodkit.reading.fields import USUAL, Fields
 from lodkit.reading.records import entry_of
 
 _ROWS_AT_ONCE = 64
+# So much is read ahead of each column; without it, all that a row group has of one.
+_BUFFER = 1 << 20
 
 
 def read(stream: BinaryIO, settings: ReadingSettings) -> Iterator[Entry | Fault]:
@@ -35,7 +37,7 @@ def read(stream: BinaryIO, settings: ReadingSettings) -> Iterator[Entry | Fault]
 def _opened(stream: BinaryIO) -> Any:
     library = required("pyarrow.parquet", "parquet")
     try:
-        return library.ParquetFile(stream, pre_buffer=False)
+        return library.ParquetFile(stream, pre_buffer=False, buffer_size=_BUFFER)
     except (OSError, ValueError) as error:
         raise InputError(
             f"is no readable Parquet file: {_first_line(error)}",
