@@ -163,6 +163,7 @@ def test_a_corpus_keeps_what_is_known_and_ties_what_repeats(run: Run, tmp_path: 
     assert one_line_error(done).startswith("set aside corpus.jsonl.gz, line 2: is no JSON")
     assert "exact copies             1" in done.stdout
     assert (manifest["copies"], manifest["versions"], manifest["counts"]["articles"]) == (1, 0, 1)
+    assert manifest["counts"]["findings"] == 0
     for day in ("2023-10-01", "2023-09-24"):
         assert f'"{day}"^^<http://www.w3.org/2001/XMLSchema#date>' in quads
     for known in ("https://news.example.vn/1", "https://mirror.example.vn/1", "Zeitung"):
