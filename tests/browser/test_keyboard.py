@@ -10,7 +10,7 @@ _ON = """
 () => {
   const reachable = 'a[href], button, input, select, textarea, summary, [tabindex]';
   const e = document.activeElement, box = e.getBoundingClientRect();
-  const style = getComputedStyle(e.closest('.field') ?? e);
+  const style = getComputedStyle(e.closest('.field, .CodeMirror') ?? e);
   return {
     tag: e.tagName,
     href: e.getAttribute('href'),

@@ -19,6 +19,8 @@ function register({ prefixes, classes, properties }) {
   Yasqe.forkAutocompleter("prefixes", { name: "own-prefixes", persistenceId: null, get: async () => lines });
   Yasqe.forkAutocompleter("class", { name: "own-classes", get: completer(classes), autoShow: false });
   Yasqe.forkAutocompleter("property", { name: "own-properties", get: completer(properties), autoShow: false });
+  // Tab leads on, as everywhere on the page: who uses the keyboard alone must get out again.
+  Yasqe.defaults.extraKeys = { ...Yasqe.defaults.extraKeys, Tab: false, "Shift-Tab": false };
   Yasqe.defaults.autocompleters = ["own-prefixes", "own-classes", "own-properties", "variables"];
 }
 
@@ -73,6 +75,12 @@ function name(selector, label) {
 function nameParts() {
   name(".CodeMirror textarea", place.dataset.label);
   name("select.tableSizer", "Page size");
+  // A long query is scrolled by keyboard, too.
+  name(".CodeMirror-scroll", place.dataset.label);
+  for (const part of place.querySelectorAll('.CodeMirror-scroll[tabindex="-1"]')) {
+    part.setAttribute("tabindex", "0");
+    part.setAttribute("role", "region");
+  }
   for (const button of place.querySelectorAll(".tabsList button:not([role])")) button.setAttribute("role", "tab");
   const first = place.querySelector(".yasr thead th .dt-column-title:empty");
   if (first) first.textContent = "#";
