@@ -295,9 +295,10 @@ def test_an_interrupted_build_leaves_the_earlier_dataset(run: Run, tmp_path: Pat
     before = snapshot(out)
     command = [sys.executable, "-m", "lodkit", "build", str(SEEDS), "--out", str(out)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1.0)
+    while process.poll() is None and not list(tmp_path.glob(".out.building-*")):
+        time.sleep(0.01)  # until it has begun
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=60)
 
     assert process.returncode in (0, 130)
     assert snapshot(out) == before
