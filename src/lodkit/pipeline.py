@@ -121,24 +121,15 @@ def build(
     reading = (reading or ReadingSettings()).in_language(language)
     inputs = find_inputs(places, format=reading.format)
     lexicon, tally = lexicon_of(project), Tally()
-    from lodkit.validation.formats import to_json, to_turtle
-    from lodkit.validation.loading import load_data
-    from lodkit.validation.own import check_own
-    from lodkit.validation.verdict import judge
-
     with release(Path(out), project) as new:
         articles = _mapped(inputs, reading, lexicon, tally, progress)
         new.write(_lines(articles, project))
         if not tally.languages:
             raise _nothing_left(tally)
-        report = check_own(
-            load_data([new.dump]), project, names={str(new.dump): NQUADS}, progress=progress
-        )
-        verdict = judge(report)
-        written = {"report.ttl": to_turtle(verdict), "report.json": to_json(verdict)}
+        report = _validated(new.dump, project, progress)
         new.finish(
             tally.languages,
-            written,
+            _written(report),
             len(report.findings),
             tally.set_aside,
             tally.unused,
@@ -154,6 +145,23 @@ def build(
         tally.copies,
         tally.versions,
     )
+
+
+def _validated(dump: Path, project: Project, progress: Progress) -> "Report":
+    """What the project's own shapes find in a release."""
+    from lodkit.validation.loading import load_data
+    from lodkit.validation.own import check_own
+
+    return check_own(load_data([dump]), project, names={str(dump): NQUADS}, progress=progress)
+
+
+def _written(report: "Report") -> dict[str, str]:
+    """The report as files of the release, by their names."""
+    from lodkit.validation.formats import to_json, to_turtle
+    from lodkit.validation.verdict import judge
+
+    verdict = judge(report)
+    return {"report.ttl": to_turtle(verdict), "report.json": to_json(verdict)}
 
 
 def read_and_map(
