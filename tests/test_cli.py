@@ -298,7 +298,7 @@ def test_an_interrupted_build_leaves_the_earlier_dataset(run: Run, tmp_path: Pat
     while process.poll() is None and not list(tmp_path.glob(".out.building-*")):
         time.sleep(0.01)  # until it has begun
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    process.communicate(timeout=30)
 
     assert process.returncode in (0, 130)
     assert snapshot(out) == before
