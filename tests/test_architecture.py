@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "rdf": {"errors", "project", "model"},
     "mapping": {"errors", "project", "model", "lexicon"},
     "validation": {"errors", "project", "model", "rdf"},
+    "comparing": {"errors", "project", "rdf", "validation"},
     "questions": {"errors", "project", "rdf"},
     "sparql": {"errors", "project", "rdf"},
     "querying": {"errors", "project", "rdf", "validation", "questions", "sparql"},
@@ -36,7 +37,7 @@ MAY_IMPORT = {
     },
     "cli": {
         *("errors", "project", "model", "reading", "lexicon", "rdf", "mapping", "validation"),
-        *("questions", "sparql", "querying", "web", "pipeline"),
+        *("comparing", "questions", "sparql", "querying", "web", "pipeline"),
     },
 }
 

@@ -14,6 +14,7 @@ _COMMANDS = {
     "build": "Turn articles into a dataset, ready to serve.",
     "validate": "Check RDF data against SHACL shapes.",
     "query": "Ask a SPARQL question of a dataset, a file or an endpoint.",
+    "diff": "Tell what changed from one dataset to another.",
     "serve": "Publish a dataset on the web.",
     "explain": "Show what an article states, and on which words each fact rests.",
     "lexicon": "Show what the lexicon knows, or what it finds in a text.",
