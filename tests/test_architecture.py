@@ -23,6 +23,8 @@ MAY_IMPORT = {
     "comparing": {"errors", "project", "rdf", "validation"},
     "questions": {"errors", "project", "rdf"},
     "sparql": {"errors", "project", "rdf"},
+    "remote": {"errors"},
+    "pushing": {"errors", "project", "rdf", "remote"},
     "querying": {"errors", "project", "rdf", "validation", "questions", "sparql"},
     "web": {"errors", "project", "model", "rdf", "validation", "questions", "sparql", "querying"},
     "pipeline": {
@@ -37,7 +39,8 @@ MAY_IMPORT = {
     },
     "cli": {
         *("errors", "project", "model", "reading", "lexicon", "rdf", "mapping", "validation"),
-        *("comparing", "questions", "sparql", "querying", "web", "pipeline"),
+        *("comparing", "questions", "sparql", "remote", "pushing", "querying", "web"),
+        "pipeline",
     },
 }
 
@@ -105,7 +108,9 @@ def test_no_module_knows_a_language() -> None:
     assert offending == []
 
 
-@pytest.mark.parametrize("heavy", ["flask", "numpy", "pyshacl", "rdflib", "pyoxigraph", "rich"])
+@pytest.mark.parametrize(
+    "heavy", ["flask", "numpy", "pyshacl", "rdflib", "pyoxigraph", "requests", "rich"]
+)
 def test_help_loads_nothing_heavy(heavy: str) -> None:
     """Importing the commands pulls in no library that a help text does not need."""
     program = f"import sys, lodkit.cli; sys.exit({heavy!r} in sys.modules)"

@@ -7,7 +7,8 @@ LodkitError
 │   ├── LexiconError  a Turtle file in ontology/
 │   └── ShapesError   a Turtle file in shapes/
 ├── QueryError        a SPARQL query
-└── OutputError       the place where the results are to be written
+├── OutputError       the place where the results are to be written
+└── StoreError        a store elsewhere, over HTTP
 
 Bad data inside an article is none of these: it is a finding of the report.
 """
@@ -54,3 +55,13 @@ class QueryError(LodkitError):
 
 class OutputError(LodkitError):
     """The results cannot be written where they should be."""
+
+
+class StoreError(LodkitError):
+    """A store elsewhere does not answer, or refuses; `status` is that of its answer, if any."""
+
+    def __init__(
+        self, what: str, *, where: object = None, remedy: str = "", status: int | None = None
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.status = status

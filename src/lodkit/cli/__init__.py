@@ -16,6 +16,7 @@ _COMMANDS = {
     "query": "Ask a SPARQL question of a dataset, a file or an endpoint.",
     "diff": "Tell what changed from one dataset to another.",
     "serve": "Publish a dataset on the web.",
+    "push": "Load a dataset into a store elsewhere: only what changed.",
     "explain": "Show what an article states, and on which words each fact rests.",
     "lexicon": "Show what the lexicon knows, or what it finds in a text.",
     "completion": "Print the set-up of shell completion.",
@@ -67,8 +68,9 @@ def main() -> None:
     except LodkitError as error:
         click.echo(f"lodkit: {printable(str(error))}", err=True)
         code = exit_code(error)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("lodkit: interrupted; nothing was changed", err=True)
+    except (KeyboardInterrupt, click.Abort) as interruption:
+        told = str(interruption.__cause__ or interruption) or "nothing was changed"
+        click.echo(f"lodkit: interrupted; {told}", err=True)
         code = Exit.INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()

@@ -2,7 +2,15 @@
 
 from enum import IntEnum
 
-from lodkit.errors import InputError, LodkitError, OutputError, ProjectError, QueryError, UsageError
+from lodkit.errors import (
+    InputError,
+    LodkitError,
+    OutputError,
+    ProjectError,
+    QueryError,
+    StoreError,
+    UsageError,
+)
 
 
 class Exit(IntEnum):
@@ -24,6 +32,7 @@ _CODES: tuple[tuple[type[LodkitError], Exit], ...] = (
     (InputError, Exit.INPUT),
     (ProjectError, Exit.PROJECT),
     (OutputError, Exit.OUTPUT),
+    (StoreError, Exit.OUTPUT),
 )
 
 

@@ -75,9 +75,19 @@ def write_union(folder: Path, *, base: str) -> None:
 
 def write_graphs(folder: Path, *, base: str) -> None:
     """Write dump.trig, every graph in one piece: the lines are sorted once more, by graph."""
-    graph_first = sorted_unique(map(_graph_first, _lines(folder / NQUADS)), folder)
-    quads = map(_graph_last, graph_first)
+    quads = map(graph_last, by_graph(_lines(folder / NQUADS), folder))
     write_trig(_parsed(quads, ox.RdfFormat.N_QUADS), folder / TRIG, base)
+
+
+def by_graph(lines: Iterable[bytes], folder: Path) -> Iterator[bytes]:
+    """Lines of N-Quads sorted by graph, which stands first; what does not fit lies in `folder`."""
+    return sorted_unique(map(_graph_first, lines), folder)
+
+
+def graph_last(line: bytes) -> bytes:
+    """A line whose graph stands first, as N-Quads have it."""
+    graph, _, triple = line.partition(b" ")
+    return triple.removesuffix(b"\n") + b" " + graph + b" .\n"
 
 
 def _triples(file: Path) -> Iterator[ox.Triple]:
@@ -103,8 +113,3 @@ def _without_graph(line: bytes) -> bytes:
 def _graph_first(line: bytes) -> bytes:
     triple, _, graph = line.rpartition(b" <")
     return b"<" + graph.removesuffix(b" .\n") + b" " + triple + b"\n"
-
-
-def _graph_last(line: bytes) -> bytes:
-    graph, _, triple = line.partition(b" ")
-    return triple.removesuffix(b"\n") + b" " + graph + b" .\n"

@@ -79,6 +79,11 @@ def derived_graph(base: str) -> str:
     return f"{base}graph/derived"
 
 
+def pushed_graph(base: str) -> str:
+    """The named graph in which a store elsewhere keeps what was pushed into it."""
+    return f"{base}pushed"
+
+
 def place(base: str, code: str) -> str:
     """A place that is in no concept scheme."""
     return f"{base}place/{segment(code)}"

@@ -44,7 +44,7 @@ ORG = Namespace(
     "role subOrganizationOf",
 )
 OWL = Namespace("http://www.w3.org/2002/07/owl#", "Ontology")
-PROV = Namespace("http://www.w3.org/ns/prov#", "wasDerivedFrom")
+PROV = Namespace("http://www.w3.org/ns/prov#", "wasDerivedFrom wasGeneratedBy")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "comment label")
 SCHEMA = Namespace(
