@@ -58,7 +58,8 @@ class Lexicon:
     @cached_property
     def roster(self) -> Roster:
         """The well-known office holders, who help to tell readings of a name apart."""
-        return read_roster(self._folder / "roster.ttl")
+        codes = {unit: place.code for place in self.places.values() for unit in place.units}
+        return read_roster(self._folder / "roster.ttl", codes)
 
     @cached_property
     def syllables(self) -> Mapping[str, Syllable]:

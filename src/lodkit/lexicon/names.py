@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lodkit.lexicon.language import Language
@@ -18,13 +19,16 @@ _LONGEST = 5
 _LONGEST_PAIR, _LENGTHS = 9, (3, 4, 2)
 # A family name rarer than this (per mille) needs something beside it that speaks of a person.
 _COMMON_FAMILY = 4
-_ROSTER_BONUS = 8.0
+# A well-known person is spoken of as often as all others would be whose name is so likely.
+_FAME = math.exp(10.0)
 # A second reading less likely by this factor (natural logarithm) does not make a name uncertain.
 _CLEAR_LEAD = 1.6
 # What one step away from the usual spelling costs (natural logarithm).
 _UNUSUAL = 1.1
 _READINGS_AT_MOST = 8
 _LONGEST_PLACE = 3
+NOBODY: Mapping[str, int] = MappingProxyType({})
+"""A roster that knows nobody."""
 # The middle name of women.
 _OF_WOMEN = "Thi"
 # So many words and names are remembered with their readings.
@@ -66,18 +70,21 @@ class PlaceRun:
 
 
 class NameFinder:
-    """Finds the names in the texts of one language."""
+    """Finds the names in the texts of one language.
+
+    `roster` says of well-known people how well known they are, by their offices.
+    """
 
     def __init__(
         self,
         language: Language,
         syllables: Syllables,
-        roster: Collection[str] = (),
+        roster: Mapping[str, int] = NOBODY,
         localities: Localities = NO_LOCALITIES,
     ) -> None:
         self._language = language
         self._syllables = syllables
-        self._roster = frozenset(roster)
+        self._roster = roster
         self._localities = localities
         self._has_case = language.script != "Arab"
         # What folded words may be read as is found out once for each, and so for each name.
@@ -136,6 +143,11 @@ class NameFinder:
     def is_syllable(self, token: Token) -> bool:
         """Whether a word may be a syllable of a name."""
         return self._is_written_as_name(token) and bool(self._first(token.key))
+
+    def readings(self, tokens: Sequence[Token], name: NameMention) -> Sequence[str]:
+        """All that a name of the text may be read as, the likeliest first."""
+        keys = tuple(token.key for token in tokens[name.first : name.last + 1])
+        return [reading for _, reading in self._ranked(keys)]
 
     def family_weight(self, name: str) -> int:
         """How usual the family name of a name in Latin letters is, per mille."""
@@ -274,8 +286,10 @@ class NameFinder:
         ranked = []
         for choice in product(*(list(map(_odds, options)) for options in likely)):
             name = " ".join([odds.latin for odds in choice])
-            bonus = _ROSTER_BONUS if name in self._roster else 0
-            ranked.append((_weight(choice) + bonus, name))
+            weight, fame = _weight(choice), self._roster.get(name, 0)
+            if fame:
+                weight = math.log(math.exp(weight) + fame * _FAME)
+            ranked.append((weight - _UNUSUAL * sum(odds.rank for odds in choice), name))
         return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
 
 
@@ -303,12 +317,11 @@ def _odds(reading: Reading) -> _Odds:
 
 
 def _weight(choice: Sequence[_Odds]) -> float:
-    """How likely a choice of readings is as a whole."""
+    """How likely a choice of readings is as a name, however it is written."""
     family, *middle, given = choice
     female = any(odds.latin == _OF_WOMEN for odds in middle)
     weight = family.family + sum(odds.middle for odds in middle)
-    weight += given.of_woman if female else given.of_man
-    return weight - _UNUSUAL * sum(odds.rank for odds in choice)
+    return weight + (given.of_woman if female else given.of_man)
 
 
 def _as_name(reading: Reading) -> tuple[float, str]:

@@ -23,11 +23,15 @@ _FORMS_AT_MOST, _FORMS_ALONE = 6, 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of ontology/schemes/places.ttl: its code, and its names by language."""
+    """A place of ontology/schemes/places.ttl: its code, and its names by language.
+
+    `units` are the local names of the units that have borne the code, one after another.
+    """
 
     code: str
     names: Mapping[str, tuple[str, ...]]
     level: str | None = None
+    units: tuple[str, ...] = ()
 
 
 def read_places(path: Path) -> dict[str, Place]:
@@ -54,8 +58,16 @@ def read_places(path: Path) -> dict[str, Place]:
         for language, labels in names[node].items():
             merged[code][language] |= labels
     level_of = {codes[node]: level for node, level in levels.items() if node in codes}
+    units: dict[str, list[str]] = defaultdict(list)
+    for node, code in sorted(codes.items()):
+        units[code].append(node.rpartition("/")[2])
     return {
-        code: Place(code, {k: tuple(sorted(v)) for k, v in by.items()}, level_of.get(code))
+        code: Place(
+            code,
+            {k: tuple(sorted(v)) for k, v in by.items()},
+            level_of.get(code),
+            tuple(units[code]),
+        )
         for code, by in sorted(merged.items())
     }
 

@@ -12,15 +12,23 @@ from lodkit.errors import LexiconError
 from lodkit.lexicon.concepts import LK
 
 _FOAF_NAME = "http://xmlns.com/foaf/0.1/name"
-_END = "https://schema.org/endDate"
+_START, _END = "https://schema.org/startDate", "https://schema.org/endDate"
+# An office of which the roster knows since when makes its holder known as two others do.
+_DATED = 2
 
 
 @dataclass(frozen=True, eq=False)
 class Roster:
-    """Names, and for name, role and kind of body the day the last such tenure ended ("" if not)."""
+    """Who is known for which offices.
 
-    names: frozenset[str]
+    `names` says of each name how well it is known, `ended` for name, role and kind of body the day
+    on which the last such tenure ended ("" if not). `posts` are the names by role, kind of body
+    and the code of its scope.
+    """
+
+    names: Mapping[str, int]
     ended: Mapping[tuple[str, str, str], str]
+    posts: Mapping[tuple[str, str, str], frozenset[str]]
 
     @cached_property
     def latest(self) -> str:
@@ -44,10 +52,13 @@ class Roster:
         return {office: frozenset(names) for office, names in found.items()}
 
 
-def read_roster(path: Path) -> Roster:
-    """Read ontology/roster.ttl; a missing file is an empty roster."""
+def read_roster(path: Path, codes: Mapping[str, str]) -> Roster:
+    """Read ontology/roster.ttl; a missing file is an empty roster.
+
+    `codes` are those of territorial units that no longer are, or have changed, by local name.
+    """
     if not path.exists():
-        return Roster(frozenset(), {})
+        return Roster({}, {}, {})
     held: dict[str, list[str]] = defaultdict(list)
     values: dict[str, dict[str, str]] = defaultdict(dict)
     try:
@@ -61,13 +72,20 @@ def read_roster(path: Path) -> Roster:
         raise LexiconError(str(error), where=path) from error
     people = {node: row[_FOAF_NAME] for node, row in values.items() if _FOAF_NAME in row}
     ended: dict[tuple[str, str, str], str] = {}
+    posts: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for node, name in people.items():
         for tenure in held[node]:
             row = values[tenure]
-            key = (name, _code(row.get(LK + "role")), _code(row.get(LK + "bodyKind")))
+            role, kind = _code(row.get(LK + "role")), _code(row.get(LK + "bodyKind"))
+            scope = _code(row.get(LK + "scope"))
+            posts[role, kind, codes.get(scope, scope)].add(name)
+            key = (name, role, kind)
             end = row.get(_END, "")
             ended[key] = "" if ended.get(key, end) == "" else max(ended.get(key, end), end)
-    return Roster(frozenset(people.values()), ended)
+    known = {name: 0 for name in people.values()}
+    for node, name in people.items():
+        known[name] += sum(_DATED if _START in values[t] else 1 for t in held[node])
+    return Roster(known, ended, {post: frozenset(names) for post, names in posts.items()})
 
 
 def _code(iri: str | None) -> str:

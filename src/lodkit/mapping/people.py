@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lodkit.lexicon.names import NameMention
 from lodkit.lexicon.tokens import Break
+from lodkit.mapping.known_people import read_by_office
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.surroundings import Map
@@ -42,7 +43,7 @@ def find_people(
     honorifics = {m.last: m for m in reading.cues(_HONORIFIC)}
     others = _byline_words(reading) | _borne_names(reading)
     full: list[PersonMention] = []
-    for name in reading.names:
+    for name in read_by_office(reading, offices):
         if name.first >= reading.closing or name.first in others:
             continue
         titled = name.first - 1 in honorifics
