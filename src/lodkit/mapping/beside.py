@@ -19,6 +19,8 @@ _CLOSE = 4
 _TO_NAME = 5
 # The tenure concepts that are verbs.
 _VERBS = ("elected", "relieved", "held", "holds", "joins")
+# Those that say that a post changes hands, and so go on with no list.
+_CHANGES = ("elected", "relieved", "joins", "proposed")
 
 
 def beside(reading: Reading, row: Row) -> Iterator[Holding]:
@@ -170,6 +172,8 @@ def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> 
     inside = range(part[person].last + 1, office.first)
     cues = (reading.of("manner"), reading.cues("convene"))
     spoken = any(beginning_within(c, inside.start, inside.stop - 1) for c in cues)
+    acts = beginning_within(reading.of("tenure"), near.last + 1, office.first - 1)
+    spoken = spoken or any(m.concept.code in _CHANGES for m in acts)
     breaks = {reading.tokens[i].broken for i in range(near.last + 1, office.first + 1)}
     listed = breaks <= {Break.NONE, Break.COMMA} and Break.COMMA in breaks
     # another role between, of a body that is not known, is of the list as well

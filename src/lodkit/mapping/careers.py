@@ -12,6 +12,9 @@ from lodkit.mapping.windows import beginning_within
 # Fewer posts than this are no career; without a word for one, more are needed.
 _FEWEST, _FEWEST_UNTOLD = 2, 3
 
+# What these verbs tell of is no career.
+_NEWS = ("elected", "relieved", "joins")
+
 
 def of_careers(reading: Reading, row: Row) -> Iterator[Holding]:
     """The posts that a list tells of one person, as ones of the past."""
@@ -20,6 +23,9 @@ def of_careers(reading: Reading, row: Row) -> Iterator[Holding]:
         listed = [o for first, last in block.items for o in beginning_within(offices, first, last)]
         named = any(beginning_within(people, first, last) for first, last in block.items)
         if named or len(listed) < _FEWEST or any(o.plural for o in listed):
+            continue
+        acts = beginning_within(reading.of("tenure"), block.items[0][0], block.items[-1][1])
+        if any(m.concept.code in _NEWS for m in acts):
             continue
         if len(listed) < _FEWEST_UNTOLD and not any(_of_the_past(reading, block)):
             continue

@@ -207,8 +207,9 @@ def _of_sentence(
     if not before or not ranks.is_rank(role.concept.code):
         return None
     # "the commission of the committee, whose head": the commission's, if it has one
+    anywhere = reading.lexicon.schemes.value("role", role.concept.code, "anywhere") == "true"
     for near in (b for b in before if b.last == before[-1].last):
-        named = ranks.role_in(role.concept.code, near.kind)
+        named = role.concept.code if anywhere else ranks.role_in(role.concept.code, near.kind)
         if ranks.leads(named, near.kind) and ranks.admits(near.kind, named):
             return near.body
     return None
@@ -247,7 +248,10 @@ def _holds_congress(reading: Reading, body: BodyMention) -> bool:
 def _has(ranks: Ranks, kind: str, code: str) -> bool:
     """Whether a kind of body has a rank of this very name, or is a union, whose ranks vary."""
     named = ranks.role_in(code, kind)
-    own = named == code or ranks.schemes.value("body-kind", kind, "holdsCongresses") == "true"
+    value = ranks.schemes.value
+    party = value("role", code, "bodyKind") is not None  # "secretary"
+    other = "ledBySecretary" if party else "holdsCongresses"
+    own = named == code or value("body-kind", kind, other) == "true"
     return own and ranks.leads(named, kind) and ranks.admits(kind, named)
 
 

@@ -9,8 +9,6 @@ from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 
-# Words beside which an office is one held before.
-_FORMER = ("former", "preceded")
 # The day or year until which a post was held begins within this many words of "until".
 _TO_TIME = 4
 _DASHES = frozenset("-–—")
@@ -18,9 +16,10 @@ _DASHES = frozenset("-–—")
 
 def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
     """The offices, those beside or around a word for "former" as ones held before."""
-    former = {i for m in reading.of("tenure") if m.concept.code in _FORMER for i in m.words}
+    predecessors = _words_of(reading, "preceded")
+    former = predecessors | _words_of(reading, "former")
     former.update(_until(reading), _years(reading))
-    holds = {i for m in reading.of("tenure") if m.concept.code == "holds" for i in m.words}
+    holds = _words_of(reading, "holds")
     last: OfficeMention | None = None
     behind: frozenset[int] = frozenset()
     for at, office in enumerate(offices):
@@ -28,13 +27,17 @@ def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[Office
         following = offices[at + 1] if at + 1 < len(offices) else None
         past = (
             inside
-            or _is_before(reading, former - behind, holds, office)
+            or _is_before(reading, former - behind, predecessors, holds, office)
             or _is_behind(reading, former, office, following)
         )
         behind = _qualifying(reading, former, office)
         past = past or (last is not None and last.former and _shares_word(reading, last, office))
         last = office._replace(former=True) if past else office
         yield last
+
+
+def _words_of(reading: Reading, code: str) -> set[int]:
+    return {i for m in reading.of("tenure") if m.concept.code == code for i in m.words}
 
 
 def _qualifying(reading: Reading, former: Collection[int], office: OfficeMention) -> frozenset[int]:
@@ -80,7 +83,11 @@ def _year(day: DateMention) -> int:
 
 
 def _is_before(
-    reading: Reading, former: Collection[int], holds: Collection[int], office: OfficeMention
+    reading: Reading,
+    former: Collection[int],
+    predecessors: Collection[int],
+    holds: Collection[int],
+    office: OfficeMention,
 ) -> bool:
     # "the former is secretary": who holds it still
     at = office.first - 1
@@ -88,7 +95,11 @@ def _is_before(
         at -= 1
     # "until then - director"
     dash = reading.between(at, office.first).strip() in _DASHES
-    return at in former and (dash or reading.tokens[office.first].broken <= Break.COMMA)
+    if at not in former:
+        return False
+    broken = reading.tokens[office.first].broken
+    # "his predecessor, a member of the board": is that still
+    return dash or broken < Break.COMMA or (broken == Break.COMMA and at not in predecessors)
 
 
 def _is_behind(

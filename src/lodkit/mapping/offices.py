@@ -8,6 +8,7 @@ from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention, scope_of, telling
 from lodkit.mapping.elliptic import find_elliptic
+from lodkit.mapping.links import has_complement
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.office_times import dated
 from lodkit.mapping.ranks import ranks_of
@@ -43,6 +44,7 @@ def find_offices(
             taken |= words
             kept.append(_numbered(reading, office))
     kept = list(_under_others(reading, sorted(kept, key=lambda o: o.first)))
+    kept = list(_abbreviated(reading, kept))
     half = (_numbered(reading, o) for o in find_elliptic(reading, bodies, kept))
     kept = sorted([*kept, *half], key=lambda o: o.first)
     return list(dated(reading, [_ranked(reading, o) for o in kept]))
@@ -65,6 +67,24 @@ def _under_others(reading: Reading, offices: Sequence[OfficeMention]) -> Iterato
             yield office._replace(role=code, first=above.first, head=above.first, former=False)
         elif not (office.bare and ranks.is_deputy(above.concept.code)):
             yield office
+
+
+def _abbreviated(
+    reading: Reading, offices: Sequence[OfficeMention]
+) -> Iterator[OfficeMention]:
+    """The offices, one that its abbreviation in brackets follows as one: "prime minister (PM)"."""
+    last: OfficeMention | None = None
+    for office in offices:
+        bracketed = office.first == office.last and office.first in reading.text.bracketed
+        if last and bracketed and (last.role, last.body) == (office.role, office.body):
+            if office.first == last.last + 1:
+                last = last._replace(last=office.last)
+                continue
+        if last:
+            yield last
+        last = office
+    if last:
+        yield last
 
 
 def _above(reading: Reading, office: OfficeMention, heads: Collection[int]) -> Mention | None:
@@ -159,8 +179,10 @@ def _known(reading: Reading) -> Iterator[OfficeMention]:
     known = reading.lexicon.roster.offices
     worded = _named_by_top_word(schemes)
     for mention in reading.of("role"):
-        name = before.get(mention.last) or behind.get(mention.first)
-        if name is None or not ranks.is_top(mention.concept.code):
+        name = before.get(mention.last)
+        if name is None and not has_complement(reading, mention.last):
+            name = behind.get(mention.first)
+        if name is None or schemes.value("role", mention.concept.code, "topWord") is None:
             continue
         for role, kind in known.get(name, ()):
             if kind in worded and ranks.is_top(role):

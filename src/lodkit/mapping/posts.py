@@ -27,6 +27,9 @@ from lodkit.model.facts import Body, Membership
 _LONG_AGO = 25
 # The turns that say no more than that a post was held before.
 _PAST = ("held", "former", "led", "belonged")
+# The turns by which a post changes hands, and those by which somebody comes to it.
+_TAKEN = ("relieved", "passes", "succeeds", "takes")
+_GIVEN = ("elected", "joins", "holds", *_TAKEN)
 
 
 def find_holdings(
@@ -42,7 +45,23 @@ def find_holdings(
     found.extend(_unowned(of_capacities(reading, row), found))
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
     found = with_departures(reading, with_siblings(reading, found))
-    return [*found, *successions(reading, people, found)]
+    found += successions(reading, people, found)
+    return _left_throughout(found)
+
+
+def _left_throughout(holdings: Sequence[Holding]) -> list[Holding]:
+    """The holdings; a post that the text takes from its holder is one of the past all over."""
+    left = {
+        (h.person.name, h.office.role, h.office.body)
+        for h in holdings
+        if h.office.former and h.turn in _TAKEN
+    }
+    return [
+        h._replace(office=h.office._replace(former=True))
+        if (h.person.name, h.office.role, h.office.body) in left and h.turn not in _GIVEN
+        else h
+        for h in holdings
+    ]
 
 
 def _unowned(more: Iterator[Holding], found: Sequence[Holding]) -> list[Holding]:
@@ -75,6 +94,8 @@ def _is_meant(reading: Reading, holding: Holding, holdings: Sequence[Holding]) -
     """
     if not holding.office.inherited or holding.turn is not None or _is_own_item(reading, holding):
         return False
+    if holding.office.former or _is_possessed(reading, holding):
+        return False  # "the former chair A, now secretary of X"; "its chair A, secretary of X"
     value = reading.lexicon.schemes.value
     if any(value("role", holding.office.role, name) for name in ("anywhere", "bodyKind")):
         return False
@@ -86,6 +107,12 @@ def _is_meant(reading: Reading, holding: Holding, holdings: Sequence[Holding]) -
     ]
     same = any(ranks.rank_of(o.role) == ranks.rank_of(holding.office.role) for o in stated)
     return same or (bool(stated) and all(o.body.scope != holding.office.body.scope for o in stated))
+
+
+def _is_possessed(reading: Reading, holding: Holding) -> bool:
+    """Whether a word for "its" stands before an office, or is written onto it."""
+    at = holding.office.first - 1
+    return at >= 0 and reading.tokens[at].key in reading.language.possessives
 
 
 def _is_own_item(reading: Reading, holding: Holding) -> bool:
@@ -104,9 +131,10 @@ def with_siblings(reading: Reading, holdings: Sequence[Holding]) -> list[Holding
     places: dict[PersonMention, set[str | None]] = {}
     again = reading.words_of("cue/same-post")
     for holding in holdings:
-        placed = holding.office.placed and holding.office.head not in again
+        office = holding.office
+        placed = office.placed and not office.former and office.head not in again
         if placed and _is_near(reading, holding):
-            places.setdefault(holding.person, set()).add(holding.office.body.scope)
+            places.setdefault(holding.person, set()).add(office.body.scope)
     provinces = reading.lexicon.provinces
     return [_moved(reading, h, places.get(h.person, set()) & provinces) for h in holdings]
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.departures import is_from
 from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
@@ -189,7 +191,14 @@ def _appoints(reading: Reading, clause: _Clause, person: PersonMention) -> bool:
         and link(reading, office, person) == Link.DIRECT
         and value("body-kind", office.body.kind, "appoints") == "true"
         and ranks.is_top(office.role)
+        and not _is_left(reading, clause, office)
     )
+
+
+def _is_left(reading: Reading, clause: _Clause, office: OfficeMention) -> bool:
+    """Whether a verb of leaving stands before an office: "relieved from the post of head A"."""
+    before = beginning_within(reading.of("tenure"), clause.first, office.first - 1)
+    return any(m.concept.code == "relieved" for m in before) and is_from(reading, office)
 
 
 def _is_known_of_others(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
@@ -253,9 +262,19 @@ def _is_auxiliary_before(reading: Reading, turn: Mention) -> bool:
 
 def _goes_on(reading: Reading, before: OfficeMention, office: OfficeMention) -> bool:
     """Whether an office follows another in one breath: "…, then chair of …"."""
-    few = apart(reading, before.last, office.first) <= 3
+    few = apart(reading, before.last, office.first) <= 3 and _is_further(reading, before, office)
     near = beginning_within(reading.of("tenure"), before.last + 1, office.first - 1)
     return few and not any(m.concept.code in TURNS for m in near)
+
+
+def _is_further(reading: Reading, before: OfficeMention, office: OfficeMention) -> bool:
+    """Whether a sign or a word for "and" or "then" stands between; not "until a head is found"."""
+    tokens, language = reading.tokens, reading.language
+    inner = range(before.last + 1, office.first + 1)
+    if any(tokens[i].broken != Break.NONE or language.begins_with_and(tokens[i].key) for i in inner):
+        return True
+    then = reading.words_of("cue/then", "cue/now", "cue/prior", "cue/in-capacity")
+    return any(i in then or tokens[i].key in language.conjunctions for i in inner)
 
 
 def _clauses(

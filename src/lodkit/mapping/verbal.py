@@ -138,7 +138,8 @@ def _of_executive(
     committees = [b for b in bodies if b.kind in kinds or b.kind in kinds.values()]
     for cue in reading.cues("executive"):
         verb = _joining(reading, cue)
-        if verb is None or not taken.isdisjoint(cue.words):
+        led = any(m.concept.code in _HEADING for m in _right_before(reading, cue))
+        if verb is None or led or not taken.isdisjoint(cue.words):
             continue
         _, end = reading.clause_of(cue.first)
         behind = next(iter(beginning_within(committees, cue.last + 1, end)), None)
@@ -150,6 +151,12 @@ def _of_executive(
             yield OfficeMention(
                 role, body, cue.first, cue.last, cue.first, placed=named.placed, told=True
             )
+
+
+def _right_before(reading: Reading, phrase: Mention) -> Sequence[Mention]:
+    """The verbs and nouns of posts that end right before a phrase."""
+    near = beginning_within(reading.of("tenure"), phrase.first - _WINDOW, phrase.first - 1)
+    return [m for m in near if m.last < phrase.first and apart(reading, m.last, phrase.first) == 0]
 
 
 def _joining(reading: Reading, cue: Mention) -> Mention | None:
