@@ -151,9 +151,20 @@ def _sharing(
     code = ranks.role_in(role.concept.code, office.body.kind)
     other = code != office.role and ranks.leads(code, office.body.kind)
     kin = ranks.akin(role.concept.code, office.role) or ranks.is_secretary(office.role)
-    if not (other and kin and _joins(reading, role.last, office.first)):
+    joined = _joins(reading, role.last, office.first) or _leads_up(reading, role, office.first)
+    if not (other and kin and joined):
         return None
     return OfficeMention(code, office.body, role.first, role.last, role.first, office.placed)
+
+
+def _leads_up(reading: Reading, role: Mention, right: int) -> bool:
+    """Whether somebody goes from a role to what follows: "*from* deputy head *to* head of"."""
+    at, tokens, language = role.first - 1, reading.tokens, reading.language
+    while at > 0 and at in reading.unseen and tokens[at].key not in language.from_words:
+        at -= 1
+    inner = range(role.last + 1, right)
+    small = all(i in reading.unseen for i in inner)
+    return small and at >= 0 and tokens[at].key in language.from_words
 
 
 def _joins(reading: Reading, left: int, right: int) -> bool:

@@ -1,9 +1,11 @@
 """Handovers: "the chair passes from A to B", "A moves from the chair to the head of the office"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.mapping.links import Holding, Row, apart
+from lodkit.mapping.departures import is_from
+from lodkit.mapping.links import Holding, Link, Row, apart, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
@@ -18,6 +20,7 @@ _WINDOW = 20
 def of_handovers(reading: Reading, row: Row) -> Iterator[Holding]:
     """The posts beside verbs of passing: those left, as ones of the past, and those come to."""
     yield from _elsewhere(reading, row)
+    yield from _risen(reading, row)
     for verb in reading.of("tenure"):
         if verb.concept.code != "passes":
             continue
@@ -45,6 +48,22 @@ def _elsewhere(reading: Reading, row: Row) -> Iterator[Holding]:
             person = next(iter((*before[-1:], *behind[:1])), None)
             if person is not None:
                 yield Holding(person, office)
+
+
+def _risen(reading: Reading, row: Row) -> Iterator[Holding]:
+    """What somebody goes from and to in one body: "from deputy head to head of the board"."""
+    for left, new in pairwise(row.offices):
+        one_body = left.body == new.body and left.role != new.role
+        if not one_body or left.plural or not is_from(reading, left):
+            continue
+        if link(reading, left, new) == Link.DIRECT:
+            first, last = reading.clause_of(left.first)
+            before = beginning_within(row.people, first, left.first - 1)
+            behind = beginning_within(row.people, new.last + 1, last)
+            person = next(iter((*before[-1:], *behind[:1])), None)
+            if person is not None:
+                yield Holding(person, left._replace(former=True))
+                yield Holding(person, new)
 
 
 def _moved(reading: Reading, row: Row, verb: Mention) -> Iterator[Holding]:

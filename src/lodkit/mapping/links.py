@@ -67,10 +67,11 @@ class Row:
 def link(reading: Reading, left: Phrase, right: Phrase) -> int:
     """How `right` follows `left`: by nothing but small words and which punctuation."""
     joined: int = Link.DIRECT
+    small = reading.language.possessives
     for at in range(left.last + 1, right.first):
         if reading.tokens[at].key in reading.language.conjunctions:
             joined = max(joined, Link.AND)
-        elif at not in reading.unseen:
+        elif at not in reading.unseen and reading.tokens[at].key not in small:
             return Link.NONE
     if reading.language.begins_with_and(reading.tokens[right.first].key):
         joined = Link.AND

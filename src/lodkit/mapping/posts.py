@@ -7,6 +7,7 @@ from lodkit.mapping.beside import beside
 from lodkit.mapping.capacities import of_capacities
 from lodkit.mapping.careers import of_careers
 from lodkit.mapping.departures import with_departures
+from lodkit.mapping.dismissals import of_dismissals
 from lodkit.mapping.groups import of_groups
 from lodkit.mapping.handovers import of_handovers
 from lodkit.mapping.links import Holding, Row
@@ -44,6 +45,7 @@ def find_holdings(
     found.extend(_unowned(told(reading, row, found), found))
     found.extend(_unowned(of_capacities(reading, row), found))
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
+    found += of_dismissals(reading, people, found)
     found = with_departures(reading, with_siblings(reading, found))
     found += successions(reading, people, found)
     return _left_throughout(found)

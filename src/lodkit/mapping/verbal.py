@@ -36,6 +36,7 @@ def find_verbal(
     held = [*_portfolios(reading, bodies, taken), *_entrusted(reading, bodies, taken)]
     yield from held
     yield from _gapped(reading, bodies, [*headed, *held], taken)
+    yield from _in_verbs(reading, bodies, taken)
     yield from _of_executive(reading, bodies, taken)
 
 
@@ -61,6 +62,33 @@ def _headed_or_joined(
             first, last = min(mention.first, body.first), max(mention.last, body.last)
             told = code != "leadership"
             yield OfficeMention(role, body.body, first, last, mention.first, body.placed, told=told)
+
+
+def _in_verbs(
+    reading: Reading, bodies: Sequence[BodyMention], taken: AbstractSet[int]
+) -> Iterator[OfficeMention]:
+    """The offices whose noun is part of a verb: "laid *the chairmanship* of the council down"."""
+    ranks = ranks_of(reading.lexicon.schemes)
+    by_first = {b.first: b for b in bodies}
+    for verb in reading.of("tenure"):
+        if verb.concept.code not in ("elected", "relieved"):
+            continue
+        for at in verb.words:
+            behind = at + 1
+            while behind < len(reading.tokens) and reading.tokens[behind].key in (
+                reading.language.particles
+            ):
+                behind += 1
+            body = by_first.get(behind)
+            role = ranks.top_of(body.kind) if body and reading.adjoins(at, behind) else None
+            if body and role and taken.isdisjoint(body.words) and _is_leadership(reading, at):
+                yield OfficeMention(role, body.body, at, body.last, at, body.placed)
+
+
+def _is_leadership(reading: Reading, at: int) -> bool:
+    """Whether a word by itself is one for the leadership of a body."""
+    alone = (m for m in reading.matcher.beginning(at) if m.first == m.last)
+    return any((m.concept.scheme, m.concept.code) == ("tenure", "leadership") for m in alone)
 
 
 def _gapped(
