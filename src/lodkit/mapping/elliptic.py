@@ -39,7 +39,8 @@ def find_elliptic(
     ranks = ranks_of(reading.lexicon.schemes)
     taken = {i for o in offices for i in range(o.first, o.last + 1)}
     found = [*find_verbal(reading, bodies, taken), *by_field(reading, ranks)]
-    found += by_other_field(reading, sorted([*offices, *found], key=lambda o: o.first))
+    heads = sorted([*offices, *found], key=lambda o: o.first)
+    found += by_other_field(reading, heads, bodies, ranks)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     found += _of_further_bodies(reading, bodies, [*offices, *found], taken)
     found += [*find_seats(reading, bodies, taken), *find_parted(reading, bodies, taken)]

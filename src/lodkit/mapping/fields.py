@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
+from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.ranks import Ranks
 from lodkit.mapping.reading import Reading
@@ -35,12 +36,24 @@ def by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
                 yield OfficeMention(role, body, first, mention.last, first, placed=False)
 
 
-def by_other_field(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
-    """The like office with another field: "the portfolio of finance, that of construction"."""
+def by_other_field(
+    reading: Reading, offices: Sequence[OfficeMention], bodies: Sequence[BodyMention], ranks: Ranks
+) -> Iterator[OfficeMention]:
+    """The like office with another field, or in another body that has it.
+
+    "The portfolio of finance, that of construction"; "his counterpart in the ministry of justice".
+    """
+    by_first = {b.first: b for b in bodies}
     for cue in reading.cues("that-of"):
         before = beginning_within(offices, cue.first - _NEAR, cue.first - 1)
         first = _behind_particle(reading, cue.last)
         for office in before[-1:] if first else ():
+            named = by_first.get(first)
+            if named is not None and ranks.leads(office.role, named.kind):
+                yield OfficeMention(
+                    office.role, named.body, cue.first, named.last, cue.first, named.placed
+                )
+                continue
             for mention in reading.matcher.continued(office.head, first):
                 if mention.concept.scheme == "body-kind":
                     body = Body(mention.concept.code, office.body.scope)

@@ -37,7 +37,15 @@ def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[Office
 
 
 def _words_of(reading: Reading, code: str) -> set[int]:
-    return {i for m in reading.of("tenure") if m.concept.code == code for i in m.words}
+    """The words of one kind; "those present *were* chairmen", in one verb, is not "former"."""
+    acts = reading.words_of("manner")
+    return {
+        i
+        for m in reading.of("tenure")
+        if m.concept.code == code
+        and (m.first not in acts or reading.tokens[m.first].broken != Break.NONE)
+        for i in m.words
+    }
 
 
 def _qualifying(reading: Reading, former: Collection[int], office: OfficeMention) -> frozenset[int]:
