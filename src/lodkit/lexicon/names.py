@@ -14,7 +14,7 @@ from lodkit.lexicon.localities import NO_LOCALITIES, Localities
 from lodkit.lexicon.syllables import Reading, Readings, Syllables
 from lodkit.lexicon.tokens import Break, Token
 
-_LONGEST = 5
+_LONGEST, _SHORT = 5, 2
 # Two names side by side have at most so many syllables; the first of them has one of these.
 _LONGEST_PAIR, _LENGTHS = 9, (3, 4, 2)
 # A family name rarer than this (per mille) needs something beside it that speaks of a person.
@@ -237,6 +237,9 @@ class NameFinder:
             keys.append(token.key)
             if self._is_inflected(token.key):
                 break
+        # "Le Van Nam, he ...": a word for "he" is hardly ever a given name
+        if not self._has_case and len(keys) > _SHORT and keys[-1] in self._language.pronouns:
+            keys.pop()
         return tuple(keys if len(keys) <= _LONGEST else keys[: self._end_of_first(keys)])
 
     def _end_of_first(self, keys: Sequence[str]) -> int:
