@@ -82,7 +82,7 @@ def read_roster(path: Path, codes: Mapping[str, str]) -> Roster:
             key = (name, role, kind)
             end = row.get(_END, "")
             ended[key] = "" if ended.get(key, end) == "" else max(ended.get(key, end), end)
-    known = {name: 0 for name in people.values()}
+    known = dict.fromkeys(people.values(), 0)
     for node, name in people.items():
         known[name] += sum(_DATED if _START in values[t] else 1 for t in held[node])
     return Roster(known, ended, {post: frozenset(names) for post, names in posts.items()})

@@ -9,8 +9,8 @@ Where to look:
                 `seats`, `parted`, `short_names`; what one is: `ranks`; when: `office_times`
   posts         `posts` asks in turn `handovers`, `replacements`, `pairs`, `groups`, `beside`,
                 `careers`, `told` (by the verbs of `turns`), `capacities`, `dismissals`, and then
-                `departures` and `successions`; `links` says how phrases follow one another, `stand_ins` whom
-                words like "both" stand for
+                `departures` and `successions`; `links` says how phrases follow one another,
+                `stand_ins` whom words like "both" stand for
   meetings      `meetings`, `meeting_mentions`, `main_meeting`; whose: `holders`, `conveners`,
                 `hosts`; when: `meeting_dates`, `years`
   who took part `participations`; by which words: `manners`, `quotations`; whom these speak of:

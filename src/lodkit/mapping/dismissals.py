@@ -1,4 +1,4 @@
-"""Dismissals: who leaves the post that somebody else is given: "elected A chair, relieved B of it"."""
+"""Dismissals: who leaves the post that another is given: "elected A chair, relieved B of it"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -52,9 +52,7 @@ def _says_post(reading: Reading, verb: Mention, person: PersonMention) -> bool:
     """Whether a noun for the post stands in the verb, or around the name behind it."""
     near = beginning_within(reading.of("tenure"), verb.last + 1, person.last + _TO_POST)
     inside = (m for at in verb.words for m in reading.matcher.beginning(at))
-    return any(
-        m.concept.scheme == "tenure" and m.concept.code in _POSTS for m in (*near, *inside)
-    )
+    return any(m.concept.scheme == "tenure" and m.concept.code in _POSTS for m in (*near, *inside))
 
 
 def _given(

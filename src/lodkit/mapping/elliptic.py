@@ -26,6 +26,8 @@ _WINDOW = 12
 # An article that names more ministries than this is about none of them.
 _FEW = 3
 _CONGRESS = "congress"
+# What may stand between two roles of one body, as it only says when either was held.
+_TIMES = ("month", "tenure", "cue/aside", "cue/then", "cue/now", "cue/prior")
 # Signs that join two roles of one body.
 _DASHES = "-–—"
 # How far back the body of a bare role may stand, in words.
@@ -147,7 +149,7 @@ def _sharing(
     office = next(iter(behind), None)
     if office is None or reading.clause_of(office.first) != reading.clause_of(role.first):
         return None
-    if apart(reading, role.last, office.first) > _BETWEEN_ROLES:
+    if _apart_in_time(reading, role.last, office.first) > _BETWEEN_ROLES:
         return None
     code = ranks.role_in(role.concept.code, office.body.kind)
     other = code != office.role and ranks.leads(code, office.body.kind)
@@ -156,6 +158,21 @@ def _sharing(
     if not (other and kin and joined):
         return None
     return OfficeMention(code, office.body, role.first, role.last, role.first, office.placed)
+
+
+def _apart_in_time(reading: Reading, left: int, right: int) -> int:
+    """How many words between two words say something of their own, but for when it was."""
+    words = apart(reading, left, right)
+    if words <= _BETWEEN_ROLES or right - left > _WINDOW:
+        return words
+    times = reading.date_words | reading.words_of(*_TIMES)
+    times |= {y.at for y in reading.years}
+    small = reading.language.conjunctions
+    inner = range(left + 1, right)
+    return sum(
+        i not in times and i not in reading.unseen and reading.tokens[i].key not in small
+        for i in inner
+    )
 
 
 def _leads_up(reading: Reading, role: Mention, right: int) -> bool:

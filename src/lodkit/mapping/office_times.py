@@ -16,8 +16,8 @@ _DASHES = frozenset("-–—")
 
 def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
     """The offices, those beside or around a word for "former" as ones held before."""
-    predecessors = _words_of(reading, "preceded")
-    former = predecessors | _words_of(reading, "former")
+    apposed = _words_of(reading, "preceded") | set(_served(reading))
+    former = apposed | _words_of(reading, "former")
     former.update(_until(reading), _years(reading))
     holds = _words_of(reading, "holds")
     last: OfficeMention | None = None
@@ -27,7 +27,7 @@ def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[Office
         following = offices[at + 1] if at + 1 < len(offices) else None
         past = (
             inside
-            or _is_before(reading, former - behind, predecessors, holds, office)
+            or _is_before(reading, former - behind, apposed, holds, office)
             or _is_behind(reading, former, office, following)
         )
         behind = _qualifying(reading, former, office)
@@ -74,6 +74,11 @@ def _until(reading: Reading) -> Iterator[int]:
             yield from range(cue.first, times[first] + 1)
 
 
+def _served(reading: Reading) -> Iterator[int]:
+    """The last words of years that were spent in a post: "after three years as head"."""
+    return (m.last for m in reading.cues("served") if m.last - m.first <= _TO_TIME)
+
+
 def _years(reading: Reading) -> Iterator[int]:
     """The words for years that are over: "in the years 2015-2020 secretary"."""
     tokens, newest = reading.tokens, max((_year(d) for d in reading.dates), default=0)
@@ -93,7 +98,7 @@ def _year(day: DateMention) -> int:
 def _is_before(
     reading: Reading,
     former: Collection[int],
-    predecessors: Collection[int],
+    apposed: Collection[int],
     holds: Collection[int],
     office: OfficeMention,
 ) -> bool:
@@ -107,7 +112,7 @@ def _is_before(
         return False
     broken = reading.tokens[office.first].broken
     # "his predecessor, a member of the board": is that still
-    return dash or broken < Break.COMMA or (broken == Break.COMMA and at not in predecessors)
+    return dash or broken < Break.COMMA or (broken == Break.COMMA and at not in apposed)
 
 
 def _is_behind(

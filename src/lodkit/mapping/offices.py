@@ -1,6 +1,6 @@
 """Offices: a role and the body it is held in, wherever a phrase names both."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from lodkit.lexicon.concepts import Schemes
@@ -32,8 +32,7 @@ def find_offices(
     placed = telling(bodies, reading)
     found = [
         *_compound(reading, around, placed),
-        *_composed(reading, bodies),
-        *_bare(reading, around, placed),
+        *_full(_composed(reading, bodies), list(_bare(reading, around, placed))),
         *_known(reading),
     ]
     taken: set[int] = set()
@@ -69,22 +68,25 @@ def _under_others(reading: Reading, offices: Sequence[OfficeMention]) -> Iterato
             yield office
 
 
-def _abbreviated(
-    reading: Reading, offices: Sequence[OfficeMention]
-) -> Iterator[OfficeMention]:
+def _abbreviated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
     """The offices, one that its abbreviation in brackets follows as one: "prime minister (PM)"."""
     last: OfficeMention | None = None
     for office in offices:
-        bracketed = office.first == office.last and office.first in reading.text.bracketed
-        if last and bracketed and (last.role, last.body) == (office.role, office.body):
-            if office.first == last.last + 1:
-                last = last._replace(last=office.last)
-                continue
-        if last:
+        if last is not None and _abbreviates(reading, office, last):
+            last = last._replace(last=office.last)
+            continue
+        if last is not None:
             yield last
         last = office
-    if last:
+    if last is not None:
         yield last
+
+
+def _abbreviates(reading: Reading, office: OfficeMention, before: OfficeMention) -> bool:
+    """Whether an office is one word in brackets right behind the same one in full."""
+    bracketed = office.first == office.last and office.first in reading.text.bracketed
+    same = (before.role, before.body) == (office.role, office.body)
+    return bracketed and same and office.first == before.last + 1
 
 
 def _above(reading: Reading, office: OfficeMention, heads: Collection[int]) -> Mention | None:
@@ -121,6 +123,23 @@ def _bare(reading: Reading, around: Map, placed: Sequence[BodyMention]) -> Itera
         central = schemes.value("body-kind", kind, "seat") == "central"
         if central or near.places or near.levels - {"central"}:
             yield _scoped(mention.concept.code, kind, mention, near, reading, around, placed)
+
+
+def _full(
+    composed: Iterable[OfficeMention], bare: Sequence[OfficeMention]
+) -> Iterator[OfficeMention]:
+    """The offices with a body, and bare ones; one that is both has the place of either.
+
+    "To Ca Mau *province* as *secretary* of the Party committee".
+    """
+    alone = {(o.head, o.body.kind): o for o in bare}
+    for office in composed:
+        other = alone.pop((office.head, office.body.kind), None)
+        if other is not None and other.placed and not office.placed:
+            first, last = min(other.first, office.first), max(other.last, office.last)
+            office = office._replace(body=other.body, first=first, last=last, placed=True)
+        yield office
+    yield from alone.values()
 
 
 def _scoped(
@@ -228,7 +247,8 @@ def _only_small_words(reading: Reading, left: int, right: int, passed: Collectio
 def _passed(reading: Reading) -> frozenset[int]:
     """The words that part no role from its body: levels, "that", "former" and the like."""
     times = (m for m in reading.of("tenure") if m.concept.code in _TIMES)
-    return reading.words_of("level", "cue/same", "cue/there") | {i for m in times for i in m.words}
+    small = reading.words_of("level", "cue/same", "cue/there", "month") | reading.date_words
+    return small | {i for m in times for i in m.words}
 
 
 def _only_hyphen(reading: Reading, left: int, right: int) -> bool:

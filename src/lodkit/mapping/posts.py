@@ -46,7 +46,7 @@ def find_holdings(
     found.extend(_unowned(of_capacities(reading, row), found))
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
     found += of_dismissals(reading, people, found)
-    found = with_departures(reading, with_siblings(reading, found))
+    found = with_siblings(reading, with_departures(reading, found))
     found += successions(reading, people, found)
     return _left_throughout(found)
 
@@ -149,7 +149,9 @@ def _is_near(reading: Reading, holding: Holding) -> bool:
 def _moved(reading: Reading, holding: Holding, places: set[str | None]) -> Holding:
     office = holding.office
     seat = reading.lexicon.schemes.value("body-kind", office.body.kind, "seat")
-    if office.placed or seat != "local" or len(places) != 1 or not _is_near(reading, holding):
+    if office.placed or office.former or seat != "local" or len(places) != 1:
+        return holding
+    if not _is_near(reading, holding):
         return holding
     body = Body(office.body.kind, next(iter(places)))
     return holding._replace(office=office._replace(body=body))

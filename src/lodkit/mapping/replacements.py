@@ -8,6 +8,7 @@ from lodkit.mapping.links import Holding, Link, Row, apart, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.successions import says_whose
 from lodkit.mapping.windows import beginning_within
 
 # Who comes stands within so many words of the verb.
@@ -30,7 +31,7 @@ def of_replacements(reading: Reading, row: Row) -> Iterator[Holding]:
     """The posts beside verbs of succeeding and taking over, for both of the people named."""
     for verb in reading.of("tenure"):
         code = verb.concept.code
-        if code == "succeeds":
+        if code == "succeeds" and not says_whose(reading, verb):
             change = _succession(reading, row, verb)
         elif code in _TAKES and _takes_over(reading, verb):
             change = _taking(reading, row, verb)

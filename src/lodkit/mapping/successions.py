@@ -134,7 +134,12 @@ def _is_told(reading: Reading, mention: Mention) -> bool:
 def _named_behind(
     reading: Reading, mention: Mention, people: Sequence[PersonMention]
 ) -> PersonMention | None:
-    """The predecessor, named right behind, or behind the verb of two parts: "löst A ... ab"."""
+    """The predecessor, named right behind, or behind the verb of two parts: "löst A ... ab".
+
+    Who is named behind "in his place" is the successor.
+    """
+    if says_whose(reading, mention):
+        return None
     for end in (mention.last, mention.first):
         behind = (p for p in people if p.first > end)
         named = next((p for p in behind if _only_small(reading, end, p.first)), None)
@@ -145,10 +150,15 @@ def _named_behind(
     return None
 
 
+def says_whose(reading: Reading, mention: Mention) -> bool:
+    """Whether a word for "his" stands in a phrase for a succession: "in *his* place"."""
+    return any(reading.tokens[i].key in reading.language.possessives for i in mention.words)
+
+
 def _is_elected_between(reading: Reading, left: int, person: PersonMention) -> bool:
     """Whether the name behind is that of who comes: "to the vacated post they elected A"."""
     near = beginning_within(reading.of("tenure"), left + 1, person.first - 1)
-    return any(m.concept.code == "elected" for m in near)
+    return any(m.concept.code in ("elected", "holds") for m in near)
 
 
 def _only_small(reading: Reading, left: int, right: int) -> bool:

@@ -25,11 +25,11 @@ from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 # The verbs whose subject holds the post; of the others it is the object.
-_OF_SUBJECT = ("held", "holds", "leads", "led", "joins", "belonged", "former", "takes")
+_OF_SUBJECT = ("held", "holds", "leads", "led", "joins", "belonged", "former", "takes", "passes")
 # Those that speak of an earlier time.
 _PAST = ("held", "former", "led", "belonged")
 # Those by which somebody comes to a post, or keeps it.
-_GAINED = ("elected", "holds", "joins", "takes", "stands")
+_GAINED = ("elected", "holds", "joins", "takes", "stands", "passes")
 # What others do to a person.
 _BY_OTHERS = ("elected", "relieved", "joins")
 # Nobody further from the office than this many words holds it.
@@ -146,6 +146,8 @@ def _holder(
         inside = [p for p in people if turn.last < p.first < office.last]
         if inside and apart(reading, turn.last, inside[0].first) == 0:
             return inside[0]
+    if office.told and turn.first == office.first and reading.language.verb_first:
+        return _before_or_beside(reading, people, office) or _goes_on_of(clause, turn)
     if turn.concept.code in _BY_OTHERS:
         people = [p for p in people if not _appoints(reading, clause, p)]
     if turn.concept.code in _OF_SUBJECT and not reading.language.verb_first:
@@ -162,6 +164,17 @@ def _holder(
 
     best = min(people, key=lambda p: (cost(p), p.first))
     return best if distance(best, office) <= _FAR else None
+
+
+def _before_or_beside(
+    reading: Reading, people: Sequence[PersonMention], office: OfficeMention
+) -> PersonMention | None:
+    """The subject of a verb that comes first: right behind its object, else who was named last."""
+    behind = next((p for p in people if p.first > office.last), None)
+    if behind is not None and link(reading, office, behind) == Link.DIRECT:
+        return behind
+    before = [p for p in people if p.last < office.first]
+    return before[-1] if before else None
 
 
 def _is_leader(reading: Reading, person: PersonMention, turn: Mention) -> bool:
@@ -271,7 +284,9 @@ def _is_further(reading: Reading, before: OfficeMention, office: OfficeMention) 
     """Whether a sign or a word for "and" or "then" stands between; not "until a head is found"."""
     tokens, language = reading.tokens, reading.language
     inner = range(before.last + 1, office.first + 1)
-    if any(tokens[i].broken != Break.NONE or language.begins_with_and(tokens[i].key) for i in inner):
+    if any(
+        tokens[i].broken != Break.NONE or language.begins_with_and(tokens[i].key) for i in inner
+    ):
         return True
     then = reading.words_of("cue/then", "cue/now", "cue/prior", "cue/in-capacity")
     return any(i in then or tokens[i].key in language.conjunctions for i in inner)

@@ -17,7 +17,7 @@ _OF_BODY = ("leads", "led", "belonged")
 # What a verb may do to the post beside it.
 TURNS = (
     *("elected", "relieved", "held", "holds", "leads", "led", "joins", "belonged", "proposed"),
-    *("former", *OF_POST),
+    *("former", "passes", *OF_POST),
 )
 # A verb further from the office than this many words is not about it.
 _FAR = 10
