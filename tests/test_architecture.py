@@ -26,7 +26,10 @@ MAY_IMPORT = {
     "remote": {"errors"},
     "pushing": {"errors", "project", "rdf", "remote"},
     "querying": {"errors", "project", "rdf", "validation", "questions", "sparql"},
-    "web": {"errors", "project", "model", "rdf", "validation", "questions", "sparql", "querying"},
+    "web": {
+        *("errors", "project", "model", "rdf", "validation", "comparing", "questions"),
+        *("sparql", "querying"),
+    },
     "pipeline": {
         "errors",
         "project",

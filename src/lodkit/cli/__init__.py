@@ -15,6 +15,7 @@ _COMMANDS = {
     "validate": "Check RDF data against SHACL shapes.",
     "query": "Ask a SPARQL question of a dataset, a file or an endpoint.",
     "diff": "Tell what changed from one dataset to another.",
+    "keep": "Keep releases side by side, with a feed of what changed.",
     "serve": "Publish a dataset on the web.",
     "push": "Load a dataset into a store elsewhere: only what changed.",
     "explain": "Show what an article states, and on which words each fact rests.",

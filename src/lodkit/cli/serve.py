@@ -48,6 +48,12 @@ def _limit(name: str, kind: "click.ParamType[Any]", told: str) -> Callable[[Comm
     type=click.IntRange(0),
     help="Bytes of finished answers that are kept to be sent again.",
 )
+@click.option(
+    "--releases",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="RELEASES",
+    help="The folder of `lodkit keep`: earlier releases, and feeds of what changed.",
+)
 @_limit("time", click.FloatRange(0.01), "Seconds after which a query is stopped.")
 @_limit("rows", click.IntRange(1), "Rows, or triples, that an answer may have.")
 @_limit("size", click.IntRange(1), "Bytes that an answer may have.")
@@ -71,6 +77,7 @@ def command(
     processes: int,
     watch: bool,
     cache: int,
+    releases: Path | None,
     root: Path | None,
     quiet: bool,
     **limits: Any,
@@ -92,5 +99,6 @@ def command(
         watch=watch,
         cache=cache,
         limits=Limits(**limits),
+        releases=releases,
     )
     run(service, quiet=quiet)

@@ -6,18 +6,26 @@ from typing import BinaryIO
 from lodkit.comparing.merging import Changed, changes
 from lodkit.comparing.patch import patch_begin, patch_end, patch_rows
 from lodkit.comparing.sources import State
-from lodkit.comparing.summary import Summary, Summing
+from lodkit.comparing.summary import Summary, Summing, Told
 
 
 def compare(
-    old: State, new: State, *, most: int | None = None, patch: BinaryIO | None = None
+    old: State,
+    new: State,
+    *,
+    most: int | None = None,
+    patch: BinaryIO | None = None,
+    told: Told | None = None,
 ) -> Summary:
-    """What changed; `patch` takes it as an RDF Patch. Of each group the first `most` are named."""
+    """What changed; `patch` takes it as an RDF Patch. Of each group the first `most` are named.
+
+    `told` is called with each thing that changed, however many there are.
+    """
     changed = changes(old.lines, new.lines)
     if patch is None:
-        return Summing(most=most).summed(changed)
+        return Summing(most=most, told=told).summed(changed)
     patch.write(patch_begin(old.release, new.release))
-    summary = Summing(most=most).summed(_written(changed, patch))
+    summary = Summing(most=most, told=told).summed(_written(changed, patch))
     patch.write(patch_end())
     return summary
 

@@ -1,6 +1,8 @@
 """A state of a dataset as one file of N-Quads lines in byte order, whatever it is given as."""
 
+import shutil
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +17,10 @@ from lodkit.rdf.manifest import MANIFEST, read_manifest
 from lodkit.rdf.sorting import sorted_unique
 from lodkit.rdf.twins import TWINS
 from lodkit.validation.loading import find_files, parse
+from lodkit.validation.streams import ZstdError
+from lodkit.validation.streams import opened as unpacking
+
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,21 @@ def opened(place: Path) -> Iterator[State]:
     kept = [file for file in packed if file.exists()]
     if not kept:
         raise InputError(f"this release has no {NQUADS}", where=place)
-    with _sorted(kept[:1]) as lines:
+    with _unpacked(kept[0]) as lines:
         yield State(lines, manifest["release"], manifest, index)
+
+
+@contextmanager
+def _unpacked(packed: Path) -> Iterator[Path]:
+    """A release's own dump, which is sorted, out of its packed twin."""
+    with tempfile.TemporaryDirectory(prefix="lodkit-") as name:
+        lines = Path(name) / NQUADS
+        try:
+            with unpacking(packed) as source, lines.open("wb") as target:
+                shutil.copyfileobj(source, target, _CHUNK)
+        except (EOFError, zlib.error, ZstdError, OSError) as error:
+            raise InputError(f"cannot be unpacked: {error}", where=packed) from error
+        yield lines
 
 
 @contextmanager

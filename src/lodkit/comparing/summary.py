@@ -1,6 +1,6 @@
 """What a change means for people: posts filled and left, who and what is new, which articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -29,6 +29,9 @@ _CLASSES = {
 _TYPE, _HELD_BY = f"<{RDF.type}>".encode(), f"<{ORG.heldBy}>".encode()
 
 
+Told = Callable[[str, str, tuple[str, ...]], None]
+
+
 @dataclass(slots=True)
 class Group:
     """Things of one kind to which one thing happened: how many, and the first of them."""
@@ -55,11 +58,13 @@ class Summary:
 class Summing:
     """Takes changes one by one, and then says what they come to; `most` entries a group are kept.
 
-    The names of changed graphs are sorted on disk, so memory does not grow with the changes.
+    `told` is called with each entry, kept or not: its kind, what happened, its IRIs. The names of
+    changed graphs are sorted on disk, so memory does not grow with the changes.
     """
 
-    def __init__(self, *, most: int | None) -> None:
+    def __init__(self, *, most: int | None, told: Told | None = None) -> None:
         self._most = most
+        self._told = told
         self._summary = Summary()
 
     def summed(self, changed: Iterable[Changed]) -> Summary:
@@ -101,5 +106,10 @@ class Summing:
     def _note(self, kind: str, happened: str, *nodes: bytes) -> None:
         group = self._summary.groups.setdefault((kind, happened), Group())
         group.count += 1
+        if self._told is None and self._most is not None and len(group.entries) >= self._most:
+            return
+        entry = tuple(node.decode()[1:-1] for node in nodes)
+        if self._told is not None:
+            self._told(kind, happened, entry)
         if self._most is None or len(group.entries) < self._most:
-            group.entries.append(tuple(node.decode()[1:-1] for node in nodes))
+            group.entries.append(entry)

@@ -15,7 +15,18 @@ from lodkit.sparql.pool import OwnWorkers
 from lodkit.web import pages, problems, resources, turns
 from lodkit.web.browse import listing, searching
 from lodkit.web.dataset import Dataset, open_dataset
-from lodkit.web.discovery import catalogue, crawling, files, health, interface, metrics, vocabulary
+from lodkit.web.discovery import (
+    catalogue,
+    crawling,
+    files,
+    health,
+    interface,
+    metrics,
+    vocabulary,
+)
+from lodkit.web.discovery import (
+    releases as kept_releases,
+)
 from lodkit.web.endpoint import graph_store, sparql, terms
 from lodkit.web.findings import release_report, validating
 from lodkit.web.headers import finish
@@ -31,7 +42,7 @@ MAX_BODY = 1_000_000
 MAX_ADDRESS = 32_000
 
 _PARTS = (
-    *(catalogue, crawling, files, health, interface, metrics, vocabulary),
+    *(catalogue, crawling, files, health, interface, kept_releases, metrics, vocabulary),
     *(pages, listing, searching, pictures, questions, sparql, terms, graph_store),
     *(release_report, validating),
     resources,  # last: every other address may be that of a thing
@@ -44,11 +55,13 @@ def create_app(
     project: Project | None = None,
     limits: Limits | None = None,
     cache: int = CACHE,
+    releases: Path | None = None,
 ) -> Flask:
     """The application for the dataset in `folder`; `project` gives its example queries.
 
     Queries are answered, within `limits`, in processes that the application starts with the first
-    of them. Finished answers are kept, `cache` bytes of them. A release that takes the place of the
+    of them. Finished answers are kept, `cache` bytes of them; `releases` is where
+    earlier releases lie, with feeds of what changed. A release that takes the place of the
     first is served from then on. Raises InputError where there is no dataset.
     """
 
@@ -56,11 +69,16 @@ def create_app(
         return OwnWorkers(dataset.folder, dataset.release, limits or Limits())
 
     folder, known = Path(folder).resolve(), project or load_project()
-    publication = Publication(folder / MANIFEST, lambda: open_site(folder, known, asker))
+    publication = Publication(folder / MANIFEST, lambda: open_site(folder, known, asker, releases))
     return application(publication, cache=cache)
 
 
-def open_site(folder: Path, project: Project, asker: Callable[[Dataset], Asker]) -> Site:
+def open_site(
+    folder: Path,
+    project: Project,
+    asker: Callable[[Dataset], Asker],
+    releases: Path | None = None,
+) -> Site:
     """The site of the release that is in `folder` now. Raises InputError where there is none."""
     dataset = open_dataset(folder)
     return Site(
@@ -70,6 +88,7 @@ def open_site(folder: Path, project: Project, asker: Callable[[Dataset], Asker])
         asker=asker(dataset),
         root=project.root,
         shapes=(project.shapes / "data.ttl").read_bytes(),
+        releases=releases and releases.resolve(),
     )
 
 

@@ -54,6 +54,7 @@ class Keep(Enum):
 
     FOR_EVER = "public, max-age=31536000, immutable"
     OF_RELEASE = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+    CHECKED = "public, no-cache"
     NOT_AT_ALL = "no-store"
 
 

@@ -14,6 +14,7 @@ from lodkit.web.app import application, open_site
 from lodkit.web.dataset import Dataset
 from lodkit.web.publication import Publication
 from lodkit.web.service import Service
+from lodkit.web.site import Site
 
 
 def web_process(service: Service, announcement: Path) -> Flask:
@@ -26,6 +27,9 @@ def web_process(service: Service, announcement: Path) -> Flask:
     def asker(dataset: Dataset) -> Asker:
         return Asker(json.loads(announcement.read_text(encoding="utf-8")), service.share)
 
-    publication = Publication(announcement, lambda: open_site(service.folder, project, asker))
+    def opened() -> Site:
+        return open_site(service.folder, project, asker, service.releases)
+
+    publication = Publication(announcement, opened)
     cache = service.cache // service.processes
     return application(publication, counts=announcement.parent / "counts", cache=cache)

@@ -27,6 +27,8 @@ class Service:
     watch: bool = True
     cache: int = CACHE
     limits: Limits = field(default_factory=Limits)
+    releases: Path | None = None
+    """Where earlier releases lie, with feeds of what changed."""
 
     @property
     def share(self) -> Limits:

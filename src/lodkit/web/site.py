@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from flask import Response, redirect, render_template, request
 
 from lodkit import __version__
+from lodkit.comparing.offered import feeds_in
 from lodkit.project import LANGUAGES
 from lodkit.questions.named import NamedQuery
 from lodkit.sparql.asking import Asker
@@ -42,6 +43,8 @@ class Site:
     """The folder of the project: what data that is sent in is validated by."""
     shapes: bytes = b""
     """The shapes that the data is validated against, as Turtle."""
+    releases: Path | None = None
+    """The folder in which releases are kept side by side."""
 
     @property
     def limits(self) -> Limits:
@@ -62,7 +65,7 @@ class Site:
     @cached_property
     def catalogue(self) -> Described:
         """What the dataset says of itself."""
-        return Described(self.dataset)
+        return Described(self.dataset, self.releases)
 
 
 def site() -> Site:
@@ -150,6 +153,7 @@ def render(template: str, reader: Reader | None = None, **content: Any) -> str:
         dataset=site().dataset,
         languages=LANGUAGES,
         list_kinds=LISTED,
+        feeds=feeds_in(site().releases),
         version=__version__,
         grouped=grouped,
         **content,

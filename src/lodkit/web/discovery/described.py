@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 
 import pyoxigraph as ox
 
-from lodkit.rdf.namespaces import DCAT, DCTERMS, VOID, XSD
+from lodkit.comparing.atom import ATOM
+from lodkit.comparing.offered import feeds_in
+from lodkit.comparing.stream import STREAM
+from lodkit.rdf.distributions import MEDIA
+from lodkit.rdf.namespaces import DCAT, DCTERMS, RDF, VOID, XSD
 from lodkit.rdf.release import CATALOGUE
 from lodkit.web.dataset import Dataset
 from lodkit.web.discovery.downloads import FILES, name_of
@@ -19,13 +24,18 @@ _ADDRESSES = frozenset(
     }
 )
 """The properties whose values are addresses, not names: those of this server count."""
+_SPECIFICATIONS = {
+    ATOM: "https://www.rfc-editor.org/rfc/rfc4287",
+    STREAM: "https://w3id.org/ldes/specification",
+}
 
 
 class Described:
     """The catalogue of an opened release."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, releases: Path | None = None) -> None:
         self.dataset = dataset
+        self._releases = releases
         self.store = ox.Store()
         self.store.extend(self._parsed())
 
@@ -54,7 +64,25 @@ class Described:
             for predicate in (DCTERMS.issued, DCTERMS.modified):
                 subject = ox.NamedNode(self.dataset.base + path)
                 found.append(ox.Triple(subject, ox.NamedNode(predicate), when))
-        return sorted(found, key=str)
+        return sorted((*found, *self._feeds(server)), key=str)
+
+    def _feeds(self, server: str) -> Iterator[ox.Triple]:
+        """The feeds of what changed, as distributions of the dataset."""
+        dataset = ox.NamedNode(self.dataset.base + "dataset")
+        for name, media_type in feeds_in(self._releases).items():
+            node = ox.NamedNode(f"{self.dataset.base}distribution/{name}")
+            address = ox.NamedNode(f"{server}releases/{name}")
+            yield ox.Triple(dataset, ox.NamedNode(DCAT.distribution), node)
+            stated: list[tuple[str, ox.NamedNode | ox.Literal]] = [
+                (RDF.type, ox.NamedNode(DCAT.Distribution)),
+                (DCTERMS.title, ox.Literal(name)),
+                (DCTERMS.conformsTo, ox.NamedNode(_SPECIFICATIONS[name])),
+                (DCAT.accessURL, address),
+                (DCAT.mediaType, ox.NamedNode(MEDIA + media_type)),
+                *((DCTERMS.license, ox.NamedNode(licence)) for licence in self.licences),
+            ]
+            for predicate, value in stated:
+                yield ox.Triple(node, ox.NamedNode(predicate), value)
 
     def _moved(self, triple: ox.Triple, server: str) -> ox.Triple:
         if triple.predicate.value not in _ADDRESSES or not isinstance(triple.object, ox.NamedNode):

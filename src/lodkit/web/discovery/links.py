@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from flask import url_for
 from werkzeug.urls import iri_to_uri
 
+from lodkit.comparing.offered import feeds_in
 from lodkit.rdf.dumps import DUMPS
 from lodkit.web.discovery.downloads import name_of
 from lodkit.web.graph import Node
@@ -65,6 +66,7 @@ def of_home() -> list[Link]:
     return [
         Link(f"{site().dataset.base}dataset", "cite-as"),
         *_catalogued(),
+        *of_feeds(),
         *(
             Link(_download(name), "item", site().dataset.files[name].media_type)
             for name in DUMPS
@@ -87,6 +89,12 @@ def of_download(name: str) -> str:
             *_licences(),
         ]
     )
+
+
+def of_feeds() -> Iterator[Link]:
+    """Where changes can be followed."""
+    for name, media_type in feeds_in(site().releases).items():
+        yield Link(url_for("releases.feed", name=name), "alternate", media_type)
 
 
 def _catalogued() -> Iterator[Link]:

@@ -129,6 +129,8 @@ DETAILS: dict[str, Details] = {
     "files.file": Details((_EVERY_FILE,), (), (200, 206, 304)),
     "files.part": Details((_EVERY_FILE,), (), (200, 206, 304)),
     "files.dump": Details((_EVERY_FILE,), (), (200, 206, 302, 304)),
+    "releases.feed": Details(("application/atom+xml", "text/turtle")),
+    "releases.file": Details((_EVERY_FILE,), (), (200, 206, 304)),
     "crawling.robots": Details(("text/plain",)),
     "crawling.sitemap": Details(("application/xml",)),
     "crawling.part": Details(("application/xml",)),
