@@ -32,6 +32,17 @@ _SEVERITIES: "dict[str, Severity]" = {
     help="Shapes to apply; may be repeated.  [default: lodkit's own for published data]",
 )
 @click.option(
+    "--data-format",
+    "form",
+    type=click.Choice(("ttl", "trig", "nt", "nq", "rdf", "jsonld", "n3")),
+    help="What standard input, and files whose names do not tell, are in.  [default: guessed]",
+)
+@click.option(
+    "--imports",
+    is_flag=True,
+    help="Follow owl:imports of data and shapes, to other files and to web addresses.",
+)
+@click.option(
     "-f",
     "--format",
     "outputs",
@@ -82,6 +93,8 @@ _SEVERITIES: "dict[str, Severity]" = {
 def command(
     data: tuple[str, ...],
     shapes: tuple[Path, ...],
+    form: str | None,
+    imports: bool,
     outputs: tuple[Output, ...],
     fail_on: str,
     baseline: Path | None,
@@ -116,9 +129,17 @@ def command(
     with steps(quiet=quiet) as progress:
         since = read_data([changed_since], progress=progress) if changed_since else None
         if shapes:
-            report = check_files(data, shapes, engine=engine, since=since, progress=progress)
+            report = check_files(
+                data,
+                shapes,
+                form=form,
+                imports=imports,
+                engine=engine,
+                since=since,
+                progress=progress,
+            )
         else:
-            known_data = read_data(data, progress=progress)
+            known_data = read_data(data, form=form, imports=imports, progress=progress)
             project = load_project(root=root)
             report = check_own(known_data, project, engine=engine, since=since, progress=progress)
     verdict = judge(report, fail_on=_SEVERITIES[fail_on], baseline=known)

@@ -11,7 +11,8 @@ from lodkit.errors import ShapesError
 from lodkit.validation.data import Data
 from lodkit.validation.endpoint import is_endpoint, statements_of
 from lodkit.validation.engine import Engine, validate
-from lodkit.validation.loading import find_files, format_of, gather, load_data
+from lodkit.validation.imports import gather_with_imports
+from lodkit.validation.loading import find_files, format_of, gather
 from lodkit.validation.locating import locate
 from lodkit.validation.passages import with_passages
 from lodkit.validation.report import Finding, Report, report_of
@@ -30,26 +31,41 @@ def check_files(
     places: Iterable[str | Path],
     shapes: Iterable[Path],
     *,
+    form: str | None = None,
+    imports: bool = False,
     engine: Engine = "auto",
     since: Data | None = None,
     progress: Progress = silent,
 ) -> Report:
     """Validate files, or the RDF files of folders, all together against the shapes in others.
 
-    Raises InputError where data, ShapesError where shapes cannot be read or are ill-formed.
+    `form` and `imports` are those of `read_data`. Raises InputError where data, ShapesError where
+    shapes cannot be read or are ill-formed.
     """
-    known = load_data(shapes, ShapesError)
+    gathered = gather_with_imports if imports else gather
+    known = gathered(shapes, ShapesError).data()
     check_shapes(known, _opened)
-    data = read_data(places, progress=progress)
+    data = read_data(places, form=form, imports=imports, progress=progress)
     return check(data, known, engine=engine, since=since, progress=progress)
 
 
-def read_data(places: Iterable[str | Path], *, progress: Progress = silent) -> Data:
-    """RDF files, those in folders, and all that SPARQL endpoints hold. Raises InputError."""
+def read_data(
+    places: Iterable[str | Path],
+    *,
+    form: str | None = None,
+    imports: bool = False,
+    progress: Progress = silent,
+) -> Data:
+    """RDF files, those in folders, and all that SPARQL endpoints hold.
+
+    `form` is the ending of the serialisation of what has no name that tells it, `imports` says
+    that owl:imports is followed. Raises InputError.
+    """
     progress("reading", 0, 1)
     named = list(map(str, places))
     endpoints = [place for place in named if is_endpoint(place)]
-    gathering = gather(find_files(place for place in named if not is_endpoint(place)))
+    files = find_files(place for place in named if not is_endpoint(place))
+    gathering = (gather_with_imports if imports else gather)(files, form=form)
     for endpoint in endpoints:
         gathering.add(endpoint, statements_of(endpoint))
     data = gathering.data()

@@ -24,9 +24,8 @@ def validate(
     `auto` leaves to pySHACL the shapes that hold queries or refer to themselves; `fast` refuses
     these; `pyshacl` leaves it everything. With `since`, an earlier state of the data, shapes of
     SHACL Core are applied to those focus nodes only at which they may find something else than
-    in that state.
-    owl:imports is not followed. Raises ShapesError where the shapes are ill-formed or the graph
-    holds none, UsageError where the engine cannot do what is asked.
+    in that state. Raises ShapesError where the shapes are ill-formed or the graph holds none,
+    UsageError where the engine cannot do what is asked.
     """
     from lodkit.validation.changes import changed_nodes
     from lodkit.validation.shapes import Shapes

@@ -77,18 +77,20 @@ def parse(
     *,
     form: str | None = None,
     prefixes: dict[str, str] | None = None,
+    address: str = "",
 ) -> Iterator[ox.Quad]:
     """The quads of one RDF file, one by one; at the end `prefixes` has the file's own.
 
-    Raises `error` with file and line where it cannot be read.
+    `address` is where a copy was fetched. Raises `error` with file and line where it cannot be
+    read.
     """
-    name = "standard input" if str(path) == STDIN else str(path)
+    name = address or ("standard input" if str(path) == STDIN else str(path))
     try:
         with opened(path) as stream:
             known = _format(path, stream, form, error)
             source = WholeXml(stream) if known == ox.RdfFormat.RDF_XML else stream
             # the parser needs nothing but `read`
-            base = None if str(path) == STDIN else path.resolve().as_uri()
+            base = address or (None if str(path) == STDIN else path.resolve().as_uri())
             quads = ox.parse(cast("IO[bytes]", source), known, base_iri=base)
             yield from quads
             if prefixes is not None:
@@ -112,7 +114,7 @@ def format_of(path: Path) -> ox.RdfFormat | None:
 def _format(
     path: Path, stream: IO[bytes], form: str | None, error: type[LodkitError]
 ) -> ox.RdfFormat:
-    if form is not None:
+    if form is not None and (str(path) == STDIN or format_of(path) is None):
         return SUFFIXES[f".{form}"]
     if str(path) == STDIN:
         return _guessed(stream.peek(4096)[:4096])  # type: ignore[attr-defined]
