@@ -11,7 +11,7 @@ from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.numbers import Ordinal
-from lodkit.lexicon.tokens import Break, Token
+from lodkit.lexicon.tokens import Break, Token, Tokens
 from lodkit.model.facts import PartialDate
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -64,7 +64,7 @@ class YearMention:
 
 def find_dates(
     text: str,
-    tokens: Sequence[Token],
+    tokens: Tokens,
     mentions: Iterable[Mention],
     ordinals: Iterable[Ordinal],
     language: Language,
@@ -85,12 +85,10 @@ def find_dates(
     return _ranges(text, found_all, tokens, language)
 
 
-def find_years(
-    text: str, tokens: Sequence[Token], dates: Iterable[DateMention]
-) -> list[YearMention]:
+def find_years(text: str, tokens: Tokens, dates: Iterable[DateMention]) -> list[YearMention]:
     """All single years outside of `dates`."""
     taken = {i for d in dates for i in range(d.first, d.last + 1)}
-    numerals = [(i, token) for i, token in enumerate(tokens) if token.word.numeral]
+    numerals = [(i, tokens[i]) for i in tokens.numerals]
     return [
         YearMention(i, int(token.key))
         for i, token in numerals
@@ -219,7 +217,7 @@ def _with_twin(
     return found
 
 
-def _numeric(text: str, tokens: Sequence[Token]) -> Iterator[DateMention]:
+def _numeric(text: str, tokens: Tokens) -> Iterator[DateMention]:
     """Dates in digits alone: 2025-01-14, 14/01/2025, 14.1.2025."""
     for joined in _JOINED_DIGITS.finditer(text):
         for pattern, order in _IN_DIGITS:
@@ -242,9 +240,9 @@ def _in_order(found: re.Match[str], order: Sequence[int]) -> PartialDate:
     return PartialDate(year, month, day)
 
 
-def _word_at(offset: int, tokens: Sequence[Token]) -> int:
+def _word_at(offset: int, tokens: Tokens) -> int:
     """The last word that begins up to an offset."""
-    return bisect_right(tokens, offset, key=attrgetter("start")) - 1
+    return bisect_right(tokens.starts, offset) - 1
 
 
 def _exists(date: PartialDate) -> bool:

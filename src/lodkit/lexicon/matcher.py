@@ -1,12 +1,12 @@
 """The matcher: where a text says which concept, in any inflection, level words skipped."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.language import Language
-from lodkit.lexicon.tokens import Break, Token
+from lodkit.lexicon.tokens import Break, Tokens
 from lodkit.lexicon.trie import WHATEVER, Beginning, Node
 
 # So many words that it passes over may follow each other in a phrase, less one.
@@ -39,17 +39,15 @@ _COMMA, _SENTENCE = Break.COMMA, Break.SENTENCE
 class Matcher:
     """Finds the mentions of one text: levels, then places, then everything else."""
 
-    def __init__(self, language: Language, tokens: Sequence[Token]) -> None:
+    def __init__(self, language: Language, tokens: Tokens) -> None:
         self._tokens = tokens
         self._prefixes = language.prefixes
-        self._words = [token.word for token in tokens]
-        # Behind the last word a text ends as a sentence does.
-        self._breaks = [*[token.broken for token in tokens], Break.SENTENCE]
+        self._words = tokens.words
+        self._breaks = tokens.broken
         # The break that ends a phrase.
         self._stop: int = Break.HARD
         # Behind a word that phrases pass over, where they go on.
-        particles = language.particles
-        self._onward = {i: i + 1 for i, token in enumerate(tokens) if token.key in particles}
+        self._onward = {i: i + 1 for i in tokens.particles}
         # For each word, and behind the last, the words as bits that a phrase may go on with right
         # before it; a few too many, since any number of others may be passed over.
         self._near = [word.mask for word in self._words]

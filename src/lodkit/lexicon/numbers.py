@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lodkit.lexicon.folding import LATIN_LOOKALIKES, fold
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.tokens import Break, Token
+from lodkit.lexicon.tokens import Break, Token, Tokens
 
 _DIGITS = re.compile(r"(\d{1,3})(\D*)")
 # without a lonely L, which begins words: "Le"
@@ -26,7 +26,7 @@ class Ordinal(NamedTuple):
 
 
 def find_ordinals(
-    text: str, tokens: Sequence[Token], mentions: Iterable[Mention], language: Language
+    text: str, tokens: Tokens, mentions: Iterable[Mention], language: Language
 ) -> list[Ordinal]:
     """All ordinals, in the order of the text."""
     worded = [
@@ -34,8 +34,7 @@ def find_ordinals(
         for m in mentions
         if m.concept.scheme == "ordinal"
     ]
-    numerals = [i for i, token in enumerate(tokens) if token.word.numeral]
-    written = [_written(text, tokens, i, language) for i in numerals]
+    written = [_written(text, tokens, i, language) for i in tokens.numerals]
     return sorted([*worded, *(o for o in written if o)], key=lambda o: (o.first, o.last))
 
 

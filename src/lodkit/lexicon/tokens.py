@@ -1,7 +1,7 @@
 """Tokens: the words of an article where they stand, with what separates them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -56,21 +56,47 @@ class Token:
         self.word = word
 
 
-def tokenize(text: str, language: Language) -> list[Token]:
+class Tokens(list[Token]):
+    """The words of a text, and as columns what is asked of all of them at once.
+
+    `starts` and `words` are those of each, `broken` how strongly each is parted from the one
+    before it, and the end from the last. `particles` are the places of small words, `numerals`
+    of words that may be numbers.
+    """
+
+    __slots__ = ("broken", "numerals", "particles", "starts", "words")
+
+    def __init__(
+        self,
+        starts: Sequence[int],
+        words: Sequence[Word],
+        broken: Sequence[int],
+        particles: Set[str],
+    ) -> None:
+        super().__init__(map(Token, starts, words, broken))
+        self.starts = starts
+        self.words = words
+        # Behind the last word a text ends as a sentence does.
+        self.broken = [*broken, Break.SENTENCE]
+        self.particles = [i for i, word in enumerate(words) if word.key in particles]
+        self.numerals = [i for i, word in enumerate(words) if word.numeral]
+
+
+def tokenize(text: str, language: Language) -> Tokens:
     """The words of `text`; what the language writes as one word may be two."""
     pieces = _WORD.split(text)  # between, word, between, word, …, between
     words = list(map(language.known.__getitem__, pieces[1::2]))
     if any(word.parts for word in words):
         pieces = list(_parted(pieces, words))
         words = list(map(language.known.__getitem__, pieces[1::2]))
-    starts = list(accumulate(map(len, pieces)))[::2]
+    starts = list(accumulate(map(len, pieces[:-1])))[::2]
     # mostly a blank stands between two words of one sentence
     breaks: list[int] = [Break.NONE] * len(words)
     signs = [at for at, between in enumerate(pieces[:-1:2]) if between != " " or not at]
     for at in signs:
         previous = words[at - 1] if at else None
         breaks[at] = _break(pieces[2 * at], pieces[2 * at + 1], previous, language)
-    return list(map(Token, starts, words, breaks))
+    return Tokens(starts, words, breaks, language.particles)
 
 
 def _parted(pieces: Sequence[str], words: Sequence[Word]) -> Iterator[str]:

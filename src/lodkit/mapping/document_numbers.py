@@ -91,7 +91,7 @@ def _full(reading: Reading) -> Iterator[NumberMention]:
     for found in _shape(schemes).finditer(text, 0, end):
         if _in_address(text, found.start()):
             continue
-        first = bisect_right(tokens, found.start(), key=attrgetter("start")) - 1
+        first = bisect_right(tokens.starts, found.start()) - 1
         last = bisect_right(tokens, found.end(), key=attrgetter("end")) - 1
         named = _kind_before(reading, kinds, first)
         number = plain_letters(re.sub(r"\s", "", found.group()))

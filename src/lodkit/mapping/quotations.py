@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
@@ -27,8 +26,8 @@ def find_quotations(
     """A word beside each quotation that says whose it is; `known` are the verbs that do so."""
     text, tokens = reading.article.text, reading.tokens
     for quoted in _QUOTED.finditer(text):
-        first = bisect_left(tokens, quoted.start(), key=attrgetter("start"))
-        behind = bisect_left(tokens, quoted.end(), key=attrgetter("start"))
+        first = bisect_left(tokens.starts, quoted.start())
+        behind = bisect_left(tokens.starts, quoted.end())
         if behind - first < _SPEECH:
             continue
         verb = None

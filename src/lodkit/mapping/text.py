@@ -5,10 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 
 from lodkit.lexicon.language import Language
-from lodkit.lexicon.tokens import Break, Token
+from lodkit.lexicon.tokens import Break, Tokens
 from lodkit.mapping.lists import ListBlock, find_lists
 from lodkit.model.article import Article
 
@@ -39,7 +38,7 @@ class Text:
 
     article: Article
     language: Language
-    tokens: Sequence[Token]
+    tokens: Tokens
     broken: Sequence[int]
     sentences: Sequence[tuple[int, int]]
     breaks: Sequence[int]
@@ -52,25 +51,23 @@ class Text:
     closing: int
 
     @classmethod
-    def of(cls, article: Article, language: Language, tokens: Sequence[Token]) -> "Text":
+    def of(cls, article: Article, language: Language, tokens: Tokens) -> "Text":
         """Cut a text, whose words are known, into sentences and their parts."""
         text = article.text
-        small = language.particles
-        broken = [token.broken for token in tokens]
-        sentences = list(_sentences(broken))
-        breaks = [i for i, strength in enumerate(broken) if strength > _COMMA]
+        sentences = list(_sentences(tokens.broken))
+        breaks = [i for i, strength in enumerate(tokens.broken[:-1]) if strength > _COMMA]
         return cls(
             article,
             language,
             tokens,
-            [*broken, Break.SENTENCE],
+            tokens.broken,
             sentences,
             breaks,
             semicolons=[
                 i for i in breaks if i and has_semicolon(text[tokens[i - 1].end : tokens[i].start])
             ],
-            particles=frozenset([i for i, token in enumerate(tokens) if token.key in small]),
-            figures=[i for i, token in enumerate(tokens) if token.word.figure],
+            particles=frozenset(tokens.particles),
+            figures=[i for i in tokens.numerals if tokens.words[i].figure],
             bracketed=_bracketed(text, tokens),
             lists=find_lists(text, tokens, sentences),
             addresses=[found.group().rstrip(".,;)") for found in _ADDRESS.finditer(text)],
@@ -85,25 +82,25 @@ def has_semicolon(between: str) -> bool:
 
 def _sentences(broken: Sequence[int]) -> Iterator[tuple[int, int]]:
     starts = [i for i, strength in enumerate(broken) if strength == _SENTENCE]
-    for start, following in pairwise([*starts, len(broken)]):
+    for start, following in pairwise(starts):
         for first in range(start, following, _LONGEST_SENTENCE):
             yield first, min(first + _LONGEST_SENTENCE, following) - 1
 
 
-def _bracketed(text: str, tokens: Sequence[Token]) -> set[int]:
+def _bracketed(text: str, tokens: Tokens) -> set[int]:
     """The words of short remarks in brackets."""
     found: set[int] = set()
     for remark in _REMARK.finditer(text):
-        first, end = (bisect_left(tokens, at, key=attrgetter("start")) for at in remark.span())
+        first, end = (bisect_left(tokens.starts, at) for at in remark.span())
         found.update(range(first, end))
     return found
 
 
-def _closing(text: str, tokens: Sequence[Token]) -> int:
+def _closing(text: str, tokens: Tokens) -> int:
     """The first word behind the last line of prose."""
     lines = reversed(list(re.finditer(r"[^\n]+", text)))
     end = next((line.end() for line in lines if _is_prose(line.group())), len(text))
-    return bisect_left(tokens, end, key=attrgetter("start"))
+    return bisect_left(tokens.starts, end)
 
 
 def _is_prose(line: str) -> bool:
