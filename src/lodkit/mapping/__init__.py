@@ -40,6 +40,7 @@ from lodkit.mapping.reading import Reading, read
 from lodkit.mapping.subjects import Cast
 from lodkit.mapping.surroundings import survey
 from lodkit.mapping.unused import find_unused
+from lodkit.mapping.windows import Run
 from lodkit.model.article import Article, Span
 from lodkit.model.facts import Body, Facts
 
@@ -66,16 +67,17 @@ def sentences(article: Article, lexicon: Lexicon) -> list[Span]:
 
 def _facts(reading: Reading) -> Facts:
     around = survey(reading)
-    bodies = with_explained(reading, find_bodies(reading, around))
-    offices = find_offices(reading, around, bodies)
-    people = find_people(reading, around, offices)
+    # rules look again and again for what begins between two words
+    bodies = Run(with_explained(reading, find_bodies(reading, around)))
+    offices = Run(find_offices(reading, around, bodies))
+    people = Run(find_people(reading, around, offices))
     holdings = find_holdings(reading, people, offices)
     held = memberships(reading, holdings)
     phrases = find_meeting_mentions(reading, around, bodies)
     meetings = find_meetings(reading, phrases, bodies)
     main = next((m for m in meetings if m.main), None)
     year = main.date.year if main and main.date else None
-    manners = find_manners(reading, bodies, offices, phrases, year)
+    manners = Run(find_manners(reading, bodies, offices, phrases, year))
     cast = Cast(reading, people, offices, holdings, manners)
     key = main.key if main else None
     participations = find_participations(reading, key, cast, manners, bodies)

@@ -1,5 +1,6 @@
 """Abbreviated bodies: an abbreviation means the very body behind which the text explains it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from lodkit.mapping.bodies import BodyMention
@@ -23,14 +24,24 @@ def with_explained(reading: Reading, bodies: Sequence[BodyMention]) -> list[Body
 def _meanings(reading: Reading, bodies: Sequence[BodyMention]) -> dict[tuple[str, str], str | None]:
     """The place of the body that each abbreviation stands for, by kind and abbreviation."""
     found: dict[tuple[str, str], str | None] = {}
-    for body in bodies:
+    brackets = _brackets(reading)
+    for body in bodies if brackets else ():
         start = body.words[-1] + 1
-        for at in range(start, min(start + _REACH, len(reading.tokens) - 1)):
-            before, behind = reading.between(at - 1, at), reading.between(at, at + 1)
-            if before.strip() == "(" and behind.startswith(")"):
+        for at in brackets[bisect_left(brackets, start) :][:1]:
+            if at < start + _REACH:
                 found.setdefault((body.kind, _written(reading, at)), body.scope)
-                break
     return found
+
+
+def _brackets(reading: Reading) -> list[int]:
+    """The words that stand in brackets by themselves."""
+    return [
+        at
+        for at in reading.breaks
+        if 0 < at < len(reading.tokens) - 1
+        and reading.between(at - 1, at).strip() == "("
+        and reading.between(at, at + 1).startswith(")")
+    ]
 
 
 def _written(reading: Reading, at: int) -> str:

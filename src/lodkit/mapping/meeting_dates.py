@@ -87,7 +87,7 @@ def month_behind(
     """
     if main is None or main.year is None or main.month is None:
         return None
-    dated = {i for d in reading.dates for i in range(d.first, d.last + 1)}
+    dated = reading.date_words
     for month in beginning_within(reading.of("month"), mention.last + 1, mention.last + _MONTH):
         same = reading.sentence_of(month.first) == reading.sentence_of(mention.last)
         if not same or month.first in dated or not _set_for(reading, mention.last, month.first):

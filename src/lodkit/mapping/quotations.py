@@ -14,6 +14,7 @@ _QUOTED = re.compile(r"«[^«»\n]+»|„[^„“”\"\n]+[“”\"]|“[^“”
 # What stands between a quotation and the words that say whose it is.
 _HANDS_OVER = re.compile(r"\s*(?:[,،]\s*[–—-]?|[–—-])\s+")
 _INTRODUCES = re.compile(r":\s*[–—-]?\s*$")
+_COLON_WITHIN = 40
 # A shorter quotation is a name or a motto.
 _SPEECH = 3
 # The verb is looked for among so many words beside the quotation.
@@ -33,7 +34,7 @@ def find_quotations(
         verb = None
         if _HANDS_OVER.match(text, quoted.end()):
             verb = _behind(reading, behind, known)
-        elif _INTRODUCES.search(text, 0, quoted.start()):
+        elif _INTRODUCES.search(text, max(quoted.start() - _COLON_WITHIN, 0), quoted.start()):
             verb = _before(reading, first, known)
         if verb is not None:
             yield Mention(verb, verb, manner, (verb,))

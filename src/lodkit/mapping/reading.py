@@ -101,7 +101,8 @@ class Reading:
 
     def _gathered(self, schemes: Sequence[str]) -> Sequence[Mention]:
         if len(schemes) == 1:
-            return Run(self.mentions.get(schemes[0], ()))
+            single = self.mentions.get(schemes[0])
+            return Run(single) if single else ()
         found = [m for scheme in schemes for m in self.mentions.get(scheme, ())]
         # of those from one word the longest comes first
         found.sort(key=_last, reverse=True)
@@ -236,7 +237,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         mentions[scheme] = [m for m in mentions[scheme] if other.isdisjoint(m.words)]
     years = find_years(article.text, tokens, dates)
     dateline = _dateline(article.text, tokens, dates)
-    found = Found(mentions, names, ordinals, dates, years, dateline)
+    found = Found(mentions, names, Run(ordinals), Run(dates), years, dateline)
     return Reading(Text.of(article, language, tokens), found, lexicon, tongue.names, matcher)
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from lodkit.mapping.reading import ABROAD, Reading
 from lodkit.model.article import Span
@@ -13,27 +14,16 @@ _COUNTED = ("body-kind", "role", "office", "meeting-kind", "manner", "document-k
 
 def find_unused(reading: Reading, facts: Facts) -> Iterator[UnusedMention]:
     """The mentions that lie outside the evidence of every fact."""
-    used = _merged(spans(facts))
-    starts, tokens = [span.start for span in used], reading.tokens
+    used, tokens = sorted(spans(facts)), reading.tokens
+    starts = [start for start, _ in used]
+    # how far the stretches up to each reach
+    reached = list(accumulate((end for _, end in used), max))
     for mention in reading.of(*_COUNTED):
         start, end = tokens[mention.first].start, tokens[mention.last].end
         at = bisect_left(starts, end) - 1
-        if at < 0 or used[at].end <= start:
+        if at < 0 or reached[at] <= start:
             concept = f"{mention.concept.scheme}/{mention.concept.code}"
             yield UnusedMention(concept, Span(start, end))
-
-
-def _merged(overlapping: set[Span]) -> list[Span]:
-    """Stretches of text in order, those that touch or overlap as one."""
-    merged: list[Span] = []
-    reached = -1
-    for start, end in sorted(overlapping):
-        if start > reached:
-            merged.append(Span(start, end))
-        elif end > reached:
-            merged[-1] = Span(merged[-1].start, end)
-        reached = max(reached, end)
-    return merged
 
 
 def spans(facts: Facts) -> set[Span]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from lodkit.mapping.reading import Reading
 from lodkit.model.facts import PartialDate
@@ -18,6 +19,34 @@ _FIRST_MONTHS, _LAST_MONTHS = (1, 2, 3), (10, 11, 12)
 _RECENT_YEARS = 2
 # A meeting comes after the documents it speaks of, rather than before them.
 _COST_OF_BEFORE = 1.5
+
+
+class _Years:
+    """What one article says of years, found out once for all days that it leaves without one.
+
+    `newest` is the newest of its full dates, `recent` are those of about that time, `of_day`
+    the newest year of each of them by month and day.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        dates = set(_full_dates(reading))
+        self.newest = max((d.year for d in dates), default=None)
+        since = (self.newest or 0) - _RECENT_YEARS
+        self.recent = sorted(d for d in dates if d.year >= since)
+        self.of_day = {(d.month, d.day): d.year for d in self.recent}
+        self._reading = reading
+        self._by_month: dict[int | None, int | None] = {}
+
+    def of_month(self, month: int | None) -> int | None:
+        """The year of a day in some month by the single years that the article speaks of."""
+        if month not in self._by_month:
+            self._by_month[month] = _by_years(self._reading, month)
+        return self._by_month[month]
+
+
+@lru_cache(maxsize=1)
+def _years(reading: Reading) -> _Years:
+    return _Years(reading)
 
 
 def complete(reading: Reading, stated: PartialDate | None, term: str | None) -> PartialDate | None:
@@ -42,7 +71,7 @@ def newest_year(reading: Reading) -> int | None:
     address = month_of_address(reading)
     if address is not None:
         return address[0]
-    return max((d.year for d in _full_dates(reading)), default=None)
+    return _years(reading).newest
 
 
 def month_of_address(reading: Reading) -> tuple[int, int] | None:
@@ -62,16 +91,14 @@ def _year(reading: Reading, stated: PartialDate, term: str | None) -> int | None
     address = month_of_address(reading)
     if address is not None:
         return _not_after(*address, stated.month)
-    recent = _recent(reading)
-    same_day = [d.year for d in recent if (d.month, d.day) == (stated.month, stated.day)]
-    if same_day:
-        return max(same_day)
+    years = _years(reading)
+    if stated.month and stated.day and (same := years.of_day.get((stated.month, stated.day))):
+        return same
     if term is not None:
         return int(term[:4])
-    by_years = _by_years(reading, stated.month)
-    newest = max((d.year for d in recent), default=0)
-    if recent and (by_years is None or newest >= by_years):
-        return _nearest(stated, recent)
+    by_years = years.of_month(stated.month)
+    if years.newest is not None and (by_years is None or years.newest >= by_years):
+        return _nearest(stated, years.recent)
     return by_years
 
 
@@ -85,12 +112,6 @@ def _full_dates(reading: Reading) -> Iterator[date]:
         stated = mention.date
         if stated.year and stated.month:
             yield date(stated.year, stated.month, stated.day or 15)
-
-
-def _recent(reading: Reading) -> list[date]:
-    dates = list(_full_dates(reading))
-    newest = max((d.year for d in dates), default=0)
-    return [d for d in dates if d.year >= newest - _RECENT_YEARS]
 
 
 def _nearest(stated: PartialDate, known: list[date]) -> int:
@@ -130,9 +151,7 @@ def _by_years(reading: Reading, month: int | None) -> int | None:
 
 def _cued(reading: Reading, code: str) -> set[int]:
     """The years that stand in one sentence with a cue, behind it."""
-    return {
-        y.year
-        for y in reading.years
-        for cue in reading.cues(code)
-        if cue.first < y.at and reading.sentence_of(cue.first) == reading.sentence_of(y.at)
-    }
+    begun: dict[int, int] = {}
+    for cue in reading.cues(code):
+        begun.setdefault(reading.sentence_of(cue.first), cue.first)
+    return {y.year for y in reading.years if begun.get(reading.sentence_of(y.at), y.at) < y.at}
