@@ -17,6 +17,8 @@ GAP = "..."
 _LIMIT = 4000
 _GRAMMAR = re.compile(r"[()\[\]|]")
 _PARTS = re.compile(r"[()\[\]|]|\s+|[^()\[\]|\s]+")
+# A word with alternatives at one place, as most are that have any.
+_ONE_BRACKET = re.compile(r"([^()\[\]|]*)\(([^()\[\]]*)\)([^()\[\]|]*)")
 # What lies in brackets of its own, none within another, and one such bracket with what is before.
 _FLAT = re.compile(r"(?:[^()\[\]|]|\([^()\[\]]*\)|\[[^()\[\]]*\])*")
 _SEGMENT = re.compile(r"([^(\[]*)(?:([(\[])([^)\]]*)[)\]])?")
@@ -30,13 +32,14 @@ class Position:
     """A place between two words of a pattern: the words that lead on, and if it may end here.
 
     Alternatives lead to one position, so that a pattern has few of them, however many sequences
-    of words it stands for. `ways` counts those that lead on from here.
+    of words it stands for. `steps` are the words that lead to each; `ways` counts the sequences
+    that lead on from here.
     """
 
     __slots__ = ("last", "steps", "ways")
 
     def __init__(
-        self, steps: tuple[tuple[str, "Position"], ...] = (), last: bool = True, ways: int = 1
+        self, steps: tuple[tuple[Words, "Position"], ...] = (), last: bool = True, ways: int = 1
     ) -> None:
         self.steps = steps
         self.last = last
@@ -47,10 +50,10 @@ _END = Position()
 
 
 class Pattern(NamedTuple):
-    """Where a pattern begins, and all its words."""
+    """Where a pattern begins, and all its words; one may be there several times."""
 
     start: Position
-    words: frozenset[str]
+    words: Sequence[str]
 
 
 def read_pattern(written: str) -> Pattern:
@@ -71,28 +74,31 @@ def read_pattern(written: str) -> Pattern:
 def _word_by_word(written: str) -> Pattern | None:
     """A pattern of which each word is written apart, its alternatives within; most are so."""
     position = _END
-    words: set[str] = set()
+    words: list[str] = []
     for part in reversed(written.split()):
         options = _options(part)
         if options is None:
             return None
-        words.update(options)
         if "" in options:
             position = _position([(word, position) for word in options])
+            words += filter(None, options)
         else:
-            steps = tuple([(word, position) for word in dict.fromkeys(options)])
-            position = Position(steps, False, position.ways * len(steps))
-    return Pattern(position, frozenset(words - {""}))
+            position = Position(((options, position),), False, position.ways * len(options))
+            words += options
+    return Pattern(position, words)
 
 
 @lru_cache(maxsize=16_384)
-def _options(written: str) -> tuple[str, ...] | None:
-    """The words that one is written for, "" if it may be missing.
+def _options(written: str) -> Words | None:
+    """The words that one is written for, each once, "" if it may be missing.
 
     None where its brackets lie within each other, or go beyond it.
     """
     if not _GRAMMAR.search(written):
         return (written,)
+    if one := _ONE_BRACKET.fullmatch(written):
+        before, inner, behind = one.groups()
+        return tuple(dict.fromkeys([before + word + behind for word in inner.split("|")]))
     if not _FLAT.fullmatch(written):
         return None
     options = [""]
@@ -101,7 +107,7 @@ def _options(written: str) -> tuple[str, ...] | None:
         options = [option + literal + word for option in options for word in alternatives]
         if len(options) > _LIMIT:
             return None
-    return tuple(options)
+    return tuple(dict.fromkeys(options))
 
 
 def _as_a_whole(written: str) -> Pattern:
@@ -109,22 +115,22 @@ def _as_a_whole(written: str) -> Pattern:
     start = _position(_read(parts, [("", _END)], written))
     if parts:
         raise _unbalanced(written, len(parts) - 1)
-    words = (word for position in _positions(start) for word, _ in position.steps)
-    return Pattern(start, frozenset(words))
+    steps = (step for position in _positions(start) for step in position.steps)
+    return Pattern(start, [word for words, _ in steps for word in words])
 
 
 def _outer_words(start: Position) -> Iterator[str]:
     """The words that a pattern may begin or end with."""
-    yield from (word for word, _ in start.steps)
+    yield from (word for words, _ in start.steps for word in words)
     for position in _positions(start):
-        yield from (word for word, behind in position.steps if behind.last)
+        yield from (word for words, behind in position.steps if behind.last for word in words)
 
 
 def sequence(words: Sequence[str]) -> Position:
     """Where the pattern begins that stands for these words alone."""
     position = _END
     for word in reversed(words):
-        position = Position(((word, position),), last=False)
+        position = Position((((word,), position),), last=False)
     return position
 
 
@@ -134,10 +140,10 @@ def expand(pattern: str) -> list[Words]:
 
 
 def _sequences(position: Position) -> Iterator[Words]:
-    for word, behind in position.steps:
+    for words, behind in position.steps:
         if behind.last:
-            yield (word,)
-        yield from ((word, *others) for others in _sequences(behind))
+            yield from ((word,) for word in words)
+        yield from ((word, *others) for others in _sequences(behind) for word in words)
 
 
 # What may follow a part of a pattern: the rest of its word, and the position behind that.
@@ -170,15 +176,18 @@ def _read(parts: list[str], tail: _Rests, written: str) -> _Rests:
 
 def _position(rests: _Rests) -> Position:
     """The position before these words; where there is no word, it is the one behind as well."""
-    steps: dict[tuple[str, Position], None] = {}
+    found: dict[Position, dict[str, None]] = {}
     last = False
     for word, behind in rests:
         if word:
-            steps[word, behind] = None
+            found.setdefault(behind, {})[word] = None
         else:
-            steps.update(dict.fromkeys(behind.steps))
+            for words, beyond in behind.steps:
+                found.setdefault(beyond, {}).update(dict.fromkeys(words))
             last = last or behind.last
-    return Position(tuple(steps), last, last + sum(behind.ways for _, behind in steps))
+    steps = tuple([(tuple(words), behind) for behind, words in found.items()])
+    ways = sum([len(words) * behind.ways for words, behind in steps])
+    return Position(steps, last, last + ways)
 
 
 def _positions(start: Position) -> Iterator[Position]:

@@ -145,7 +145,7 @@ def read_syllables(folder: Path, language: str, table: Mapping[str, Syllable]) -
         for latin, syllable in table.items()
         for rank, form in sorted(set(written.ranked_forms(latin)))[:_FORMS_AT_MOST]
     ]
-    keys = fold_all(form for _, _, form in ranked)
+    keys = fold_all([form for _, _, form in ranked])
     for key, (syllable, rank, _) in zip(keys, ranked, strict=True):
         forms[key.replace("'", "")].setdefault(syllable.latin, Reading(syllable, rank))
     return Syllables(table, {form: tuple(found.values()) for form, found in forms.items()})

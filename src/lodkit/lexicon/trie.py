@@ -49,9 +49,10 @@ class Node:
         following: dict[int, list[Reached]] = defaultdict(list)
         behind_gap: list[Reached] = []
         for concept, position in self._reached:
-            for word, behind in position.steps:
-                reached = behind_gap if word == GAP else following[self._number(word)]
-                reached.append((concept, behind))
+            for words, behind in position.steps:
+                for word in words:
+                    reached = behind_gap if word == GAP else following[self._number(word)]
+                    reached.append((concept, behind))
         self.next = {number: Node(reached, self._number) for number, reached in following.items()}
         if behind_gap:
             self.gap = Node(behind_gap, self._number)

@@ -89,9 +89,8 @@ def _closes(reading: Reading, phrase: Phrase, at: int) -> bool:
 
 def apart(reading: Reading, left: int, right: int) -> int:
     """How many words between two words say something of their own."""
-    small = reading.language.conjunctions
-    inner = range(left + 1, right)
-    return sum(i not in reading.unseen and reading.tokens[i].key not in small for i in inner)
+    unseen, small, tokens = reading.unseen, reading.language.conjunctions, reading.tokens
+    return sum(i not in unseen and tokens[i].key not in small for i in range(left + 1, right))
 
 
 def has_complement(reading: Reading, last: int) -> bool:

@@ -74,6 +74,7 @@ class Reading:
         self.date_words = frozenset(i for d in found.dates for i in range(d.first, d.last + 1))
         self._sentence_starts = [first for first, _ in text.sentences]
         self._of: dict[tuple[str, ...], Sequence[Mention]] = {}
+        self._cues: dict[str, Sequence[Mention]] = {}
         self._words: dict[tuple[str, ...], frozenset[int]] = {}
         self._unseen: frozenset[int] | None = None
 
@@ -111,7 +112,10 @@ class Reading:
 
     def cues(self, code: str) -> Sequence[Mention]:
         """The mentions of one concept of the scheme `cue`."""
-        return self.of(f"cue/{code}")
+        known = self._cues.get(code)
+        if known is None:
+            known = self._cues[code] = self.of(f"cue/{code}")
+        return known
 
     def words_of(self, *keys: str) -> frozenset[int]:
         """The words that belong to mentions of these schemes, cues as "cue/CODE"."""
