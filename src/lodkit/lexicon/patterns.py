@@ -16,7 +16,8 @@ from lodkit.errors import LexiconError
 GAP = "..."
 _LIMIT = 4000
 _GRAMMAR = re.compile(r"[()\[\]|]")
-_PARTS = re.compile(r"[()\[\]|]|\s+|[^()\[\]|\s]+")
+# Alternatives of single words are one part.
+_PARTS = re.compile(r"\([^()\[\]\s]+\)|[()\[\]|]|\s+|[^()\[\]|\s]+")
 # A word with alternatives at one place, as most are that have any.
 _ONE_BRACKET = re.compile(r"([^()\[\]|]*)\(([^()\[\]]*)\)([^()\[\]|]*)")
 # What lies in brackets of its own, none within another, and one such bracket with what is before.
@@ -165,6 +166,9 @@ def _read(parts: list[str], tail: _Rests, written: str) -> _Rests:
             if not parts or parts.pop() != _TWINS[part]:
                 raise _unbalanced(written, place)
             rests = inner if part == ")" else [*inner, *rests]
+        elif part[0] == "(":
+            words = dict.fromkeys(part[1:-1].split("|"))
+            rests = [(word + rest, behind) for word in words for rest, behind in rests]
         elif part.isspace():
             rests = [("", _position(rests))]
         else:

@@ -19,10 +19,10 @@ class Words:
     def number_all(self, words: Iterable[str]) -> None:
         """Give each of these words of patterns a number; two that fold to one have the same."""
         new = list(dict.fromkeys(words))
+        literals, stems, given = self._literals, self._stems, self._given
         for word, folded in zip(new, fold_all(new), strict=True):
-            stem = folded.endswith("~")
-            known, key = (self._stems, folded[:-1]) if stem else (self._literals, folded)
-            self._given[word] = known.setdefault(key, len(self._literals) + len(self._stems))
+            known, key = (stems, folded[:-1]) if folded[-1:] == "~" else (literals, folded)
+            given[word] = known.setdefault(key, len(literals) + len(stems))
 
     def number(self, word: str) -> int:
         """The number that a pattern's word was given."""
