@@ -52,7 +52,7 @@ class Request(BaseHTTPRequestHandler):
         parameters = parse_qs(urlsplit(self.path).query, keep_blank_values=True)
         with self.server.small.lock:
             if path == "/query":
-                self._query(store)
+                self._query(store, "union-default-graph" in parameters)
             elif path == "/update":
                 store.update(self.body.decode())
                 self.reply(204)
@@ -61,11 +61,13 @@ class Request(BaseHTTPRequestHandler):
             else:
                 self.reply(404, b"no such address")
 
-    def _query(self, store: ox.Store) -> None:
+    def _query(self, store: ox.Store, is_union: bool) -> None:
         posted = parse_qs(self.body.decode(), keep_blank_values=True)
-        answer = store.query(
-            posted["query"][0], use_default_graph_as_union="union-default-graph" in posted
-        )
+        try:
+            answer = store.query(posted["query"][0], use_default_graph_as_union=is_union)
+        except SyntaxError as error:
+            self.reply(400, str(error).encode())
+            return
         if isinstance(answer, ox.QueryTriples):
             content = answer.serialize(format=ox.RdfFormat.N_TRIPLES)
             self.reply(200, content or b"", "application/n-triples")

@@ -30,6 +30,8 @@ class RunningStore:
 
     name: str
     address: str
+    endpoint: str
+    """Where queries are put, with all graphs together as default graph."""
     environment: dict[str, str] = field(default_factory=dict)
 
 
@@ -51,7 +53,7 @@ def _oxigraph(place: Path) -> Iterator[RunningStore]:
     address = f"http://127.0.0.1:{port}"
     command = [program, "serve", "--location", str(place / "data"), "--bind", f"127.0.0.1:{port}"]
     with _process(command, place, f"{address}/query"):
-        yield RunningStore("oxigraph", address)
+        yield RunningStore("oxigraph", address, f"{address}/query?union-default-graph")
 
 
 @contextmanager
@@ -63,9 +65,11 @@ def _fuseki(place: Path) -> Iterator[RunningStore]:
     port = free_port()
     (place / "data").mkdir(parents=True)
     options = ["--localhost", f"--port={port}", "--tdb2", f"--loc={place / 'data'}", "--update"]
+    options += ["--set", "tdb2:unionDefaultGraph=true"]
     command = ["java", "-Xmx512m", "-jar", jar, *options, "/ds"]
-    with _process(command, place, f"http://127.0.0.1:{port}/ds"):
-        yield RunningStore("fuseki", f"http://127.0.0.1:{port}/ds")
+    address = f"http://127.0.0.1:{port}/ds"
+    with _process(command, place, address):
+        yield RunningStore("fuseki", address, f"{address}/query")
 
 
 _INI = """\
@@ -107,7 +111,7 @@ def _virtuoso(place: Path) -> Iterator[RunningStore]:
     with _process(command, place, f"{address}/sparql"):
         # who a new database lets write, it says in its documentation
         known = {"LODKIT_STORE_USER": "dba", "LODKIT_STORE_PASSWORD": "dba"}
-        yield RunningStore("virtuoso", address, known)
+        yield RunningStore("virtuoso", address, f"{address}/sparql-auth", known)
 
 
 _STORES: dict[str, Callable[[Path], "object"]] = {  # type: ignore[type-arg]

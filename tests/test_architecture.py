@@ -22,13 +22,13 @@ MAY_IMPORT = {
     "validation": {"errors", "project", "model", "rdf"},
     "comparing": {"errors", "project", "rdf", "validation"},
     "questions": {"errors", "project", "rdf"},
-    "sparql": {"errors", "project", "rdf"},
+    "sparql": {"errors", "project", "rdf", "remote"},
     "remote": {"errors"},
     "pushing": {"errors", "project", "rdf", "remote"},
     "querying": {"errors", "project", "rdf", "validation", "questions", "sparql"},
     "web": {
         *("errors", "project", "model", "rdf", "validation", "comparing", "questions"),
-        *("sparql", "querying"),
+        *("sparql", "remote", "querying"),
     },
     "pipeline": {
         "errors",

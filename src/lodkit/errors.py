@@ -9,6 +9,7 @@ LodkitError
 ├── QueryError        a SPARQL query
 ├── OutputError       the place where the results are to be written
 └── StoreError        a store elsewhere, over HTTP
+    └── StoreTimeoutError  it does not answer in time
 
 Bad data inside an article is none of these: it is a finding of the report.
 """
@@ -65,3 +66,7 @@ class StoreError(LodkitError):
     ) -> None:
         super().__init__(what, where=where, remedy=remedy)
         self.status = status
+
+
+class StoreTimeoutError(StoreError):
+    """A store elsewhere does not answer in time."""

@@ -68,6 +68,13 @@ def _limit(name: str, kind: "click.ParamType[Any]", told: str) -> Callable[[Comm
     metavar="IRI",
     help="An endpoint that queries may ask with SERVICE; may be given several times.",
 )
+@click.option(
+    "-e",
+    "--endpoint",
+    metavar="URL",
+    help="Read the statements at this SPARQL endpoint, into which the dataset was pushed, and put "
+    "queries to it; DIR needs no store/ then.",
+)
 @options.project
 @options.quiet
 def command(
@@ -78,6 +85,7 @@ def command(
     watch: bool,
     cache: int,
     releases: Path | None,
+    endpoint: str | None,
     root: Path | None,
     quiet: bool,
     **limits: Any,
@@ -86,7 +94,8 @@ def command(
 
     It answers with pages for people, and with Turtle, JSON-LD, N-Triples or RDF/XML for
     programs; /sparql answers queries, each within its limits. Every option can be set in the
-    environment, too: LODKIT_SERVE_QUERY_TIME=30.
+    environment, too: LODKIT_SERVE_QUERY_TIME=30. Credentials for --endpoint come from the
+    environment alone, as for lodkit push.
     """
     from lodkit.web.serving import run
 
@@ -100,5 +109,6 @@ def command(
         cache=cache,
         limits=Limits(**limits),
         releases=releases,
+        endpoint=endpoint,
     )
     run(service, quiet=quiet)

@@ -45,7 +45,7 @@ class State:
     def check_charge(self) -> None:
         """Raise StoreError where another push has taken over."""
         mine = f"<{self._graph}> <{PROV.wasGeneratedBy}> <{self._push}>"
-        if not self._store.ask(f"ASK {{ GRAPH <{self._graph}> {{ {mine} }} }}"):
+        if not self._store.has(f"GRAPH <{self._graph}> {{ {mine} }}"):
             raise StoreError(
                 "another push into this store has begun, and this one leaves it the place",
                 where=self._store.services.update,

@@ -8,7 +8,8 @@ way, it is safe to send it again.
 import re
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -17,7 +18,7 @@ import requests
 from requests.adapters import HTTPAdapter
 
 from lodkit import __version__
-from lodkit.errors import StoreError
+from lodkit.errors import StoreError, StoreTimeoutError
 from lodkit.remote.credentials import REMEDY, Credentials
 
 # A server that says one of these may answer otherwise the next time.
@@ -37,6 +38,10 @@ _AGAIN = "run the command again when the store is well: it goes on where it was"
 _LONGEST_REASON = 300
 _PIECE = 1 << 16
 _CONNECTIONS = 64
+
+
+Fields = Mapping[str, str] | Sequence[tuple[str, str]]
+"""What a form says; a name may stand in it several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class Connection:
         *,
         parameters: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
-        content: bytes | Mapping[str, str] | None = None,
+        content: bytes | Fields | None = None,
         allowed: frozenset[int] = frozenset(),
     ) -> Answer:
         """The whole answer to a request. Raises StoreError where there is none that is good.
@@ -119,9 +124,9 @@ class Connection:
         address: str,
         *,
         headers: Mapping[str, str],
-        content: Mapping[str, str],
+        content: Fields,
         parameters: Mapping[str, str] | None = None,
-    ) -> tuple[str, Iterator[bytes]]:
+    ) -> tuple[str, Generator[bytes, None, None]]:
         """The media type of an answer to a POST, and its content as it comes; sent once."""
         try:
             response = self._sent("POST", address, parameters, headers, content)
@@ -132,13 +137,26 @@ class Connection:
             raise _unanswered(error, address) from error
         return _media_type(response), _pieces(response, address)
 
+    def read(
+        self, address: str, *, headers: Mapping[str, str], content: Fields, most: int
+    ) -> tuple[str, bytes | None]:
+        """The media type of an answer to a POST, and its content; None where that is longer."""
+        media_type, pieces = self.stream(address, headers=headers, content=content)
+        whole = bytearray()
+        with closing(pieces):
+            for piece in pieces:
+                whole += piece
+                if len(whole) > most:
+                    return media_type, None
+        return media_type, bytes(whole)
+
     def _sent(
         self,
         method: str,
         address: str,
         parameters: Mapping[str, str] | None,
         headers: Mapping[str, str] | None,
-        content: bytes | Mapping[str, str] | None,
+        content: bytes | Fields | None,
     ) -> requests.Response:
         """One request; twice where the server wants credentials, which it then is known to."""
 
@@ -185,7 +203,7 @@ def _media_type(response: requests.Response) -> str:
     return response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
 
-def _pieces(response: requests.Response, address: str) -> Iterator[bytes]:
+def _pieces(response: requests.Response, address: str) -> Generator[bytes, None, None]:
     try:
         with response:
             yield from response.iter_content(_PIECE)
@@ -230,14 +248,20 @@ def _reason(response: requests.Response) -> str:
 
 
 def _unanswered(error: requests.RequestException, address: str) -> StoreError:
-    return StoreError(_trouble(error), where=address, remedy=_AGAIN)
+    kind = StoreTimeoutError if _is_timeout(error) else StoreError
+    return kind(_trouble(error), where=address, remedy=_AGAIN)
+
+
+def _is_timeout(error: requests.RequestException) -> bool:
+    """Whether the server was too slow; while an answer is read, that is told as another error."""
+    return isinstance(error, requests.Timeout) or "Read timed out" in str(error)
 
 
 def _trouble(error: requests.RequestException) -> str:
     """What happened on the way, without the many layers that tell of it."""
     if isinstance(error, requests.ConnectTimeout):
         return "the store cannot be reached in time"
-    if isinstance(error, requests.Timeout):
+    if _is_timeout(error):
         return "the store does not answer in time"
     if isinstance(error, requests.exceptions.SSLError):
         return "the store's certificate cannot be trusted"

@@ -4,9 +4,7 @@ What stores do differently is a row of a table. A store that is none of them is 
 standards alone, once its addresses are named.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from lodkit.errors import StoreError, UsageError
 from lodkit.remote.connection import Connection
@@ -21,15 +19,13 @@ _RESULTS = "application/sparql-results+json"
 class Services:
     """The addresses of one store; None for what it does not offer, or where nobody needs it.
 
-    `quads` takes N-Quads of many graphs at once. `union` are the parameters of a query that make
-    all graphs together its default graph.
+    `quads` takes N-Quads of many graphs at once.
     """
 
     query: str
     update: str | None = None
     graph_store: str | None = None
     quads: str | None = None
-    union: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,6 @@ class _Layout:
     update: str
     graph_store: str
     quads: str | None = None
-    union: tuple[tuple[str, str], ...] = ()
 
     def at(self, root: str) -> Services:
         """The addresses of a store of this kind."""
@@ -51,20 +46,13 @@ class _Layout:
             update=f"{root}/{self.update}",
             graph_store=f"{root}/{self.graph_store}",
             quads=None if self.quads is None else f"{root}/{self.quads}",
-            union=MappingProxyType(dict(self.union)),
         )
 
 
 LAYOUTS = (
-    _Layout(
-        *("Apache Jena Fuseki", "query", "update", "data", "data"),
-        union=(("default-graph-uri", "urn:x-arq:UnionGraph"),),
-    ),
+    _Layout("Apache Jena Fuseki", "query", "update", "data", "data"),
     # without a transaction a load is twice as fast; should it break off, a push goes on
-    _Layout(
-        *("Oxigraph", "query", "update", "store", "store?no_transaction"),
-        union=(("union-default-graph", ""),),
-    ),
+    _Layout("Oxigraph", "query", "update", "store", "store?no_transaction"),
     _Layout("Virtuoso", "sparql-auth", "sparql-auth", "sparql-graph-crud-auth"),
 )
 

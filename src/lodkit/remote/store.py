@@ -35,15 +35,20 @@ class RemoteStore:
         self._connection = connection
         self.services = services
 
-    def ask(self, query: str) -> bool:
-        """The answer to an ASK query."""
-        return bool(self._results(query))
+    def has(self, pattern: str) -> bool:
+        """Whether anything fits a pattern; asked by a row, as not every store answers ASK so."""
+        return bool(self.rows(f"SELECT (1 AS ?n) WHERE {{ {pattern} }} LIMIT 1"))
 
     def rows(self, query: str) -> list[Row]:
         """The answer to a SELECT query, as values by variable."""
-        found = cast("ox.QuerySolutions", self._results(query))
-        names = [variable.value for variable in found.variables]
-        return [{name: row[name] for name in names if row[name] is not None} for row in found]
+        answer = self._connection.send(
+            "POST", self.services.query, headers=_ROWS, content={"query": query}
+        )
+        with self._read():
+            form = ox.QueryResultsFormat.JSON
+            found = cast("ox.QuerySolutions", ox.parse_query_results(answer.content, form))
+            names = [variable.value for variable in found.variables]
+            return [{name: row[name] for name in names if row[name] is not None} for row in found]
 
     def number(self, query: str, name: str = "n") -> int:
         """The one number that a query gives."""
@@ -94,13 +99,6 @@ class RemoteStore:
         self._connection.send(
             method, address, parameters=parameters, headers=headers, content=content
         )
-
-    def _results(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean:
-        answer = self._connection.send(
-            "POST", self.services.query, headers=_ROWS, content={"query": query}
-        )
-        with self._read():
-            return ox.parse_query_results(answer.content, ox.QueryResultsFormat.JSON)
 
     @contextmanager
     def _read(self) -> Iterator[None]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from itertools import islice
-from typing import IO, cast
+from typing import IO, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -18,14 +18,22 @@ Head = tuple[Kind, str]
 """What an answer is, and its media type."""
 
 
-def evaluated(store: ox.Store, question: Question, base: str) -> tuple[Answer, Head]:
-    """The store's answer, before any of it is written; `base` is what its IRIs are relative to.
+class Source(Protocol):
+    """What is asked: the store of a release, or one elsewhere."""
+
+    def answer(self, question: Question, base: str) -> Answer:
+        """The answer; IRIs are relative to `base`."""
+        ...
+
+
+def evaluated(source: Source, question: Question, base: str) -> tuple[Answer, Head]:
+    """The source's answer, before any of it is written; `base` is what its IRIs are relative to.
 
     Raises RefusedError where the query is malformed or fails, or where its answer is of a kind that
     was asked for in no form.
     """
     try:
-        answer = _asked(store, question, base)
+        answer = source.answer(question, base)
     except SyntaxError as error:
         # the parser goes on to list every character that it could have read
         reason = " ".join((error.msg or str(error)).split()).partition(", [")[0]
@@ -106,19 +114,6 @@ class _CsvRows:
             if self._outside:
                 self._found += part.count(b"\n")
         return self._found
-
-
-def _asked(store: ox.Store, question: Question, base: str) -> Answer:
-    """Graphs that the request names count, then those of the query itself."""
-    if question.default_graphs is None or question.named_graphs is None:
-        return store.query(question.query, base_iri=base, prefixes=PREFIXES)
-    return store.query(
-        question.query,
-        base_iri=base,
-        prefixes=PREFIXES,
-        default_graph=[ox.NamedNode(iri) for iri in question.default_graphs],
-        named_graphs=[ox.NamedNode(iri) for iri in question.named_graphs],
-    )
 
 
 def _kind(answer: Answer) -> Kind:

@@ -24,12 +24,18 @@ _PAUSE = 1.0
 
 
 class Pool:
-    """The workers that answer queries on a release in `folder`, from now until `close`."""
+    """The workers that answer queries on a release in `folder`, from now until `close`.
 
-    def __init__(self, folder: Path, release: str, limits: Limits) -> None:
+    They ask the store beside it, or the `endpoint` that its statements are at.
+    """
+
+    def __init__(
+        self, folder: Path, release: str, limits: Limits, endpoint: str | None = None
+    ) -> None:
         self._own = Path(tempfile.mkdtemp(prefix="lodkit-"))
         self.address = str(self._own / "queries")
-        self._keepers = _Keepers(self._listening(limits), [str(folder), release], limits)
+        of = [str(folder), release, endpoint or ""]
+        self._keepers = _Keepers(self._listening(limits), of, limits)
         self.close = weakref.finalize(self, _close, self._keepers, self._own)
 
     def _listening(self, limits: Limits) -> socket.socket:
@@ -95,9 +101,11 @@ def _close(keepers: _Keepers, own: Path) -> None:
 class OwnWorkers(Asker):
     """Asks workers of its own, which it starts with the first question."""
 
-    def __init__(self, folder: Path, release: str, limits: Limits) -> None:
+    def __init__(
+        self, folder: Path, release: str, limits: Limits, endpoint: str | None = None
+    ) -> None:
         super().__init__("", limits)
-        self._of = (folder, release, limits)
+        self._of = (folder, release, limits, endpoint)
         self._lock = threading.Lock()
         self._pool: Pool | None = None
 

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     FAILED = "failed"
     FORM = "form"
     BUSY = "busy"
+    STORE = "store"
     TIME = "time"
     ROWS = "rows"
     SIZE = "size"

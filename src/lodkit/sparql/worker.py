@@ -1,8 +1,9 @@
 """A process that answers one query after another, until its parent is gone.
 
-    python -m lodkit.sparql.worker FOLDER RELEASE DESCRIPTOR LIMITS
+    python -m lodkit.sparql.worker FOLDER RELEASE ENDPOINT DESCRIPTOR LIMITS
 
-DESCRIPTOR is that of the listening socket, LIMITS are the Limits as a JSON object. The system ends
+ENDPOINT is where the release's statements are, if elsewhere; DESCRIPTOR that of the listening
+socket, LIMITS are the Limits as a JSON object. The system ends
 the process when a query passes its time (SIGALRM) or its memory (the allocation fails): neither
 needs this process to be in a state to notice.
 """
@@ -16,26 +17,26 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from lodkit.project import DEFAULT_BASE
 from lodkit.rdf.manifest import read_manifest
-from lodkit.rdf.store import open_store
 from lodkit.sparql import evaluation, wire
-from lodkit.sparql.evaluation import Head
+from lodkit.sparql.evaluation import Head, Source
 from lodkit.sparql.limits import Limits
 from lodkit.sparql.parentage import end_with_parent
 from lodkit.sparql.question import Question, Reason, RefusedError
+from lodkit.sparql.sources import source_of
 from lodkit.sparql.spool import LimitReachedError, Spool
 
 _NICENESS = 5
 """How far queries stand back behind pages when both want the processor."""
 
 
-def main(folder: Path, release: str, listener: socket.socket, limits: Limits) -> None:
+def main(
+    folder: Path, release: str, endpoint: str, listener: socket.socket, limits: Limits
+) -> None:
     """Answer whoever connects to `listener`, unless the folder holds another release by now."""
     end_with_parent()
-    store, manifest = open_store(folder), read_manifest(folder)
+    source, manifest = source_of(folder, endpoint or None, limits), read_manifest(folder)
     if manifest["release"] != release:
         return
     base = str(manifest.get("base", DEFAULT_BASE))
@@ -43,7 +44,7 @@ def main(folder: Path, release: str, listener: socket.socket, limits: Limits) ->
     while True:
         connection, _ = listener.accept()
         with connection, suppress(OSError):  # whoever asked may be gone
-            _serve(connection, store, base, limits)
+            _serve(connection, source, base, limits)
 
 
 def _settle(limits: Limits) -> None:
@@ -62,19 +63,19 @@ def _memory_in_use() -> int:
     return int(pages) * resource.getpagesize()
 
 
-def _serve(connection: socket.socket, store: ox.Store, base: str, limits: Limits) -> None:
+def _serve(connection: socket.socket, source: Source, base: str, limits: Limits) -> None:
     """Answer one question after another until whoever asks hangs up."""
     receiver = wire.Receiver(connection)
     while message := receiver.message():
-        _answer(connection, Question.of_message(message), store, base, limits)
+        _answer(connection, Question.of_message(message), source, base, limits)
 
 
 def _answer(
-    connection: socket.socket, question: Question, store: ox.Store, base: str, limits: Limits
+    connection: socket.socket, question: Question, source: Source, base: str, limits: Limits
 ) -> None:
     signal.setitimer(signal.ITIMER_REAL, limits.time)
     try:
-        answer, head = evaluation.evaluated(store, question, base)
+        answer, head = evaluation.evaluated(source, question, base)
         _Telling(connection, head).tell(answer, base, limits)
     except RefusedError as refusal:
         wire.send(
@@ -126,6 +127,6 @@ class _Telling:
 
 
 if __name__ == "__main__":
-    _folder, _release, _descriptor, _limits = sys.argv[1:]
+    _folder, _release, _endpoint, _descriptor, _limits = sys.argv[1:]
     with socket.socket(fileno=int(_descriptor)) as _listener:
-        main(Path(_folder), _release, _listener, Limits(**json.loads(_limits)))
+        main(Path(_folder), _release, _endpoint, _listener, Limits(**json.loads(_limits)))

@@ -56,8 +56,11 @@ def create_app(
     limits: Limits | None = None,
     cache: int = CACHE,
     releases: Path | None = None,
+    endpoint: str | None = None,
 ) -> Flask:
     """The application for the dataset in `folder`; `project` gives its example queries.
+
+    With an `endpoint` its statements are read there, and queries are put to it.
 
     Queries are answered, within `limits`, in processes that the application starts with the first
     of them. Finished answers are kept, `cache` bytes of them; `releases` is where
@@ -66,11 +69,16 @@ def create_app(
     """
 
     def asker(dataset: Dataset) -> Asker:
-        return OwnWorkers(dataset.folder, dataset.release, limits or Limits())
+        return OwnWorkers(dataset.folder, dataset.release, bounds, endpoint)
 
+    bounds = limits or Limits()
     folder, known = Path(folder).resolve(), project or load_project()
-    publication = Publication(folder / MANIFEST, lambda: open_site(folder, known, asker, releases))
-    return application(publication, cache=cache)
+
+    def opened() -> Site:
+        return open_site(*(folder, known, asker, releases), endpoint=endpoint, timeout=bounds.time)
+
+    publication = Publication(folder / MANIFEST, opened)
+    return application(publication, cache=cache, in_turns=endpoint is None)
 
 
 def open_site(
@@ -78,9 +86,15 @@ def open_site(
     project: Project,
     asker: Callable[[Dataset], Asker],
     releases: Path | None = None,
+    *,
+    endpoint: str | None = None,
+    timeout: float = 10.0,
 ) -> Site:
-    """The site of the release that is in `folder` now. Raises InputError where there is none."""
-    dataset = open_dataset(folder)
+    """The site of the release that is in `folder` now; its statements may be at an endpoint.
+
+    Raises InputError where there is none.
+    """
+    dataset = open_dataset(folder, endpoint, timeout)
     return Site(
         dataset=dataset,
         interpreter=interpreter(dataset.store),
@@ -93,12 +107,17 @@ def open_site(
 
 
 def application(
-    publication: Publication, *, counts: Path | None = None, cache: int = CACHE
+    publication: Publication,
+    *,
+    counts: Path | None = None,
+    cache: int = CACHE,
+    in_turns: bool = True,
 ) -> Flask:
     """The application that serves whichever release is published.
 
     `counts` is the folder in which all processes of one server count their requests; `cache` bounds
-    the finished answers that are kept, in bytes.
+    the finished answers that are kept, in bytes. Requests that wait for a store elsewhere had
+    better not take turns.
     """
     app = Flask("lodkit.web", static_url_path="/static")
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
@@ -106,7 +125,8 @@ def application(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     counters = metrics.register(app, counts)  # first: what is counted is what is sent in the end
     app.before_request(_refuse_long_addresses)
-    turns.register(app)
+    if in_turns:
+        turns.register(app)
     app.after_request(finish)
     problems.register(app)
     for part in _PARTS:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-import pyoxigraph as ox
-
 from lodkit.project import DEFAULT_BASE
 from lodkit.rdf.manifest import MANIFEST, read_manifest
 from lodkit.rdf.store import open_store
 from lodkit.web.browse.index import Index, open_index
 from lodkit.web.discovery.held import HeldFile, hold_files
+from lodkit.web.elsewhere import elsewhere
+from lodkit.web.graph import Quads
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,7 +19,7 @@ class Dataset:
     """A release: `base` is what its IRIs begin with, `release` what tells it from every other."""
 
     folder: Path
-    store: ox.Store
+    store: Quads
     index: Index
     dotted: frozenset[str]
     """The IRIs that end like the address of a document."""
@@ -35,13 +35,16 @@ class Dataset:
     """The addresses of pages that were worked out before, by IRI; some thousand of them."""
 
 
-def open_dataset(folder: Path) -> Dataset:
-    """The dataset that `lodkit build` wrote to `folder`. Raises InputError where there is none."""
+def open_dataset(folder: Path, endpoint: str | None = None, timeout: float = 10.0) -> Dataset:
+    """The dataset that `lodkit build` wrote to `folder`; its statements may be at an endpoint.
+
+    Raises InputError where there is none, or where it is another that the endpoint holds.
+    """
     manifest = read_manifest(folder)
     index = open_index(folder, str(manifest["release"]))
     return Dataset(
         folder=folder.resolve(),
-        store=open_store(folder),
+        store=open_store(folder) if endpoint is None else elsewhere(endpoint, manifest, timeout),
         index=index,
         dotted=frozenset(iri for (iri,) in index.rows("SELECT iri FROM dotted")),
         base=str(manifest.get("base", DEFAULT_BASE)),

@@ -6,6 +6,7 @@ The store's default graph is the union of all others without repetitions, so it 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Protocol
 
 import pyoxigraph as ox
 
@@ -20,6 +21,27 @@ WHOLE_LIMIT = 120
 
 ALL = ox.DefaultGraph()
 """The graph that holds what all the others do."""
+
+
+class Quads(Protocol):
+    """What pages read: the store of a release, or one elsewhere (`elsewhere.py`)."""
+
+    def quads_for_pattern(
+        self,
+        subject: ox.NamedNode | ox.BlankNode | ox.Triple | None,
+        predicate: ox.NamedNode | None,
+        object: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None,
+        graph_name: ox.NamedNode | ox.BlankNode | ox.DefaultGraph | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads that have these terms; None stands for any."""
+        ...
+
+    def contains_named_graph(
+        self, graph_name: ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+    ) -> bool:
+        """Whether there is a graph of that name."""
+        ...
+
 
 LABELS = (
     SKOS.prefLabel,
@@ -48,7 +70,7 @@ class Text:
 class Node:
     """A node of the dataset, by its IRI; `known` holds its statements if they were read at once."""
 
-    store: ox.Store
+    store: Quads
     iri: str
     known: Mapping[str, list[object]] | None = field(default=None, compare=False, repr=False)
 
@@ -134,15 +156,15 @@ class Node:
         return islice(quads, PAGE_LIMIT)
 
 
-def node(store: ox.Store, iri: str) -> Node | None:
+def node(store: Quads, iri: str) -> Node | None:
     """The node with that IRI, where the dataset knows one: as a subject, an object or a graph."""
     try:
         name = ox.NamedNode(iri)
     except ValueError:
         return None
-    patterns = ((name, None, None, ALL), (None, None, name, ALL), (None, None, None, name))
+    patterns = ((name, None, None, ALL), (None, None, name, ALL))
     known = any(next(store.quads_for_pattern(*pattern), None) for pattern in patterns)
-    return Node(store, iri) if known else None
+    return Node(store, iri) if known or store.contains_named_graph(name) else None
 
 
 def description(known: Node) -> list[ox.Triple]:
@@ -167,7 +189,7 @@ def is_graph(known: Node) -> bool:
     return known.store.contains_named_graph(graph) and not is_described(known.store, known.iri)
 
 
-def is_described(store: ox.Store, iri: str) -> bool:
+def is_described(store: Quads, iri: str) -> bool:
     """Whether something is said of the node with that IRI."""
     return next(store.quads_for_pattern(ox.NamedNode(iri), None, None, ALL), None) is not None
 
@@ -184,18 +206,18 @@ def ontology_terms(known: Node) -> list[Node]:
     return known.incoming(RDFS_MORE.isDefinedBy, None) if known.iri == ONTOLOGY else []
 
 
-def incoming(store: ox.Store, iri: str, limit: int) -> Iterator[ox.Triple]:
+def incoming(store: Quads, iri: str, limit: int) -> Iterator[ox.Triple]:
     """The statements that point at a node, at most `limit`."""
     quads = store.quads_for_pattern(None, None, ox.NamedNode(iri), ALL)
     return (quad.triple for quad in islice(quads, limit))
 
 
-def _triples(store: ox.Store, subject: str) -> Iterator[ox.Triple]:
+def _triples(store: Quads, subject: str) -> Iterator[ox.Triple]:
     quads = store.quads_for_pattern(ox.NamedNode(subject), None, None, ALL)
     return (quad.triple for quad in quads)
 
 
-def _labels(store: ox.Store, iri: str) -> Iterator[ox.Triple]:
+def _labels(store: Quads, iri: str) -> Iterator[ox.Triple]:
     """The statements that name a node: one look at all of them is less than one for each name."""
     return (triple for triple in _triples(store, iri) if triple.predicate.value in _NAMES)
 
@@ -204,7 +226,7 @@ def _named(terms: Iterable[object]) -> Iterator[str]:
     return (term.value for term in terms if isinstance(term, ox.NamedNode))
 
 
-def value_of(store: ox.Store, term: object) -> Text | Node:
+def value_of(store: Quads, term: object) -> Text | Node:
     """A term of the store, as pages have it."""
     if isinstance(term, ox.NamedNode):
         return Node(store, term.value)

@@ -7,12 +7,10 @@ that is read brings all that are expected.
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-import pyoxigraph as ox
-
 from lodkit.rdf.index.titles import NUMBER, TERM, UNTIL
 from lodkit.rdf.namespaces import DCTERMS, LK, OA, ORG, PREFIXES, SKOS
 from lodkit.web.browse.index import Index, Parts
-from lodkit.web.graph import LABELS, Node, Text
+from lodkit.web.graph import LABELS, Node, Quads, Text
 from lodkit.web.speech import Speech
 
 Label = Parts
@@ -25,7 +23,7 @@ _WORDS = {NUMBER: "number-n", TERM: "term-n", UNTIL: "until-n"}
 class Names:
     """The names that one page needs, in the reader's language."""
 
-    def __init__(self, index: Index, store: ox.Store, speech: Speech) -> None:
+    def __init__(self, index: Index, store: Quads, speech: Speech) -> None:
         self._index = index
         self._store = store
         self._speech = speech

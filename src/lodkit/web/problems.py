@@ -1,8 +1,9 @@
 """What goes wrong, told in the form and the language of the client: a page, JSON or text."""
 
 from flask import Flask, Response, json, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadGateway, GatewayTimeout, HTTPException
 
+from lodkit.errors import StoreError, StoreTimeoutError
 from lodkit.web import site
 from lodkit.web.negotiation import HTML, Form, NoSuchForm, preferred
 
@@ -15,6 +16,14 @@ _ON_SERVER = 500
 def register(app: Flask) -> None:
     """Let the application tell every problem this way."""
     app.register_error_handler(HTTPException, answer_problem)
+    app.register_error_handler(StoreError, answer_silence)
+
+
+def answer_silence(error: StoreError) -> Response:
+    """The store elsewhere does not answer: 502, or 504 where it takes too long; no more of it."""
+    if isinstance(error, StoreTimeoutError):
+        return answer_problem(GatewayTimeout("The store that this site reads takes too long."))
+    return answer_problem(BadGateway("The store that this site reads does not answer."))
 
 
 def answer_problem(error: HTTPException) -> Response:

@@ -28,8 +28,15 @@ def web_process(service: Service, announcement: Path) -> Flask:
         return Asker(json.loads(announcement.read_text(encoding="utf-8")), service.share)
 
     def opened() -> Site:
-        return open_site(service.folder, project, asker, service.releases)
+        return open_site(
+            *(service.folder, project, asker, service.releases),
+            endpoint=service.endpoint,
+            timeout=service.limits.time,
+        )
 
-    publication = Publication(announcement, opened)
-    cache = service.cache // service.processes
-    return application(publication, counts=announcement.parent / "counts", cache=cache)
+    return application(
+        Publication(announcement, opened),
+        counts=announcement.parent / "counts",
+        cache=service.cache // service.processes,
+        in_turns=service.endpoint is None,
+    )

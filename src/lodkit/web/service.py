@@ -15,7 +15,7 @@ class Service:
 
     `threads` are those of each web process. With `watch` another release in the folder is served
     as soon as it is there, else when a SIGHUP comes. `cache` bounds the finished answers that are
-    kept, in bytes.
+    kept, in bytes. With an `endpoint` the statements are read there.
     """
 
     folder: Path
@@ -29,6 +29,7 @@ class Service:
     limits: Limits = field(default_factory=Limits)
     releases: Path | None = None
     """Where earlier releases lie, with feeds of what changed."""
+    endpoint: str | None = None
 
     @property
     def share(self) -> Limits:

@@ -93,6 +93,8 @@ class _Releases:
 
     def __enter__(self) -> "_Releases":
         load_project(root=self._service.root)
+        if self._service.endpoint is not None:
+            self._check(self._service.endpoint)
         self._publish(self._current())
         return self
 
@@ -127,6 +129,12 @@ class _Releases:
             if release != self._release:
                 self._publish(release)
 
+    def _check(self, endpoint: str) -> None:
+        """Raise InputError unless the release's statements can be read at the endpoint."""
+        from lodkit.web.elsewhere import elsewhere
+
+        elsewhere(endpoint, read_manifest(self._service.folder), self._service.limits.time)
+
     def _current(self) -> str:
         return str(read_manifest(self._service.folder)["release"])
 
@@ -134,7 +142,8 @@ class _Releases:
         share = self._service.share
         limits = replace(share, workers=share.workers * self._service.processes)
         former = self._pool
-        self._pool, self._release = Pool(self._service.folder, release, limits), release
+        self._pool = Pool(self._service.folder, release, limits, self._service.endpoint)
+        self._release = release
         new = self.announcement.with_suffix(".new")
         new.write_text(json.dumps(self._pool.address), encoding="utf-8")
         new.replace(self.announcement)

@@ -12,7 +12,7 @@ from werkzeug.datastructures import LanguageAccept
 
 from lodkit.project import LANGUAGES
 from lodkit.rdf.namespaces import LK, SKOS
-from lodkit.web.graph import ALL, Text
+from lodkit.web.graph import ALL, Quads, Text
 
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Nkoo", "Syrc", "Thaa"})
 
@@ -83,14 +83,14 @@ def _accepted(accepted: LanguageAccept) -> str:
     return next((language for language in liked if language in LANGUAGES), LANGUAGES[0])
 
 
-def interpreter(store: ox.Store) -> Interpreter:
+def interpreter(store: Quads) -> Interpreter:
     """The words of words.toml, and the directions of the dataset's languages, by their scripts."""
     text = (files("lodkit.web") / "words.toml").read_text(encoding="utf-8")
     words = {word: MappingProxyType(forms) for word, forms in tomllib.loads(text).items()}
     return Interpreter(MappingProxyType(words), MappingProxyType(_directions(store)))
 
 
-def _directions(store: ox.Store) -> dict[str, str]:
+def _directions(store: Quads) -> dict[str, str]:
     known = {}
     for quad in store.quads_for_pattern(None, ox.NamedNode(LK.script), None, ALL):
         script = "rtl" if getattr(quad.object, "value", "") in RIGHT_TO_LEFT_SCRIPTS else "ltr"

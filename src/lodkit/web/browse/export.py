@@ -110,8 +110,11 @@ def _as_turtle(selection: Selection, reader: Reader, rows: Iterator[list[_Row]])
         triples = [
             quad.triple
             for item, _ in some
-            for quad in dataset.store.quads_for_pattern(
-                ox.NamedNode(item.iri), None, None, ox.DefaultGraph()
+            for quad in sorted(
+                dataset.store.quads_for_pattern(
+                    ox.NamedNode(item.iri), None, None, ox.DefaultGraph()
+                ),
+                key=str,
             )
         ]
         yield turtle(triples, dataset.base).decode()

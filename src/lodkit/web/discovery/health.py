@@ -1,7 +1,9 @@
 """Whether the server lives, and whether it can answer: for those who watch it."""
 
+import pyoxigraph as ox
 from flask import Blueprint, Response, json
 
+from lodkit.rdf.iris import vocabulary_graph
 from lodkit.web.headers import Keep
 from lodkit.web.site import site
 
@@ -20,7 +22,8 @@ def ready() -> Response:
     try:
         dataset = site().dataset
         able = dataset.index.value("SELECT 1 FROM thing LIMIT 1") is not None
-        able = able and next(dataset.store.quads_for_pattern(None, None, None), None) is not None
+        vocabulary = ox.NamedNode(vocabulary_graph(dataset.base))
+        able = able and dataset.store.contains_named_graph(vocabulary)
     except Exception:  # whatever it is, this process cannot serve
         return _told({"status": "fail"}, 503)
     state = {"status": "pass" if able else "fail", "release": dataset.release}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flask import Response
 from werkzeug.exceptions import (
+    BadGateway,
     BadRequest,
     GatewayTimeout,
     HTTPException,
@@ -88,6 +89,7 @@ _NARROWER = "Ask for less at a time, with LIMIT and OFFSET, or take a dump of th
 _PROBLEMS: dict[Reason, tuple[type[HTTPException], str]] = {
     Reason.MALFORMED: (BadRequest, ""),
     Reason.FAILED: (BadRequest, ""),
+    Reason.STORE: (BadGateway, "Ask again later."),
     Reason.TIME: (GatewayTimeout, _NARROWER),
     Reason.ROWS: (InsufficientStorage, _NARROWER),
     Reason.SIZE: (InsufficientStorage, _NARROWER),
