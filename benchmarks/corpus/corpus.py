@@ -115,7 +115,7 @@ class Corpus:
         """The same article with another ending, as another site prints it."""
         tongue = next(t for t in self.tongues if t.code == made.truth["lang"])
         ends = tongue.words["filler"]["c"]
-        line = " ".join(rng.choice(ends).strip(" ,;،؛.") for _ in range(2))
+        line = " ".join(rng.choice(ends).strip(" ,;،؛.") for _ in range(3))
         return replace(made, record=made.record | {"text": made.record["text"] + line + "\n"})
 
     def _in_other_language(self, number: int, rng: Random) -> Made:

@@ -7,8 +7,8 @@ LODKIT_SCORE=../score python benchmarks/corpus/measure.py 10000
 
 The corpus is written as JSON Lines, built by `lodkit build` in a process of its own, and the
 counts of what repeats and what is skipped are compared with the truth. Where the folder with the
-scorer is given (LODKIT_SCORE or --score), articles drawn evenly from the build are scored against
-their truth. What follows -- is given to `lodkit build`.
+scorer is given (LODKIT_SCORE or --score), articles drawn from the build are scored against their
+truth. What follows -- is given to `lodkit build`.
 """
 
 import json
@@ -23,6 +23,7 @@ from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from random import Random
 from time import perf_counter, process_time
 from typing import Any
 
@@ -200,9 +201,9 @@ def compare_counts(truths: Path, built: Path) -> None:
 
 def score(corpus: Corpus, size: int, built: Path, scorer: Path, sample: int, folder: Path) -> None:
     """Score some of the articles that were built against their truth."""
-    step = max(1, size // sample)
+    numbers = sorted(Random(corpus.seed).sample(range(size), min(size, sample)))
     gold, dump = folder / "gold", folder / "scored/dump.nq"
-    write_folder((corpus.article(number) for number in range(0, size, step)), gold)
+    write_folder(map(corpus.article, numbers), gold)
     wanted = {file.stem for file in gold.glob("*.json")}
     for text in gold.glob("*.txt"):
         if text.stem not in wanted:
