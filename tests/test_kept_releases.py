@@ -2,8 +2,12 @@
 
 import json
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 from urllib.parse import urljoin
+from urllib.request import urlopen
 
 import pytest
 from flask.testing import FlaskClient
@@ -19,6 +23,7 @@ from lodkit.pipeline import build
 from lodkit.project import load_project
 from lodkit.web.app import create_app
 from test_diff import CHAIR, PLENUM, SUCCESSOR, applied
+from test_web_serving import serving
 
 AS = Namespace("https://www.w3.org/ns/activitystreams#")
 LDES = Namespace("https://w3id.org/ldes#")
@@ -305,3 +310,42 @@ def test_a_server_without_kept_releases_says_so(releases: list[Path], client: Fl
     assert "feed.atom" not in alone.get("/catalogue.ttl").text
     for path in ("0009/versions.ttl", "../manifest.json", "..%2f..%2fkept.json", "x/kept.json"):
         assert client.get(f"/releases/{path}").status_code == 404
+
+
+def test_what_is_kept_while_a_server_runs_is_served(releases: list[Path], tmp_path: Path) -> None:
+    """Its processes find the feeds of each release as soon as it is kept."""
+    archive = kept_of(releases[:1], tmp_path / "kept")
+    with serving(releases[0], "--releases", str(archive)) as (_, address):
+
+        def got(path: str) -> bytes:
+            with urlopen(f"{address}releases/{path}", timeout=30) as response:
+                return bytes(response.read())
+
+        first = got("feed.atom")
+        kept_of(releases[1:2], archive)
+        second = got("feed.atom")
+        patch = got("0002/changes.rdfp")
+
+    assert first.count(b"<entry>") == 1
+    assert second.count(b"<entry>") == 2
+    assert patch == (archive / "0002/changes.rdfp").read_bytes()
+
+
+def test_keeping_that_is_killed_leaves_what_was_there(releases: list[Path], tmp_path: Path) -> None:
+    """Killed at any moment, nothing half-written is kept, and the next run completes."""
+    command = [sys.executable, "-m", "lodkit", "keep", str(releases[1]), "--in"]
+    for hundredths in (20, 30, 40, 50, 60):
+        archive = kept_of(releases[:1], tmp_path / str(hundredths))
+        process = subprocess.Popen([*command, str(archive)], stdout=subprocess.DEVNULL)
+        time.sleep(hundredths / 100)
+        process.kill()
+        process.wait()
+
+        for kept in kept_in(archive):
+            with opened(archive / kept.number) as state:
+                built = releases[int(kept.number) - 1]
+                assert state.lines.read_bytes() == (built / "dump.nq").read_bytes()
+        done = subprocess.run([*command, str(archive)], capture_output=True, check=True)
+        assert done.stderr == b""
+        assert len(kept_in(archive)) == 2
+        assert (archive / "feed.atom").read_text(encoding="utf-8").count("<entry>") == 2
