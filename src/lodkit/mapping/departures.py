@@ -190,9 +190,15 @@ def _excludes(reading: Reading, new: Holding, old: Holding) -> bool:
         return False
     if not ranks.leads(other.role, other.body.kind) or old.turn in ("elected", "joins"):
         return False
+    if old.turn == "holds" and _in_one_sentence(reading, new, old):
+        return False  # "while he remains head of the office, he leads the commission"
     if one.body.kind == other.body.kind or one.body.scope != other.body.scope:
         return True
     return all(_is_full_time(reading, office) for office in (one, other))
+
+
+def _in_one_sentence(reading: Reading, one: Holding, other: Holding) -> bool:
+    return reading.sentence_of(one.office.first) == reading.sentence_of(other.office.first)
 
 
 def _is_full_time(reading: Reading, office: OfficeMention) -> bool:

@@ -206,7 +206,10 @@ def _inheriting(
     """A role without its body: of one the sentence names for itself, or the last spoken of."""
     if has_complement(reading, role.last):
         return of_short_name(reading, role, bodies, ranks)
-    body = _of_sentence(reading, role, free, ranks) or _last_body(reading, role, bodies, ranks)
+    body = _of_sentence(reading, role, free, ranks)
+    if body is None and _is_its(reading, role) and _lacks(reading, role, free, ranks):
+        return None
+    body = body or _last_body(reading, role, bodies, ranks)
     if body is None:
         return None
     if _is_national(reading, role, body):
@@ -217,6 +220,20 @@ def _inheriting(
     return OfficeMention(
         code, body, role.first, role.last, role.first, placed=False, inherited=True
     )
+
+
+def _is_its(reading: Reading, role: Mention) -> bool:
+    """Whether a word for "its" stands right before a role."""
+    at = role.first - 1
+    return at >= 0 and reading.tokens[at].key in reading.language.possessives
+
+
+def _lacks(reading: Reading, role: Mention, free: Sequence[BodyMention], ranks: Ranks) -> bool:
+    """Whether the body right before a role in its sentence, which is meant, has none such."""
+    first, _ = reading.clause_of(role.first)
+    before = [b for b in beginning_within(free, first, role.first - 1) if b.last < role.first]
+    code = role.concept.code
+    return bool(before) and not ranks.leads(ranks.role_in(code, before[-1].kind), before[-1].kind)
 
 
 def _is_national(reading: Reading, role: Mention, body: Body) -> bool:

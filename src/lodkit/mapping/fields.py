@@ -24,10 +24,13 @@ def by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
         near = beginning_within(heads, name.first - _REACH, name.first)
         if not near or first >= len(reading.tokens):
             continue
-        if "(" not in reading.between(name.last, first):
+        if "(" in reading.between(name.last, first):
+            # "the minister A (Finance)"; of deputies the word has to be one for several
+            near = [m for m in near if ranks.is_top(m.concept.code) or is_plural(reading, m)]
+        else:
             near = [m for m in near if is_plural(reading, m)]
             first = _behind_particle(reading, name.last) if near else 0
-        if not first:
+        if not (first and near):
             continue
         for mention in reading.matcher.continued(near[-1].last, first):
             role = near[-1].concept.code

@@ -13,6 +13,8 @@ from lodkit.mapping.windows import Phrase, beginning_within
 
 Item = PersonMention | OfficeMention
 
+# "The deputies of the latter": who is named before.
+_BACK = ("cue/first-named", "cue/last-named")
 # A verb with its object has at most so many words.
 _VERB = 25
 # The signs behind an item of a list, and before what explains it.
@@ -101,7 +103,7 @@ def has_complement(reading: Reading, last: int) -> bool:
         small = key in reading.language.particles or key in reading.language.possessives
         if not small and at not in levels:
             joined = key in reading.language.conjunctions or reading.language.begins_with_and(key)
-            further = at in reading.words_of("role", "office") or _acts(reading, at)
+            further = at in reading.words_of("role", "office", *_BACK) or _acts(reading, at)
             named = at in reading.unseen or at in reading.name_words
             return not (joined or further or named or reading.tokens[at].word.common)
         at += 1
