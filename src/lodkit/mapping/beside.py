@@ -109,7 +109,8 @@ def _owner(
         return _person(part, behind)
     if left < Link.LIST or (before is not None and _continues(reading, part, before, at)):
         return _person(part, before)
-    if right < Link.LIST and not named_first:
+    # "A, head of X, on the left the head of Y, B": what names nobody before it goes on
+    if right < Link.LIST and (not named_first or left == Link.NONE):
         return _person(part, behind)
     return None
 

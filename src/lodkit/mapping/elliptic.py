@@ -8,7 +8,7 @@ from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.by_noun import held_again, led_again, of_short_name
-from lodkit.mapping.fields import by_field, by_other_field, is_plural
+from lodkit.mapping.fields import by_field, by_other_field, in_brackets, is_plural
 from lodkit.mapping.links import apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.parted import find_parted
@@ -43,6 +43,8 @@ def find_elliptic(
     found = [*find_verbal(reading, bodies, taken), *by_field(reading, ranks)]
     heads = sorted([*offices, *found], key=lambda o: o.first)
     found += by_other_field(reading, heads, bodies, ranks)
+    free = [b for b in bodies if taken.isdisjoint(b.words)]
+    found += in_brackets(reading, heads, free, ranks)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     found += _of_further_bodies(reading, bodies, [*offices, *found], taken)
     found += [*find_seats(reading, bodies, taken), *find_parted(reading, bodies, taken)]

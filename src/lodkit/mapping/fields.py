@@ -51,6 +51,10 @@ def by_other_field(
         before = beginning_within(offices, cue.first - _NEAR, cue.first - 1)
         first = _behind_particle(reading, cue.last)
         for office in before[-1:] if first else ():
+            other = _elsewhere(reading, cue, office)
+            if other is not None:
+                yield other
+                continue
             named = by_first.get(first)
             if named is not None and ranks.leads(office.role, named.kind):
                 yield OfficeMention(
@@ -63,6 +67,37 @@ def by_other_field(
                     yield OfficeMention(
                         office.role, body, cue.first, mention.last, cue.first, False
                     )
+
+
+def in_brackets(
+    reading: Reading, offices: Sequence[OfficeMention], bodies: Sequence[BodyMention], ranks: Ranks
+) -> Iterator[OfficeMention]:
+    """Who leads the like body, in brackets behind the name: "A, head of police of X; B (… of Y)"."""
+    behind = {n.last + 1: n for n in reading.names}
+    for body in bodies:
+        name = behind.get(body.first)
+        if name is None or "(" not in reading.between(name.last, body.first):
+            continue
+        inside = body.last in reading.text.bracketed
+        closed = body.last + 1 not in reading.text.bracketed
+        first, _ = reading.sentences[reading.sentence_of(name.first)]
+        before = beginning_within(offices, max(first, name.first - _REACH), name.first - 1)
+        like = [o for o in before if o.body.kind == body.kind and o.role == ranks.top_of(body.kind)]
+        if inside and closed and like and not like[-1].former:
+            yield OfficeMention(
+                like[-1].role, body.body, body.first, body.last, body.first, body.placed
+            )
+
+
+def _elsewhere(reading: Reading, cue: Mention, office: OfficeMention) -> OfficeMention | None:
+    """The like office in the province behind a cue: "director of the police of X, of that of Y"."""
+    first = _behind_particle(reading, cue.last)
+    near = beginning_within(reading.of("place"), first, first)
+    code = near[0].concept.code if near else None
+    if code is None or code not in reading.lexicon.provinces or code == office.body.scope:
+        return None
+    body = Body(office.body.kind, code)
+    return OfficeMention(office.role, body, cue.first, near[0].last, cue.first, placed=True)
 
 
 def _behind_particle(reading: Reading, last: int) -> int:

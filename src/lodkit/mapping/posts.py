@@ -48,7 +48,40 @@ def find_holdings(
     found += of_dismissals(reading, people, found)
     found = with_siblings(reading, with_departures(reading, found))
     found += successions(reading, people, found)
-    return _left_throughout(found)
+    return _left_throughout(_of_known_holders(reading, found))
+
+
+def _of_known_holders(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
+    """The holdings but for a second head of a body beside the one who is known for it.
+
+    "The prime minister praised Mr B" makes no prime minister of B where A is named as one.
+    """
+    posts = reading.lexicon.roster.posts
+    heads: dict[tuple[str, str, str], set[str]] = {}
+    for holding in holdings:
+        office = holding.office
+        if not office.former and _is_sole(reading, office):
+            key = (office.role, office.body.kind, office.body.scope or "")
+            heads.setdefault(key, set()).add(holding.person.name)
+    found: list[Holding] = []
+    for holding in holdings:
+        office = holding.office
+        key = (office.role, office.body.kind, office.body.scope or "")
+        known = heads.get(key, set()) & posts.get(key, frozenset())
+        other = known and holding.person.name not in posts.get(key, frozenset())
+        if office.former or holding.turn is not None or not other:
+            found.append(holding)
+    return found
+
+
+def _is_sole(reading: Reading, office: OfficeMention) -> bool:
+    """Whether there is one such office in the country: a minister's, or of the State's head."""
+    value, kind = reading.lexicon.schemes.value, office.body.kind
+    central = value("body-kind", kind, "seat") == "central"
+    own = value("role", office.role, "bodyKind") == kind
+    named = own or value("role", office.role, "anywhere") or value("body-kind", kind, "appoints")
+    ranks = ranks_of(reading.lexicon.schemes)
+    return central and bool(named) and ranks.top_of(kind) == office.role
 
 
 def _left_throughout(holdings: Sequence[Holding]) -> list[Holding]:
