@@ -164,7 +164,21 @@ def _is_news(reading: Reading, holding: Holding) -> bool:
     named = any(m.concept.code == "current" for m in before)
     told = holding.turn in (*_ARRIVES, "succeeds", "takes", "passes")
     moved = holding.office.head in reading.words_of("cue/same-post")
-    return told or named or moved or _ends_before(reading, holding)
+    given = _ends_before(reading, holding) or _is_given(reading, holding)
+    return told or named or moved or given
+
+
+def _is_given(reading: Reading, holding: Holding) -> bool:
+    """Whether a verb that comes first gives its object a post: "appoints A, the deputy, head"."""
+    first, office = holding.person.first, holding.office
+    if not reading.language.verb_first or office.first < first:
+        return False
+    clause, _ = reading.clause_of(first)
+    verbs = beginning_within(reading.of("tenure"), clause, first - 1)
+    near = [m for m in verbs if m.concept.code == "elected" and m.last < first]
+    posts = beginning_within(reading.of("tenure"), office.first - _CLOSE // 2, office.head)
+    post = any(m.concept.code == "post" for m in posts)
+    return bool(near) and apart(reading, near[-1].last, first) == 0 and post
 
 
 def _ends_before(reading: Reading, holding: Holding) -> bool:

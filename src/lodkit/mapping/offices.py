@@ -104,7 +104,11 @@ def _compound(
 ) -> Iterator[OfficeMention]:
     """One phrase for role and body: "prime minister", "provincial Party secretary"."""
     schemes = reading.lexicon.schemes
+    wider = {i: b.first for b in placed for i in b.words}
     for mention in reading.of("office"):
+        if wider.get(mention.first, mention.first) < mention.first:
+            if wider.get(mention.last) == wider[mention.first]:
+                continue  # "the delegation of the members of the Assembly"
         role = schemes.value("office", mention.concept.code, "role")
         kind = schemes.value("office", mention.concept.code, "bodyKind")
         if role and kind:

@@ -135,11 +135,12 @@ def _is_meant(reading: Reading, holding: Holding, holdings: Sequence[Holding]) -
     if any(value("role", holding.office.role, name) for name in ("anywhere", "bodyKind")):
         return False
     ranks = ranks_of(reading.lexicon.schemes)
-    stated = [
+    told = [
         h.office
         for h in holdings
-        if h.person.name == holding.person.name and not h.office.inherited and not h.office.former
+        if h.person.name == holding.person.name and not h.office.inherited
     ]
+    stated = [o for o in told if not o.former] or told
     same = any(ranks.rank_of(o.role) == ranks.rank_of(holding.office.role) for o in stated)
     return same or (bool(stated) and all(o.body.scope != holding.office.body.scope for o in stated))
 
