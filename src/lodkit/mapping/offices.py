@@ -31,7 +31,7 @@ def find_offices(
     """Every phrase that names an office; of overlapping ones the longest."""
     placed = telling(bodies, reading)
     found = [
-        *_compound(reading, around, placed),
+        *_compound(reading, around, placed, bodies),
         *_full(_composed(reading, bodies), list(_bare(reading, around, placed))),
         *_known(reading),
     ]
@@ -100,11 +100,14 @@ def _above(reading: Reading, office: OfficeMention, heads: Collection[int]) -> M
 
 
 def _compound(
-    reading: Reading, around: Map, placed: Sequence[BodyMention]
+    reading: Reading,
+    around: Map,
+    placed: Sequence[BodyMention],
+    bodies: Sequence[BodyMention],
 ) -> Iterator[OfficeMention]:
     """One phrase for role and body: "prime minister", "provincial Party secretary"."""
     schemes = reading.lexicon.schemes
-    wider = {i: b.first for b in placed for i in b.words}
+    wider = {i: b.first for b in bodies for i in b.words}
     for mention in reading.of("office"):
         if wider.get(mention.first, mention.first) < mention.first:
             if wider.get(mention.last) == wider[mention.first]:
