@@ -8,7 +8,7 @@ from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.by_noun import held_again, led_again, of_short_name
-from lodkit.mapping.fields import by_field, by_other_field, in_brackets, is_plural
+from lodkit.mapping.fields import by_field, by_other_field, by_verb, in_brackets, is_plural
 from lodkit.mapping.links import apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.parted import find_parted
@@ -41,6 +41,8 @@ def find_elliptic(
     ranks = ranks_of(reading.lexicon.schemes)
     taken = {i for o in offices for i in range(o.first, o.last + 1)}
     found = [*find_verbal(reading, bodies, taken), *by_field(reading, ranks)]
+    words = {i for o in found for i in range(o.first, o.last + 1)} | taken
+    found += [o for o in by_verb(reading, ranks) if words.isdisjoint(range(o.first, o.last + 1))]
     heads = sorted([*offices, *found], key=lambda o: o.first)
     found += by_other_field(reading, heads, bodies, ranks)
     free = [b for b in bodies if taken.isdisjoint(b.words)]

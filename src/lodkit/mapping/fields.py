@@ -39,6 +39,29 @@ def by_field(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
                 yield OfficeMention(role, body, first, mention.last, first, placed=False)
 
 
+def by_verb(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
+    """A minister by the field that somebody takes or leads: "A becomes minister, B takes Finance".
+
+    Fields are known by their capital, and where the text speaks of ministers.
+    """
+    schemes = reading.lexicon.schemes
+    heads = [m for m in reading.of("role") if schemes.value("role", m.concept.code, "anywhere")]
+    top = next((m for m in heads if ranks.is_top(m.concept.code)), None)
+    for verb in reading.of("tenure") if top is not None else ():
+        if verb.concept.code not in ("takes", "leads") or reading.language.script == "Arab":
+            continue
+        first = _behind_particle(reading, verb.last)
+        if not first or not reading.tokens[first].capital or top is None:
+            continue
+        for mention in reading.matcher.continued(top.last, first):
+            kind = mention.concept.code
+            if mention.concept.scheme == "body-kind" and ranks.leads(top.concept.code, kind):
+                body = Body(kind, reading.lexicon.country)
+                yield OfficeMention(
+                    top.concept.code, body, verb.first, mention.last, verb.first, False, told=True
+                )
+
+
 def by_other_field(
     reading: Reading, offices: Sequence[OfficeMention], bodies: Sequence[BodyMention], ranks: Ranks
 ) -> Iterator[OfficeMention]:

@@ -140,7 +140,7 @@ def _is_meant(reading: Reading, holding: Holding, holdings: Sequence[Holding]) -
         for h in holdings
         if h.person.name == holding.person.name and not h.office.inherited
     ]
-    stated = [o for o in told if not o.former] or told
+    stated = [o for o in told if not o.former] or ([] if holding.office.plural else told)
     same = any(ranks.rank_of(o.role) == ranks.rank_of(holding.office.role) for o in stated)
     return same or (bool(stated) and all(o.body.scope != holding.office.body.scope for o in stated))
 

@@ -17,6 +17,8 @@ _BELOW = SMALL - PROVINCIAL
 _LOWER = SMALL | PROVINCIAL
 # A body named without a place is the one of its kind named in the last so many sentences.
 _MEMORY = 3
+# An office has at most so many words before its place.
+_OFFICE = 6
 # "Former" stands before an office within so many words.
 _FORMER_BEFORE = 4
 
@@ -244,7 +246,16 @@ class _Context:
         if behind is not None and not told and self._is_listed_behind(behind):
             return behind
         in_sentence = beginning_within(fitting, self._sentence, self._near.first - 1)
-        return next((s for s in reversed(in_sentence) if self._speaks_for(s)), None)
+        return next(
+            (s for s in reversed(in_sentence) if self._speaks_for(s) and not self._is_past(s)), None
+        )
+
+    def _is_past(self, setting: Setting) -> bool:
+        """Whether a place is that of an earlier post: "once chair in X, now to head the front"."""
+        first = setting.first
+        if self._reading.language.qualifier_behind:
+            return False
+        return not self._former and self._tenure_between(first - _OFFICE, first)
 
     def _speaks_for(self, setting: Setting) -> bool:
         """Whether a place named before in the sentence is that of what follows.
