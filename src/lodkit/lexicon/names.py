@@ -144,6 +144,11 @@ class NameFinder:
         """Whether a word may be a syllable of a name."""
         return self._is_written_as_name(token) and bool(self._first(token.key))
 
+    @property
+    def reads_latin(self) -> bool:
+        """Whether the language writes names in Latin letters, so that each has one reading."""
+        return self._syllables.writes_latin
+
     def readings(self, tokens: Sequence[Token], name: NameMention) -> Sequence[str]:
         """All that a name of the text may be read as, the likeliest first."""
         keys = tuple(token.key for token in tokens[name.first : name.last + 1])

@@ -95,7 +95,7 @@ def by_other_field(
 def in_brackets(
     reading: Reading, offices: Sequence[OfficeMention], bodies: Sequence[BodyMention], ranks: Ranks
 ) -> Iterator[OfficeMention]:
-    """Who leads the like body, in brackets behind the name: "A, head of police of X; B (… of Y)"."""
+    """Who leads a like body, in brackets behind the name: "A, head of police of X; B (… of Y)"."""
     behind = {n.last + 1: n for n in reading.names}
     for body in bodies:
         name = behind.get(body.first)

@@ -109,9 +109,9 @@ def _compound(
     schemes = reading.lexicon.schemes
     wider = {i: b.first for b in bodies for i in b.words}
     for mention in reading.of("office"):
-        if wider.get(mention.first, mention.first) < mention.first:
-            if wider.get(mention.last) == wider[mention.first]:
-                continue  # "the delegation of the members of the Assembly"
+        around_it = wider.get(mention.first, mention.first)
+        if around_it < mention.first and wider.get(mention.last) == around_it:
+            continue  # "the delegation of the members of the Assembly"
         role = schemes.value("office", mention.concept.code, "role")
         kind = schemes.value("office", mention.concept.code, "bodyKind")
         if role and kind:

@@ -172,7 +172,6 @@ def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[i
     qualifiers = around.by_first if step > 0 else around.by_last
     tokens, small = reading.tokens, reading.text.particles
     begins_with_and = reading.language.begins_with_and
-    same = reading.words_of("cue/same")
     for _ in range(_REACH):
         neighbour = reading.neighbour(position, step)
         if neighbour is None and step > 0:
@@ -201,7 +200,7 @@ def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[i
         elif qualifier is not None:
             found.append(qualifier.concept)
             position = reach = qualifier.last if step > 0 else qualifier.first
-        elif position not in small and position not in same:
+        elif position not in small and position not in reading.words_of("cue/same"):
             break
     return reach, found
 
