@@ -78,15 +78,17 @@ def link(reading: Reading, left: Phrase, right: Phrase) -> int:
     if reading.language.begins_with_and(reading.tokens[right.first].key):
         joined = Link.AND
     for at in range(left.last + 1, right.first + 1):
-        if reading.tokens[at].broken != Break.NONE and not _closes(reading, left, at):
+        if reading.tokens[at].broken == Break.NONE:
+            continue
+        if at > left.last + 1 or not _closes(reading, left, at):
             joined = max(joined, _punctuation(reading.between(at - 1, at)))
     return joined
 
 
 def _closes(reading: Reading, phrase: Phrase, at: int) -> bool:
-    """Whether nothing but the bracket in which a phrase ends stands before a word."""
-    inside = at == phrase.last + 1 and phrase.last in reading.text.bracketed
-    return inside and reading.between(at - 1, at).strip() == ")" and phrase.first < phrase.last
+    """Whether nothing but the bracket in which a phrase ends stands before the word behind it."""
+    inside = phrase.first < phrase.last and phrase.last in reading.text.bracketed
+    return inside and reading.between(at - 1, at).strip() == ")"
 
 
 def apart(reading: Reading, left: int, right: int) -> int:

@@ -205,10 +205,11 @@ def _known(reading: Reading) -> Iterator[OfficeMention]:
     known = reading.lexicon.roster.offices
     worded = _named_by_top_word(schemes)
     for mention in reading.of("role"):
-        name = before.get(mention.last)
-        if name is None and not has_complement(reading, mention.last):
-            name = behind.get(mention.first)
+        named = before.get(mention.last)
+        name = named or behind.get(mention.first)
         if name is None or schemes.value("role", mention.concept.code, "topWord") is None:
+            continue
+        if named is None and has_complement(reading, mention.last):
             continue
         for role, kind in known.get(name, ()):
             if kind in worded and ranks.is_top(role):

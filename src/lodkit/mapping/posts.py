@@ -1,6 +1,7 @@
 """Posts: which of the offices that a sentence names belongs to which of its people."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from lodkit.mapping.beside import beside
@@ -14,7 +15,7 @@ from lodkit.mapping.links import Holding, Row
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.pairs import of_pairs
 from lodkit.mapping.people import PersonMention
-from lodkit.mapping.ranks import ranks_of
+from lodkit.mapping.ranks import Ranks, ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.replacements import of_replacements
 from lodkit.mapping.stand_ins import find_stand_ins
@@ -56,13 +57,15 @@ def _of_known_holders(reading: Reading, holdings: Sequence[Holding]) -> list[Hol
 
     "The prime minister praised Mr B" makes no prime minister of B where A is named as one.
     """
-    posts = reading.lexicon.roster.posts
+    ranks, posts = ranks_of(reading.lexicon.schemes), reading.lexicon.roster.posts
     heads: dict[tuple[str, str, str], set[str]] = {}
     for holding in holdings:
         office = holding.office
-        if not office.former and _is_sole(reading, office):
+        if not office.former and _is_sole(ranks, office.role, office.body.kind):
             key = (office.role, office.body.kind, office.body.scope or "")
             heads.setdefault(key, set()).add(holding.person.name)
+    if all(len(names) == 1 for names in heads.values()):
+        return list(holdings)
     found: list[Holding] = []
     for holding in holdings:
         office = holding.office
@@ -74,14 +77,14 @@ def _of_known_holders(reading: Reading, holdings: Sequence[Holding]) -> list[Hol
     return found
 
 
-def _is_sole(reading: Reading, office: OfficeMention) -> bool:
+@lru_cache(maxsize=4096)
+def _is_sole(ranks: Ranks, role: str, kind: str) -> bool:
     """Whether there is one such office in the country: a minister's, or of the State's head."""
-    value, kind = reading.lexicon.schemes.value, office.body.kind
+    value = ranks.schemes.value
     central = value("body-kind", kind, "seat") == "central"
-    own = value("role", office.role, "bodyKind") == kind
-    named = own or value("role", office.role, "anywhere") or value("body-kind", kind, "appoints")
-    ranks = ranks_of(reading.lexicon.schemes)
-    return central and bool(named) and ranks.top_of(kind) == office.role
+    own = value("role", role, "bodyKind") == kind
+    named = own or value("role", role, "anywhere") or value("body-kind", kind, "appoints")
+    return central and bool(named) and ranks.top_of(kind) == role
 
 
 def _left_throughout(holdings: Sequence[Holding]) -> list[Holding]:
