@@ -86,6 +86,41 @@ def test_years_and_days_are_no_numbers_of_documents(text: str, lexicon: Lexicon)
     assert documents_of(text, "de", lexicon) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The province reports 300 cases and plans 20 schools."),
+        ("fr", "La province a rapporté 164 millions et annoncé 15 mesures."),
+        ("es", "El Gobierno anunció 15 medidas y decretó 30 días de luto."),
+        ("fr", "C'est dans les rapports. N° 164 est le numéro de la rue."),
+        ("de", "Das steht im Bericht. Nr. 164 ist die Hausnummer."),
+    ],
+)
+def test_what_a_number_counts_and_the_next_sentences_are_no_numbers_of_documents(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Verbs that are written as the nouns, and a number in another sentence than the noun."""
+    assert documents_of(text, language, lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Omówiono realizację uchwały 11. plenum Komitetu Centralnego Partii."),
+        ("de", "Man besprach die Resolution des 11. Plenums des Zentralkomitees."),
+        ("uk", "Обговорили резолюцію 11-го пленуму Центрального комітету партії."),
+        ("es", "Se estudió la resolución del 11.º pleno del Comité Central del Partido."),
+    ],
+)
+def test_the_number_of_a_meeting_is_not_its_resolutions(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """A number between the document and its meeting belongs to the meeting."""
+    assert [said(d) for d in documents_of(text, language, lexicon)] == [
+        "resolution None central-committee/vn"
+    ]
+
+
 def test_a_congress_adopts_its_resolution(lexicon: Lexicon) -> None:
     """A resolution without a number is particular by the congress that passes it."""
     text = (

@@ -253,6 +253,28 @@ def test_the_issuer_of_a_decision_holds_no_ceremony(lexicon: Lexicon) -> None:
     assert said(meeting) == "ceremony None nobody"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("es", "El Consejo Popular de Phu Yen abrió su 24.ª sesión.", "people-council/phu-yen 24"),
+        ("es", "La sesión 3.ª del Consejo Popular de Phu Yen acabó.", "people-council/phu-yen 3"),
+        ("es", "Se inauguró el 10.º pleno del Comité Central.", "central-committee/vn 10"),
+        ("es", "Se inauguró el 10º pleno del Comité Central.", "central-committee/vn 10"),
+        ("es", "Se inauguró el Pleno X del Comité Central.", "central-committee/vn 10"),
+        ("es", "Se acerca el XIV.º Congreso Nacional del Partido.", "communist-party/vn 14"),
+        ("ru", "Открылась 10.я сессия Народного совета Футхо.", "people-council/phu-tho 10"),
+    ],
+)
+def test_the_ending_of_a_number_may_stand_behind_a_full_stop(
+    language: str, text: str, stated: str, lexicon: Lexicon
+) -> None:
+    """One number, "24.ª", that ends no sentence."""
+    (meeting,) = facts_of(text, language, lexicon).meetings
+    assert meeting.host
+
+    assert f"{meeting.host.kind}/{meeting.host.scope} {meeting.ordinal}" == stated
+
+
 def test_a_ceremony_has_no_number(lexicon: Lexicon) -> None:
     """The number beside it is that of the anniversary."""
     text = "Am Morgen des 3. Februar 2025 fand in Hanoi ein Festakt zum 95. Jahrestag statt."

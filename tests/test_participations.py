@@ -10,6 +10,8 @@ CONVENED = {
     "de": "Am 5. März 2025 veranstaltete das Parteikomitee der Provinz Ca Mau eine Konferenz. ",
     "fr": "Le 5 mars 2025, le Comité du Parti de la province de Ca Mau a tenu une conférence. ",
     "pl": "5 marca 2025 r. Komitet Partii prowincji Ca Mau zorganizował konferencję. ",
+    "es": "El 5 de marzo de 2025, el Comité del Partido de la provincia de Ca Mau celebró una "
+    "conferencia. ",
     "uk": "5 березня 2025 року партійний комітет провінції Камау провів конференцію. ",
     "ar": "عقدت لجنة الحزب في مقاطعة كا ماو مؤتمرا في 5 مارس 2025. ",
 }
@@ -286,3 +288,26 @@ def test_verbs_with_a_name_in_between_and_words_that_name_no_role(
 ) -> None:
     """A pronoun may stand for the meeting; a "chef-lieu" is nobody's chief."""
     assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "Asistieron al acto: {}.",
+        "Asistieron al acto {}.",
+        "Estuvieron presentes: {}.",
+        "Participaron en la reunión {}.",
+        "Entre los participantes figuraban {}.",
+        "Entre los asistentes: {}.",
+        "Entre los invitados se encontraban {}.",
+        "{} estuvieron presentes en el acto.",
+    ],
+)
+def test_spanish_verbs_and_nouns_of_attending(lead_in: str, lexicon: Lexicon) -> None:
+    """With a list behind a colon or behind the verb, and before it."""
+    people = "Le Van Ba, ministro de Finanzas, y Tran Thi Lan, ministra de Salud"
+
+    assert roles(lead_in.format(people), "es", lexicon) == {
+        "Le Van Ba: attendee",
+        "Tran Thi Lan: attendee",
+    }

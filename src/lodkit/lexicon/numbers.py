@@ -53,7 +53,7 @@ def _written(text: str, tokens: Sequence[Token], at: int, language: Language) ->
     raw = text[token.start : token.end]
     value = roman(raw) or _roman_with_ending(raw, language)
     if value and not _begins_with_and(tokens, at, language):
-        return Ordinal(value, at, at)
+        return Ordinal(value, at, _ending_behind(text, tokens, at, language) or at)
     for bare in language.words.bare(token.key):
         found = _DIGITS.fullmatch(bare)
         if not found or not 0 < int(found[1]) <= 99:
@@ -78,11 +78,11 @@ def _roman_with_ending(raw: str, language: Language) -> int | None:
 
 
 def _ending_behind(text: str, tokens: Sequence[Token], at: int, language: Language) -> int | None:
-    """The index of the last word of "14-го" or "14.", if the ending stands behind the digits."""
+    """The index of the last word of "14-го", "3.ª" or "14.", if the ending stands behind."""
     if at + 1 >= len(tokens):
         return None
     between = text[tokens[at].end : tokens[at + 1].start]
     if between.strip() == "." and "." in language.ordinal_endings and between != ".":
         return at if tokens[at + 1].broken != Break.SENTENCE else None
-    joined = between in ("-", "‑")
+    joined = between in ("-", "‑", ".")
     return at + 1 if joined and tokens[at + 1].key in language.ordinal_endings else None

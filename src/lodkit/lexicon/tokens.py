@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from lodkit.lexicon.folding import fold
 from lodkit.lexicon.language import Language, Word
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d"
@@ -116,6 +117,8 @@ def _break(between: str, written: str, previous: Word | None, language: Language
     if previous is None:
         return Break.SENTENCE
     strength, lone_stop = _strength(between)
+    if between == "." and _ends_ordinal(previous, written, language):
+        return Break.NONE
     if lone_stop and _abbreviated(previous, written, language):
         return Break.NONE if between.strip() == "." else Break.HARD
     return strength
@@ -126,6 +129,12 @@ def _strength(between: str) -> tuple[int, bool]:
     """How strongly signs separate, and whether they are but a full stop."""
     found = (strength for strength, signs in _BREAKS if signs.search(between))
     return next(found, Break.NONE), between.strip(_DASHES) == "."
+
+
+def _ends_ordinal(previous: Word, word: str, language: Language) -> bool:
+    """Whether a word is the ending of the number before it, written behind a full stop: "3.ª"."""
+    numeral = previous.key.isdigit() or (previous.capital and _ROMAN.fullmatch(previous.key))
+    return bool(numeral) and fold(word) in language.ordinal_endings
 
 
 def _abbreviated(previous: Word, word: str, language: Language) -> bool:

@@ -20,6 +20,8 @@ _BARE_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}[A-Z]?")
 _SIGNS = "№#"
 _FIGURES = ("%", "/", "-", "–")
 _LETTERS = re.compile(r"[A-Za-z]+")
+# What may stand right behind a plain number that has no sign: it says whose document that is.
+_BEHIND_NUMBER = ("cue/issued", "cue/adopted", "cue/date-of", "body-kind", "level")
 # The word for a document stands at most so many words before its number.
 _WITHIN = 5
 _TITLE_WITHIN = 8
@@ -137,6 +139,8 @@ def _plain(reading: Reading) -> Iterator[NumberMention]:
         if mention.first >= reading.closing:
             return
         at = mention.last + 1
+        if _begins_sentence(reading, at):
+            continue
         cue = next(iter(beginning_within(reading.cues("number"), at, at)), None)
         signed = cue is not None or _signed(reading, at)
         at = cue.last + 1 if cue else at
@@ -144,6 +148,11 @@ def _plain(reading: Reading) -> Iterator[NumberMention]:
             yield _plain_mention(reading, mention, mention, at)
             while signed and (at := _listed(reading, at)):
                 yield _plain_mention(reading, mention, None, at)
+
+
+def _begins_sentence(reading: Reading, at: int) -> bool:
+    """Whether a word stands in another sentence than the one before it, or nowhere."""
+    return reading.tokens.broken[at] == Break.SENTENCE
 
 
 def _plain_mention(
@@ -177,9 +186,20 @@ def _is_plain_number(reading: Reading, at: int, signed: bool) -> bool:
         return False
     if any(d.first <= at <= d.last for d in beginning_within(reading.dates, at - 3, at)):
         return False
-    # without a sign it must be no part of a longer figure
+    # without a sign it must be no part of a longer figure, and count nothing
     following = reading.article.text[tokens[at].end : tokens[at].end + 2].lstrip()
-    return signed or not following.startswith(_FIGURES)
+    return signed or not (following.startswith(_FIGURES) or _counts(reading, at))
+
+
+def _counts(reading: Reading, at: int) -> bool:
+    """Whether a number counts what stands behind it: "reports 300 cases", "plans 20 schools"."""
+    behind = reading.neighbour(at, 1)
+    return (
+        behind is not None
+        and reading.tokens[behind].key not in reading.language.stop_words
+        and reading.tokens[behind].key not in reading.language.particles
+        and behind not in reading.words_of(*_BEHIND_NUMBER)
+    )
 
 
 def _in_address(text: str, at: int) -> bool:
@@ -192,7 +212,8 @@ def _kind_before(reading: Reading, kinds: dict[int, Mention], first: int) -> Men
     """The word for the document before its number: "Directive No. 35-CT/TW"."""
     skip = reading.words_of("cue/number")
     bodies = reading.words_of("body-kind", "level")
-    for at in range(first - 1, max(first - _WITHIN, -1), -1):
+    start, _ = reading.sentences[reading.sentence_of(first)]
+    for at in range(first - 1, max(first - _WITHIN, start - 1), -1):
         if at in kinds:
             return kinds[at]
         small = reading.tokens[at].key in reading.language.particles
