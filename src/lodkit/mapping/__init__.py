@@ -4,13 +4,14 @@ Where to look:
   the text      `reading`, `lists`, `abbreviations`, `windows`; whose country: `concern`, `abroad`
   bodies        `bodies`, `scopes`, `abbreviated`; places: `surroundings`, `settings`,
                 `localities`, `home`
-  people        `people`, `namesakes`
-  offices       `offices`, and those half unsaid: `elliptic`, `fields`, `by_noun`, `verbal`,
-                `seats`, `parted`, `short_names`; what one is: `ranks`; when: `office_times`
+  people        `people`, `namesakes`, `known_people`
+  offices       `offices`, and those half unsaid: `elliptic`, `inheriting`, `fields`, `by_noun`,
+                `verbal`, `seats`, `parted`, `short_names`; what one is: `ranks`; when:
+                `office_times`
   posts         `posts` asks in turn `handovers`, `replacements`, `pairs`, `groups`, `beside`,
-                `careers`, `told` (by the verbs of `turns`), `capacities`, `dismissals`, and then
-                `departures` and `successions`; `links` says how phrases follow one another,
-                `stand_ins` whom words like "both" stand for
+                `careers`, `told` (by the verbs of `turns`, of whom `tellers` say), `capacities`,
+                `dismissals`, and then `departures` and `successions`; `links` says how phrases
+                follow one another, `stand_ins` whom words like "both" stand for
   meetings      `meetings`, `meeting_mentions`, `main_meeting`; whose: `holders`, `conveners`,
                 `hosts`; when: `meeting_dates`, `years`
   who took part `participations`; by which words: `manners`, `quotations`; whom these speak of:

@@ -1,0 +1,144 @@
+"""Inheriting: whose a role is that stands alone: its sentence's body's, or the last spoken of."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lodkit.lexicon.matcher import Mention
+from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.by_noun import of_short_name
+from lodkit.mapping.fields import is_plural
+from lodkit.mapping.links import has_complement
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.ranks import Ranks
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+from lodkit.model.facts import Body
+
+# No meeting whose body it is begins further from a body than this many words.
+_WINDOW = 12
+# An article that names more ministries than this is about none of them.
+_FEW = 3
+_CONGRESS = "congress"
+
+
+def inheriting(
+    reading: Reading,
+    role: Mention,
+    free: Sequence[BodyMention],
+    bodies: Sequence[BodyMention],
+    ranks: Ranks,
+) -> OfficeMention | None:
+    """A role without its body: of one the sentence names for itself, or the last spoken of."""
+    if has_complement(reading, role.last):
+        return of_short_name(reading, role, bodies, ranks)
+    body = _of_sentence(reading, role, free, ranks)
+    if body is None and _is_its(reading, role) and _lacks(reading, role, free, ranks):
+        return None
+    body = body or _last_body(reading, role, bodies, ranks)
+    if body is None:
+        return None
+    if _is_national(reading, role, body):
+        body = Body(body.kind, reading.lexicon.country)
+    code = ranks.role_in(role.concept.code, body.kind)
+    if code == ranks.top_of(body.kind) and is_plural(reading, role):
+        return None  # several chairs lead several bodies
+    return OfficeMention(
+        code, body, role.first, role.last, role.first, placed=False, inherited=True
+    )
+
+
+def _is_its(reading: Reading, role: Mention) -> bool:
+    """Whether a word for "its" stands right before a role."""
+    at = role.first - 1
+    return at >= 0 and reading.tokens[at].key in reading.language.possessives
+
+
+def _lacks(reading: Reading, role: Mention, free: Sequence[BodyMention], ranks: Ranks) -> bool:
+    """Whether the body right before a role in its sentence, which is meant, has none such."""
+    first, _ = reading.clause_of(role.first)
+    before = [b for b in beginning_within(free, first, role.first - 1) if b.last < role.first]
+    code = role.concept.code
+    return bool(before) and not ranks.leads(ranks.role_in(code, before[-1].kind), before[-1].kind)
+
+
+def _is_national(reading: Reading, role: Mention, body: Body) -> bool:
+    """Whether a level word beside a role makes it the country's: "its national chair"."""
+    seat = reading.lexicon.schemes.value("body-kind", body.kind, "seat")
+    beside = beginning_within(reading.of("level"), role.first - 1, role.last + 1)
+    adjoining = (m for m in beside if m.last == role.first - 1 or m.first == role.last + 1)
+    return seat == "any" and any(m.concept.code == "central" for m in adjoining)
+
+
+def _of_sentence(
+    reading: Reading, role: Mention, free: Sequence[BodyMention], ranks: Ranks
+) -> Body | None:
+    """The body before the role in its sentence that is no part of another office."""
+    first, _ = reading.clause_of(role.first)
+    before = [b for b in beginning_within(free, first, role.first - 1) if b.last < role.first]
+    if not before or not ranks.is_rank(role.concept.code):
+        return None
+    # "the commission of the committee, whose head": the commission's, if it has one
+    anywhere = reading.lexicon.schemes.value("role", role.concept.code, "anywhere") == "true"
+    for near in (b for b in before if b.last == before[-1].last):
+        named = role.concept.code if anywhere else ranks.role_in(role.concept.code, near.kind)
+        if ranks.leads(named, near.kind) and ranks.admits(near.kind, named):
+            return near.body
+    return None
+
+
+def _last_body(
+    reading: Reading, role: Mention, bodies: Sequence[BodyMention], ranks: Ranks
+) -> Body | None:
+    """The last body before, of those that have the role under this very name."""
+    code = role.concept.code
+    if reading.lexicon.schemes.value("role", code, "anywhere") == "true":
+        if ranks.is_top(code) and is_plural(reading, role):
+            return None  # several ministers lead several ministries
+        return _own_body(reading, code, bodies, ranks)
+    fitting = [b for b in bodies if b.last < role.first and _has(ranks, b.kind, code)]
+    if fitting and reading.same_line(fitting[-1].first, role.first):
+        return fitting[-1].body
+    convened = next((b for b in fitting if _holds_congress(reading, b)), None)
+    if convened is not None:
+        return convened.body
+    counts = Counter(b.body for b in fitting)
+    return max(counts, key=lambda body: counts[body], default=None)
+
+
+def _holds_congress(reading: Reading, body: BodyMention) -> bool:
+    """Whether a body is named as the one whose congress it is."""
+    near = beginning_within(reading.of("meeting-kind"), body.first - _WINDOW, body.last + _WINDOW)
+    return any(
+        m.concept.code == _CONGRESS
+        and (reading.adjoins(m.last, body.first) or reading.adjoins(body.last, m.first))
+        for m in near
+    )
+
+
+@lru_cache(maxsize=4096)
+def _has(ranks: Ranks, kind: str, code: str) -> bool:
+    """Whether a kind of body has a rank of this very name, or is a union, whose ranks vary."""
+    named = ranks.role_in(code, kind)
+    value = ranks.schemes.value
+    party = value("role", code, "bodyKind") is not None  # "secretary"
+    other = "ledBySecretary" if party else "holdsCongresses"
+    own = named == code or value("body-kind", kind, other) == "true"
+    return own and ranks.leads(named, kind) and ranks.admits(kind, named)
+
+
+def _own_body(
+    reading: Reading, code: str, bodies: Sequence[BodyMention], ranks: Ranks
+) -> Body | None:
+    """The body with such a role that the article is about: its head is named, or it mostly."""
+    fitting = [b for b in bodies if ranks.leads(code, b.kind)]
+    heads = reading.words_of("role")
+    led = {b.body for b in fitting if heads & set(b.words) and b.last + 1 in reading.name_words}
+    if len({b.body for b in fitting}) > _FEW:
+        return None
+    if len(led) == 1:
+        return next(iter(led))
+    counts = Counter(b.body for b in fitting).most_common(2)
+    if not counts or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
+        return None
+    return counts[0][0]
