@@ -35,6 +35,8 @@ def inheriting(
     body = _of_sentence(reading, role, free, ranks)
     if body is None and _is_its(reading, role) and _lacks(reading, role, free, ranks):
         return None
+    if _is_permanent(reading, role) and ranks.is_top(role.concept.code):
+        return None  # "the permanent secretary" is how a standing member is translated
     body = body or _last_body(reading, role, bodies, ranks)
     if body is None:
         return None
@@ -46,6 +48,11 @@ def inheriting(
     return OfficeMention(
         code, body, role.first, role.last, role.first, placed=False, inherited=True
     )
+
+
+def _is_permanent(reading: Reading, role: Mention) -> bool:
+    """Whether a word for "permanent" stands right before a role that has no such word itself."""
+    return role.first - 1 in reading.words_of("cue/standing")
 
 
 def _is_its(reading: Reading, role: Mention) -> bool:
