@@ -302,3 +302,41 @@ def test_the_month_of_another_meeting_is_the_nearest_one(
     (_, other) = facts_of(text, language, lexicon).meetings
 
     assert (str(other.date) if other.date else None) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("افتتح مجلس الشعب في مقاطعة فو ين الدورة رقم 24.", "session 24 people-council/phu-yen"),
+        ("عقد مجلس الشعب في مقاطعة فو ين دورته رقم 30.", "session 30 people-council/phu-yen"),
+        ("بحثت الجمعية الوطنية في دورتها 9 شؤون الأفراد.", "session 9 national-assembly/vn"),
+        (
+            "افتُتح المؤتمر رقم 12 للجنة الحزب في مقاطعة فو ين.",
+            "congress 12 party-committee/phu-yen",
+        ),
+        (
+            "بدأ المؤتمر 9 لمنظمة الحزب في مقاطعة فو ين أعماله.",
+            "congress 9 party-committee/phu-yen",
+        ),
+        ("ناقش المؤتمر رقم 10 للجنة المركزية للحزب الأمر.", "plenum 10 central-committee/vn"),
+        # a day of the month is no number
+        (
+            "اختتمت لجنة الحزب في مقاطعة فو ين المؤتمر 12 مايو 2025.",
+            "conference None party-committee/phu-yen",
+        ),
+    ],
+)
+def test_arabic_numbers_behind_the_noun(text: str, stated: str, lexicon: Lexicon) -> None:
+    """In digits, with a word for "number" or without; a congress is one with a number."""
+    (meeting,) = facts_of(text, "ar", lexicon).meetings
+
+    assert said(meeting) == stated
+
+
+@pytest.mark.parametrize("number", ["رقم 10", "العاشرة"])
+def test_the_term_of_a_plenum_is_no_plenum(number: str, lexicon: Lexicon) -> None:
+    """One noun is a session and a term: behind a plenum's own number it is the term."""
+    text = f"افتتحت الجلسة العامة {number} للجنة المركزية للحزب في دورتها الثالثة عشرة."
+    (meeting,) = facts_of(text, "ar", lexicon).meetings
+
+    assert (said(meeting), meeting.term) == ("plenum 10 central-committee/vn", "13")

@@ -65,9 +65,33 @@ def find_meeting_mentions(
         for mention in _told(reading, around, bodies)
         if mention.first < reading.closing and not _is_attended(reading, mention, named)
     ]
-    found = sorted([*named, *told], key=lambda m: m.first)
+    found = sorted([*_with_terms(reading, named), *told], key=lambda m: m.first)
     stated = [m for m in found if m.host is not None and not m.assumed]
     return [_with_known_host(mention, stated) for mention in found]
+
+
+def _with_terms(reading: Reading, named: Sequence[MeetingMention]) -> list[MeetingMention]:
+    """The mentions without those that only say in which term of office a plenum is held.
+
+    A language may have one noun for both: "the 10th plenum … in its 13th term".
+    """
+    nouns = reading.words_of("cue/term")
+    found: list[MeetingMention] = []
+    for mention in named:
+        before = found[-1] if found else None
+        if before and mention.head in nouns and _is_term_of(mention, before):
+            found[-1] = before._replace(last=mention.last, term=str(mention.ordinal))
+        else:
+            found.append(mention)
+    return found
+
+
+def _is_term_of(mention: MeetingMention, before: MeetingMention) -> bool:
+    """Whether a number and noun stand in the phrase of a plenum with a number of its own."""
+    numbers = {mention.ordinal, before.ordinal}
+    if before.kind != "plenum" or len(numbers) != 2 or None in numbers:
+        return False
+    return mention.host == before.host and mention.first <= before.last + 1
 
 
 def _mention(
@@ -208,19 +232,19 @@ def _with_known_host(mention: MeetingMention, stated: Sequence[MeetingMention]) 
 def _phrase(
     reading: Reading, bodies: Sequence[BodyMention], mention: Mention, reach: "_Reach"
 ) -> Phrase:
+    plain = None if mention.concept.code in _UNCOUNTED else _plain_number(reading, mention)
     first = reach.end(mention.first, -1)
-    last = reach.end(mention.last, 1)
+    last = reach.end(mention.last if plain is None else max(mention.last, plain), 1)
     levels = beginning_within(reading.of("level"), first, last)
     near = beginning_within(bodies, first - _REACH, last)
     inside = tuple(b for b in near if first <= b.words[0] <= last)
     ordinals = _ordinals(reading, range(first, last + 1))
     terms = [o for o in ordinals if _is_of_term(reading, o, mention, inside)]
     own = _nearest(
-        [o for o in ordinals if o not in terms and _may_count(reading, o, mention)], mention
+        [o for o in ordinals if o not in terms and _may_count(reading, o, mention, plain)], mention
     )
-    plain = None if own else _plain_number(reading, mention)
     if mention.concept.code in _UNCOUNTED:
-        own = plain = None
+        own = None
     return Phrase(
         first=first,
         last=last,
@@ -228,7 +252,7 @@ def _phrase(
         levels=frozenset(m.concept.code for m in levels),
         placed=bool(beginning_within(reading.of("place"), first, last)),
         party=bool(beginning_within(reading.cues("party"), first, last)),
-        ordinal=own.value if own else plain,
+        ordinal=own.value if own else _value(reading, plain),
         term=next((str(o.value) for o in terms), None),
     )
 
@@ -278,8 +302,13 @@ def _ordinals(reading: Reading, inside: range) -> list[Ordinal]:
     return [o for o in near if o.last in inside]
 
 
-def _may_count(reading: Reading, ordinal: Ordinal, mention: Mention) -> bool:
-    """Whether a number may be the noun's where it stands: "the first day of the congress" not."""
+def _may_count(reading: Reading, ordinal: Ordinal, mention: Mention, plain: int | None) -> bool:
+    """Whether a number may be the noun's where it stands: "the first day of the congress" not.
+
+    Nor may one behind the number in plain digits.
+    """
+    if plain is not None and ordinal.first > plain:
+        return False
     ahead = ordinal.last < mention.first - 1
     return not (ahead and reading.language.qualifier_behind)
 
@@ -310,17 +339,22 @@ def _is_of_term(
 
 
 def _plain_number(reading: Reading, mention: Mention) -> int | None:
-    """The number in plain digits behind the noun: "Session 9", "plenum No. 12"."""
-    at = mention.last + 1
+    """Where the number in plain digits stands behind the noun: "Session 9", "plenum No. 12"."""
+    tokens = reading.tokens
+    at = next((i for i in mention.words if tokens[i].key.isdigit()), mention.last + 1)
     cue = next(iter(beginning_within(reading.cues("number"), at, at)), None)
     at = cue.last + 1 if cue else at
-    if at >= len(reading.tokens) or reading.neighbour(at - 1, 1) is None:
+    if at >= len(tokens) or reading.neighbour(at - 1, 1) is None:
         return None
-    if not _PLAIN_NUMBER.fullmatch(reading.tokens[at].key):
+    if not _PLAIN_NUMBER.fullmatch(tokens[at].key):
         return None
     dated = any(d.first <= at <= d.last for d in beginning_within(reading.dates, at - 3, at))
-    following = reading.tokens[at + 1].key if at + 1 < len(reading.tokens) else ""
-    return None if dated or following.isdigit() else int(reading.tokens[at].key)
+    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return None if dated or following.isdigit() else at
+
+
+def _value(reading: Reading, at: int | None) -> int | None:
+    return None if at is None else int(reading.tokens[at].key)
 
 
 def _term(reading: Reading, last: int) -> str | None:
