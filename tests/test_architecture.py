@@ -19,13 +19,15 @@ MAY_IMPORT = {
     "lexicon": {"errors", "project", "model"},
     "rdf": {"errors", "project", "model"},
     "mapping": {"errors", "project", "model", "lexicon"},
-    "validation": {"errors", "project", "model", "rdf"},
+    "validation": {"errors", "project", "model", "rdf", "remote"},
     "comparing": {"errors", "project", "rdf", "validation"},
     "questions": {"errors", "project", "rdf"},
     "sparql": {"errors", "project", "rdf", "remote"},
     "remote": {"errors"},
     "pushing": {"errors", "project", "rdf", "remote"},
-    "querying": {"errors", "project", "rdf", "validation", "questions", "sparql"},
+    "querying": {
+        *("errors", "project", "rdf", "validation", "questions", "sparql", "remote"),
+    },
     "web": {
         *("errors", "project", "model", "rdf", "validation", "comparing", "questions"),
         *("sparql", "remote", "querying"),

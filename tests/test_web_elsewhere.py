@@ -1,5 +1,6 @@
 """Pages and queries of a release whose statements are in a store elsewhere."""
 
+import json
 import os
 import re
 import shutil
@@ -270,3 +271,47 @@ def fetched(address: str) -> bytes:
     except HTTPError as error:
         with error:
             return error.read()
+
+
+def guarded(request: Request) -> bool:
+    """A store that answers those alone who have the token."""
+    if request.headers.get("Authorization") == "Bearer t0ken":
+        return False
+    request.reply(401, b"who is it?")
+    return True
+
+
+@pytest.mark.parametrize("query", QUERIES[:5])
+def test_the_command_asks_an_endpoint_as_it_asks_a_folder(
+    dataset: Path, calm: SmallStore, run: Run, query: str
+) -> None:
+    """Rows, truths and triples are the same; a token in the environment opens the endpoint."""
+    calm.trouble = guarded
+    text = f"PREFIX foaf: <http://xmlns.com/foaf/0.1/> {query}"
+    known = os.environ | {"LODKIT_STORE_TOKEN": "t0ken"}
+
+    here = run("query", text, dataset)
+    there = run("query", text, "--endpoint", endpoint_of(calm), env=known)
+    without = run("query", text, "--endpoint", endpoint_of(calm))
+
+    assert here.returncode == there.returncode == 0, there.stderr
+    assert there.stdout == here.stdout
+    assert without.returncode == 3
+    assert "401" in without.stderr
+
+
+def test_the_command_reads_an_endpoint_to_validate_it(calm: SmallStore, run: Run) -> None:
+    """A token opens it there, too; what is found is what the store made of numbers."""
+    calm.trouble = guarded
+    known = os.environ | {"LODKIT_STORE_TOKEN": "t0ken"}
+
+    without = run("validate", endpoint_of(calm))
+    done = run("validate", endpoint_of(calm), "--format", "json", env=known)
+
+    assert without.returncode == 3
+    assert "401" in without.stderr
+    found = json.loads(done.stdout)["findings"]
+    assert {finding["path"] for finding in found} <= {
+        "<http://www.w3.org/ns/oa#start>",
+        "<http://www.w3.org/ns/oa#end>",
+    }

@@ -1,17 +1,18 @@
 """A SPARQL question to a dataset, a file or an endpoint, and its answer in any result format."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
-from typing import cast
 
 import pyoxigraph as ox
 
-from lodkit.errors import InputError, QueryError, UsageError
+from lodkit.errors import InputError, QueryError, StoreError, UsageError
 from lodkit.project import Project
 from lodkit.questions.named import named_queries
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.query_tokens import words
 from lodkit.sparql.evaluation import Answer
+from lodkit.sparql.question import Kind
 from lodkit.validation.loading import parse
 
 SOLUTION_FORMATS = {
@@ -21,6 +22,16 @@ SOLUTION_FORMATS = {
     "xml": ox.QueryResultsFormat.XML,
 }
 TURTLE = "turtle"
+
+_KINDS = {
+    "SELECT": Kind.ROWS,
+    "ASK": Kind.TRUTH,
+    "CONSTRUCT": Kind.TRIPLES,
+    "DESCRIBE": Kind.TRIPLES,
+}
+_MALFORMED = 400
+_LONGEST = 1_000_000_000
+"""Bytes of an endpoint's answer, which is held in memory."""
 
 
 def query_text(question: str, project: Project, values: Mapping[str, str] | None = None) -> str:
@@ -60,31 +71,26 @@ def ask_data(text: str, places: Iterable[Path]) -> Answer:
 
 def ask_endpoint(text: str, endpoint: str) -> Answer:
     """Ask a SPARQL 1.1 endpoint. Raises QueryError or InputError with what it answered."""
-    from urllib.error import URLError
+    from lodkit.remote.connection import Connection, Patience
+    from lodkit.remote.credentials import checked_address, credentials_of
+    from lodkit.sparql.answers import answer_of
 
-    from SPARQLWrapper import JSON, SPARQLWrapper
-    from SPARQLWrapper import TURTLE as TURTLE_RESULT
-    from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
-
-    wrapper = SPARQLWrapper(endpoint, agent="lodkit")
-    wrapper.setQuery(text)
-    graph = wrapper.queryType in ("CONSTRUCT", "DESCRIBE")
-    wrapper.setReturnFormat(TURTLE_RESULT if graph else JSON)
-    try:
-        content: bytes = wrapper.query().response.read()
-    except QueryBadFormed as error:
-        raise QueryError("the endpoint finds the query malformed", where=endpoint) from error
-    except (SPARQLWrapperException, URLError, OSError, ValueError) as error:
-        reason = " ".join(str(getattr(error, "reason", None) or error).split())[:200]
-        raise InputError(f"the endpoint does not answer: {reason}", where=endpoint) from error
-    try:
-        if graph:
-            store = ox.Store()
-            store.load(content, ox.RdfFormat.TURTLE)
-            return cast("ox.QueryTriples", store.query("CONSTRUCT WHERE { ?s ?p ?o }"))
-        return cast("Answer", ox.parse_query_results(content, ox.QueryResultsFormat.JSON))
-    except (SyntaxError, ValueError) as error:
-        raise InputError("the endpoint's answer cannot be read", where=endpoint) from error
+    verb = next((word for word in words(text) if word in _KINDS), "SELECT")
+    fields = [("query", text)]
+    with closing(Connection(credentials_of(), Patience(again=1))) as connection:
+        try:
+            address = checked_address(endpoint)
+            answer = answer_of(connection, address, fields, _KINDS[verb], most=_LONGEST)
+        except StoreError as error:
+            if error.status == _MALFORMED:
+                raise QueryError(error.what, where=endpoint) from error
+            what = f"the endpoint does not answer: {error.what}"
+            raise InputError(what, where=endpoint) from error
+        except (SyntaxError, ValueError) as error:
+            raise InputError("the endpoint's answer cannot be read", where=endpoint) from error
+    if answer is None:
+        raise InputError(f"the endpoint's answer is longer than {_LONGEST:,} bytes", where=endpoint)
+    return answer
 
 
 def serialized(answer: Answer, form: str) -> bytes:

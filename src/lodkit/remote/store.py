@@ -20,11 +20,12 @@ _NTRIPLES = {"Content-Type": "application/n-triples"}
 _NQUADS = {"Content-Type": "application/n-quads"}
 _UPDATE = {"Content-Type": "application/sparql-update"}
 _ROWS = {"Accept": "application/sparql-results+json"}
-_TRIPLES = {"Accept": "application/n-triples, text/turtle;q=0.5"}
+_TRIPLES = {"Accept": "application/n-triples, text/turtle;q=0.5, application/rdf+xml;q=0.2"}
 _FORMATS = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "text/plain": ox.RdfFormat.N_TRIPLES,
     "text/turtle": ox.RdfFormat.TURTLE,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
 
 
@@ -67,7 +68,7 @@ class RemoteStore:
             raise StoreError(what, where=self.services.query)
         with self._read():
             content = BufferedReader(_Pieces(pieces), 1 << 18)
-            for quad in ox.parse(content, form, lenient=True):
+            for quad in ox.parse(content, form):
                 yield quad.triple
 
     def update(self, text: str) -> None:

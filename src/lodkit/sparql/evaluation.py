@@ -40,7 +40,7 @@ def evaluated(source: Source, question: Question, base: str) -> tuple[Answer, He
         raise RefusedError(Reason.MALFORMED, f"The query is malformed: {reason}") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise RefusedError(Reason.FAILED, f"The query cannot be answered: {error}") from error
-    kind = _kind(answer)
+    kind = kind_of(answer)
     media_type = question.triples if kind is Kind.TRIPLES else question.rows
     if media_type is None:
         raise RefusedError(Reason.FORM, f"The answer is {kind}, which has no such form.", kind=kind)
@@ -116,7 +116,8 @@ class _CsvRows:
         return self._found
 
 
-def _kind(answer: Answer) -> Kind:
+def kind_of(answer: Answer) -> Kind:
+    """What an answer is."""
     if isinstance(answer, ox.QueryTriples):
         return Kind.TRIPLES
     return Kind.TRUTH if isinstance(answer, ox.QueryBoolean) else Kind.ROWS

@@ -9,17 +9,11 @@ from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.store import open_store
 from lodkit.remote.connection import Connection, Patience
 from lodkit.remote.credentials import credentials_of
-from lodkit.sparql.evaluation import Answer, Source
+from lodkit.sparql.answers import answer_of
+from lodkit.sparql.evaluation import Answer, Source, kind_of
 from lodkit.sparql.limits import Limits
 from lodkit.sparql.question import Question, Reason, RefusedError
 
-_TABLE = "application/sparql-results+json"
-_GRAPH = "application/n-triples, text/turtle;q=0.5"
-_GRAPHS = {
-    "application/n-triples": ox.RdfFormat.N_TRIPLES,
-    "text/turtle": ox.RdfFormat.TURTLE,
-}
-_ROWS = ("application/sparql-results+json", "application/json")
 _MALFORMED = 400
 _LONGEST_REASON = 300
 
@@ -68,56 +62,26 @@ class Endpoint:
         """The answer. Raises RefusedError where the endpoint finds fault, or has none."""
         # Asked of nothing first: what a store adds to SPARQL, which may reach anywhere, is no
         # query here; and what kind of answer there will be is known.
-        kind = type(self._nothing.query(question.query, base_iri=base, prefixes=PREFIXES))
-        # there are stores that write triples as a table where both may be sent
-        headers = {"Accept": _GRAPH if kind is ox.QueryTriples else _TABLE}
+        kind = kind_of(self._nothing.query(question.query, base_iri=base, prefixes=PREFIXES))
         fields = [("query", prologue(base) + question.query)]
         fields += [("default-graph-uri", iri) for iri in question.default_graphs or ()]
         fields += [("named-graph-uri", iri) for iri in question.named_graphs or ()]
         try:
-            media_type, content = self._connection.read(
-                self._address, headers=headers, content=fields, most=self._most
-            )
+            answer = answer_of(self._connection, self._address, fields, kind, most=self._most)
         except StoreError as error:
             raise _refused(error) from error
-        if content is None:
-            raise RefusedError(Reason.SIZE, f"The answer has more than {self._most:,} bytes.")
-        try:
-            answer = _parsed(media_type, content)
-            return _truth(answer) if kind is ox.QueryBoolean else answer
         except (SyntaxError, ValueError) as error:
             what = "The store that this site reads gives an answer that cannot be read."
             raise RefusedError(Reason.STORE, what) from error
+        if answer is None:
+            raise RefusedError(Reason.SIZE, f"The answer has more than {self._most:,} bytes.")
+        return answer
 
 
 def prologue(base: str) -> str:
     """What makes a query mean elsewhere what it means here; it may say otherwise itself."""
     prefixes = (f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items())
     return f"BASE <{base}> {' '.join(prefixes)}\n"
-
-
-def _parsed(media_type: str, content: bytes) -> Answer:
-    if media_type in _ROWS:
-        return ox.parse_query_results(content, ox.QueryResultsFormat.JSON)
-    form = _GRAPHS.get(media_type)
-    if form is None:
-        raise ValueError(media_type)
-    store = ox.Store()
-    store.load(content, form)
-    triples = store.query("CONSTRUCT WHERE { ?s ?p ?o }")
-    assert isinstance(triples, ox.QueryTriples)
-    return triples
-
-
-def _truth(answer: Answer) -> Answer:
-    """A yes or no, also where a store says it as a number in a row."""
-    if not isinstance(answer, ox.QuerySolutions):
-        return answer
-    values = [str(getattr(term, "value", "")) for row in answer for term in row]
-    holds = b"true" if values[:1] in (["1"], ["true"]) else b"false"
-    return ox.parse_query_results(
-        b'{"head": {}, "boolean": ' + holds + b"}", ox.QueryResultsFormat.JSON
-    )
 
 
 def _refused(error: StoreError) -> RefusedError:
