@@ -2,7 +2,7 @@
 
 Where to look:
   the text      `reading`, `lists`, `abbreviations`, `windows`; whose country: `concern`, `abroad`
-  bodies        `bodies`, `scopes`, `abbreviated`; places: `surroundings`, `settings`,
+  bodies        `bodies`, `scopes`, `neighbours`, `abbreviated`; places: `surroundings`, `settings`,
                 `localities`, `home`
   people        `people`, `namesakes`, `known_people`
   offices       `offices`, and those half unsaid: `elliptic`, `inheriting`, `fields`, `by_noun`,

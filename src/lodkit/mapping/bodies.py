@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
+from lodkit.mapping.neighbours import Neighbours, Parent
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.scopes import Parent, inherited_scope, stated_scope
+from lodkit.mapping.scopes import inherited_scope, stated_scope
 from lodkit.mapping.short_names import by_short_names, unshared
 from lodkit.mapping.surroundings import Map, Surroundings, surroundings
 from lodkit.model.facts import Body, StatedBody
@@ -58,9 +59,6 @@ class _Claim(NamedTuple):
         return self.near.last
 
 
-_Placed = TypeVar("_Placed", _Claim, BodyMention)
-
-
 def find_bodies(reading: Reading, around: Map) -> list[BodyMention]:
     """Every phrase that names a body, with its scope resolved as far as the text allows."""
     claims = _claims(reading, around)
@@ -101,9 +99,9 @@ def _resolved(
     )
 
 
-def telling(bodies: Sequence[BodyMention], reading: Reading) -> list[BodyMention]:
+def telling(bodies: Sequence[BodyMention], reading: Reading) -> Neighbours:
     """Of bodies in the order of the text those that tell where an office beside them is held."""
-    return [b for b in bodies if _tells(b, reading)]
+    return Neighbours([b for b in bodies if _tells(b, reading)], reading.lexicon)
 
 
 def _tells(body: BodyMention, reading: Reading) -> bool:
@@ -117,28 +115,30 @@ def scope_of(
     parent: BodyMention | None,
     reading: Reading,
     around: Map,
-    placed: Sequence[Parent] = (),
+    placed: Neighbours | None = None,
     following: Parent | None = None,
 ) -> str | None:
     """The code of the place or agency a body belongs to, None if the text does not tell.
 
-    `placed` are the bodies whose own phrase tells it, in the order of the text, `following` is
-    the next one that tells a level at least.
+    `placed` are the bodies whose own phrase tells it, `following` is the next one that tells a
+    level at least.
     """
+    placed = placed or Neighbours((), reading.lexicon)
     return stated_scope(kind, near, parent, reading) or inherited_scope(
         kind, near, reading, around, placed, following
     )
 
 
-def neighbours(bodies: Sequence[_Placed], reading: Reading) -> list[_Placed]:
+def neighbours(bodies: Sequence[_Claim], reading: Reading) -> Neighbours:
     """Of bodies in the order of the text those that may tell where one beside them belongs."""
     country, seat = reading.lexicon.country, reading.lexicon.schemes.value
-    return [
+    placed = [
         b
         for b in bodies
         if b.scope is not None
         and (b.scope != country or seat("body-kind", b.kind, "seat") == "any")
     ]
+    return Neighbours(placed, reading.lexicon)
 
 
 def _claims(reading: Reading, around: Map) -> list[_Claim]:

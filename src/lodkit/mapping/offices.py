@@ -9,6 +9,7 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention, scope_of, telling
 from lodkit.mapping.elliptic import find_elliptic
 from lodkit.mapping.links import has_complement
+from lodkit.mapping.neighbours import Neighbours
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.office_times import dated
 from lodkit.mapping.ranks import ranks_of
@@ -100,10 +101,7 @@ def _above(reading: Reading, office: OfficeMention, heads: Collection[int]) -> M
 
 
 def _compound(
-    reading: Reading,
-    around: Map,
-    placed: Sequence[BodyMention],
-    bodies: Sequence[BodyMention],
+    reading: Reading, around: Map, placed: Neighbours, bodies: Sequence[BodyMention]
 ) -> Iterator[OfficeMention]:
     """One phrase for role and body: "prime minister", "provincial Party secretary"."""
     schemes = reading.lexicon.schemes
@@ -119,7 +117,7 @@ def _compound(
             yield _scoped(role, kind, mention, near, reading, around, placed)
 
 
-def _bare(reading: Reading, around: Map, placed: Sequence[BodyMention]) -> Iterator[OfficeMention]:
+def _bare(reading: Reading, around: Map, placed: Neighbours) -> Iterator[OfficeMention]:
     """A role whose body goes without saying: "provincial secretary", "chief justice"."""
     schemes = reading.lexicon.schemes
     for mention in reading.of("role"):
@@ -156,7 +154,7 @@ def _scoped(
     near: Surroundings,
     reading: Reading,
     around: Map,
-    beside: Sequence[BodyMention],
+    beside: Neighbours,
 ) -> OfficeMention:
     scope = scope_of(kind, near, None, reading, around, beside)
     ranks = ranks_of(reading.lexicon.schemes)

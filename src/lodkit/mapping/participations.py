@@ -88,6 +88,7 @@ class _Assigning:
         self._cues = cues
         self._bodies = bodies
         self._topic = _Topic()
+        self._pronouns = reading.language.pronouns | reading.language.oblique_pronouns
 
     def pairs(self) -> list[tuple[Mention, Subject]]:
         """Every cue with each of the people it speaks of, in the order of the text."""
@@ -120,10 +121,6 @@ class _Assigning:
             return False
         end = cue.last + _GOVERNED
         return not any(s.first <= end and s.last > cue.last for s in subjects)
-
-    @property
-    def _pronouns(self) -> frozenset[str]:
-        return self._reading.language.pronouns | self._reading.language.oblique_pronouns
 
     def _of_cue(self, row: Row, cue: Mention) -> list[Subject]:
         block = self._block_led_by(row, cue)

@@ -119,7 +119,8 @@ class Row(NamedTuple):
         titles, small = self.reading.words_of("cue/honorific"), self.reading.language.particles
         agents = self.reading.language.agent_words
         at -= 1
-        while at > 0 and (at in titles or self._is_article(at, small - agents)):
+        small = small - agents
+        while at > 0 and (at in titles or self._is_article(at, small)):
             at -= 1
         return at
 

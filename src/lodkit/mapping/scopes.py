@@ -1,13 +1,10 @@
 """Scopes: which place or agency a body belongs to, by its own phrase or what stands around it."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import Protocol
+from collections.abc import Sequence
 
-from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping.localities import PROVINCIAL, SMALL
+from lodkit.mapping.neighbours import Neighbours, Parent, may_share
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.settings import Setting
 from lodkit.mapping.surroundings import Map, Surroundings
@@ -21,30 +18,6 @@ _MEMORY = 3
 _OFFICE = 6
 # "Former" stands before an office within so many words.
 _FORMER_BEFORE = 4
-
-
-class Parent(Protocol):
-    """A body within or beside which another stands."""
-
-    @property
-    def kind(self) -> str:
-        """The code of its kind."""
-        ...
-
-    @property
-    def scope(self) -> str | None:
-        """The code of the place or agency it belongs to."""
-        ...
-
-    @property
-    def first(self) -> int:
-        """The index of its first word."""
-        ...
-
-    @property
-    def last(self) -> int:
-        """The index of its last word."""
-        ...
 
 
 def stated_scope(
@@ -91,7 +64,7 @@ def inherited_scope(
     near: Surroundings,
     reading: Reading,
     around: Map,
-    neighbours: Sequence[Parent],
+    neighbours: Neighbours,
     following: Parent | None = None,
 ) -> str | None:
     """The scope of a body whose phrase names none: that of its sentence, else of the article.
@@ -106,14 +79,11 @@ def inherited_scope(
         return _Context(near, reading, around).small()
     if near.levels & PROVINCIAL:
         return _Context(near, reading, around).provincial()
-    lexicon, country = reading.lexicon, reading.lexicon.country
-    fitting = [n for n in neighbours if n.scope != country and _may_share(kind, n.scope, lexicon)]
-    central = [n for n in neighbours if n.kind == kind and n.scope == country]
     context = _Context(near, reading, around)
-    if following is not None and not _may_share(kind, following.scope, lexicon):
+    if following is not None and not may_share(kind, following.scope, reading.lexicon):
         following = None
-    beside = context.neighbour(fitting, following) or context.recent(
-        kind, _in_order(fitting, central)
+    beside = context.neighbour(neighbours.sharing(kind), following) or context.recent(
+        neighbours.alike(kind)
     )
     if beside is not None:
         return beside.scope
@@ -122,31 +92,8 @@ def inherited_scope(
     if leading is not None:
         return leading.code
     if around.home is None and seat == "local":
-        same = _own_scope(b.scope for b in fitting if b.kind == kind)
-        return same or _own_scope(b.scope for b in fitting if _are_kin(kind, b.kind, reading))
+        return neighbours.usual_scope(kind)
     return around.home or (reading.lexicon.country if seat == "any" else None)
-
-
-def _in_order(one: Sequence[Parent], other: Sequence[Parent]) -> Sequence[Parent]:
-    return sorted([*one, *other], key=_first) if other else one
-
-
-@lru_cache(maxsize=4096)
-def _may_share(kind: str, scope: str | None, lexicon: Lexicon) -> bool:
-    """Whether a body of this kind can belong to the place or agency of one beside it."""
-    schemes = lexicon.schemes
-    if scope in lexicon.provinces:
-        return True
-    if schemes.value("body-kind", kind, "provincial") == "true":
-        return False
-    within = schemes.value("body-kind", kind, "withinAgency") == "true"
-    return within or scope not in schemes.codes("body-kind")
-
-
-def _are_kin(kind: str, other: str, reading: Reading) -> bool:
-    """Whether two kinds are a committee and its standing committee."""
-    standing = reading.lexicon.schemes.by_code("body-kind", "standingBody")
-    return standing.get(other) == kind or standing.get(kind) == other
 
 
 class _Context:
@@ -214,12 +161,12 @@ class _Context:
         before = bisect_left(bodies, self._near.first, key=_first) - 1
         return bodies[before] if before >= 0 and self._is_listed_before(bodies[before]) else None
 
-    def recent(self, kind: str, bodies: Sequence[Parent]) -> Parent | None:
+    def recent(self, alike: Sequence[Parent]) -> Parent | None:
         """The last body of the same kind, if it was named in one of the last sentences."""
         sentence = self._reading.sentence_of(self._near.first)
         start = self._reading.sentences[max(sentence - _MEMORY, 0)][0]
-        recent = beginning_within(bodies, start, self._near.first - 1)
-        return next((b for b in reversed(recent) if b.kind == kind), None)
+        recent = beginning_within(alike, start, self._near.first - 1)
+        return recent[-1] if recent else None
 
     def _back_reference(self, fitting: Sequence[Setting]) -> Setting | None:
         """The place named last before "this province"."""
@@ -298,14 +245,6 @@ class _Context:
         if at:
             return fitting[at - 1]
         return fitting[0] if fitting and or_after else None
-
-
-def _own_scope(scopes: Iterable[str | None]) -> str | None:
-    """The scope that an article names most with a kind of body."""
-    counts = Counter(scopes).most_common(2)
-    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-        return None
-    return counts[0][0]
 
 
 def _first(phrase: Setting | Parent) -> int:
