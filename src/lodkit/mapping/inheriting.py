@@ -1,8 +1,10 @@
 """Inheriting: whose a role is that stands alone: its sentence's body's, or the last spoken of."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention
@@ -103,9 +105,14 @@ def _last_body(
         if ranks.is_top(code) and is_plural(reading, role):
             return None  # several ministers lead several ministries
         return _own_body(reading, code, bodies, ranks)
-    fitting = [b for b in bodies if b.last < role.first and _has(ranks, b.kind, code)]
-    if fitting and reading.same_line(fitting[-1].first, role.first):
-        return fitting[-1].body
+    before = bisect_left(bodies, role.first, key=attrgetter("first"))
+    backwards = (bodies[at] for at in range(before - 1, -1, -1))
+    fits = (b for b in backwards if b.last < role.first and _has(ranks, b.kind, code))
+    last = next(fits, None)
+    if last is None or reading.same_line(last.first, role.first):
+        return last and last.body
+    # the whole text before is gone through for a role alone in its line
+    fitting = [*reversed(list(fits)), last]
     convened = next((b for b in fitting if _holds_congress(reading, b)), None)
     if convened is not None:
         return convened.body

@@ -323,7 +323,7 @@ def _follows(reading: Reading, verb: Mention, body: BodyMention) -> bool:
         if m.concept.code in ("current", "former")
         for i in m.words
     }
-    times = reading.date_words | reading.words_of("month")
-    named = reading.name_words | reading.words_of("cue/honorific") | times | current
+    titles, months = reading.words_of("cue/honorific"), reading.words_of("month")
+    passed = (reading.name_words, titles, reading.date_words, months, current)
     small = reading.language.particles | reading.language.possessives
-    return all(i in named or reading.tokens[i].key in small for i in inner)
+    return all(reading.tokens[i].key in small or any(i in words for words in passed) for i in inner)
