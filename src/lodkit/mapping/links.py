@@ -15,6 +15,8 @@ Item = PersonMention | OfficeMention
 
 # "The deputies of the latter": who is named before.
 _BACK = ("cue/first-named", "cue/last-named")
+# A year has so many digits.
+_YEAR = 4
 # A verb with its object has at most so many words.
 _VERB = 25
 # The signs behind an item of a list, and before what explains it.
@@ -73,7 +75,9 @@ def link(reading: Reading, left: Phrase, right: Phrase) -> int:
     for at in range(left.last + 1, right.first):
         if reading.tokens[at].key in reading.language.conjunctions:
             joined = max(joined, Link.AND)
-        elif at not in reading.unseen and reading.tokens[at].key not in small:
+        elif at in reading.unseen or reading.tokens[at].key in small:
+            continue
+        elif not _is_of_year(reading, at):
             return Link.NONE
     if reading.language.begins_with_and(reading.tokens[right.first].key):
         joined = Link.AND
@@ -83,6 +87,14 @@ def link(reading: Reading, left: Phrase, right: Phrase) -> int:
         if at > left.last + 1 or not _closes(reading, left, at):
             joined = max(joined, _punctuation(reading.between(at - 1, at)))
     return joined
+
+
+def _is_of_year(reading: Reading, at: int) -> bool:
+    """Whether a word is a year, or the noun behind one: "secretary since *2021*, A"."""
+    return any(
+        reading.tokens[i].word.figure and reading.tokens[i].word.length == _YEAR
+        for i in (at, at - 1)
+    )
 
 
 def _closes(reading: Reading, phrase: Phrase, at: int) -> bool:

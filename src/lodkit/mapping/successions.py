@@ -122,7 +122,8 @@ def _is_gained(reading: Reading, holding: Holding) -> bool:
         return False
     first, _ = reading.clause_of(holding.office.first)
     before = beginning_within(reading.of("tenure"), first, holding.office.first)
-    return any(m.concept.code == "elected" for m in before)
+    new = any(m.concept.code == "current" and m.last == office.first - 1 for m in before)
+    return new or any(m.concept.code == "elected" for m in before)
 
 
 def _is_told(reading: Reading, mention: Mention) -> bool:
