@@ -32,6 +32,7 @@ class RunningStore:
     address: str
     endpoint: str
     """Where queries are put, with all graphs together as default graph."""
+    process: "subprocess.Popen[bytes]"
     environment: dict[str, str] = field(default_factory=dict)
 
 
@@ -52,8 +53,8 @@ def _oxigraph(place: Path) -> Iterator[RunningStore]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     command = [program, "serve", "--location", str(place / "data"), "--bind", f"127.0.0.1:{port}"]
-    with _process(command, place, f"{address}/query"):
-        yield RunningStore("oxigraph", address, f"{address}/query?union-default-graph")
+    with _process(command, place, f"{address}/query") as process:
+        yield RunningStore("oxigraph", address, f"{address}/query?union-default-graph", process)
 
 
 @contextmanager
@@ -63,13 +64,13 @@ def _fuseki(place: Path) -> Iterator[RunningStore]:
     if jar is None or shutil.which("java") is None:
         pytest.skip("no java, or no jar of Fuseki's server in tests/tools/stores or LODKIT_FUSEKI")
     port = free_port()
-    (place / "data").mkdir(parents=True)
+    (place / "data").mkdir(parents=True, exist_ok=True)
     options = ["--localhost", f"--port={port}", "--tdb2", f"--loc={place / 'data'}", "--update"]
     options += ["--set", "tdb2:unionDefaultGraph=true"]
     command = ["java", "-Xmx512m", "-jar", jar, *options, "/ds"]
     address = f"http://127.0.0.1:{port}/ds"
-    with _process(command, place, address):
-        yield RunningStore("fuseki", address, f"{address}/query")
+    with _process(command, place, address) as process:
+        yield RunningStore("fuseki", address, f"{address}/query", process)
 
 
 _INI = """\
@@ -108,10 +109,10 @@ def _virtuoso(place: Path) -> Iterator[RunningStore]:
     (place / "virtuoso.ini").write_text(_INI.format(http=port, sql=sql), encoding="utf-8")
     address = f"http://127.0.0.1:{port}"
     command = [program, "-c", "virtuoso.ini", "+foreground"]
-    with _process(command, place, f"{address}/sparql"):
+    with _process(command, place, f"{address}/sparql") as process:
         # who a new database lets write, it says in its documentation
         known = {"LODKIT_STORE_USER": "dba", "LODKIT_STORE_PASSWORD": "dba"}
-        yield RunningStore("virtuoso", address, f"{address}/sparql-auth", known)
+        yield RunningStore("virtuoso", address, f"{address}/sparql-auth", process, known)
 
 
 _STORES: dict[str, Callable[[Path], "object"]] = {  # type: ignore[type-arg]
@@ -123,7 +124,7 @@ NAMES = tuple(_STORES)
 
 
 @contextmanager
-def _process(command: list[str], place: Path, address: str) -> Iterator[None]:
+def _process(command: list[str], place: Path, address: str) -> "Iterator[subprocess.Popen[bytes]]":
     """A server until it is needed no more; it answers when this begins."""
     place.mkdir(parents=True, exist_ok=True)
     with (place / "output").open("wb") as output:
@@ -132,7 +133,7 @@ def _process(command: list[str], place: Path, address: str) -> Iterator[None]:
         )
     try:
         _wait_for(address, process, place / "output")
-        yield
+        yield process
     finally:
         process.send_signal(signal.SIGTERM)
         try:

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -214,3 +216,30 @@ def test_wrong_credentials_are_told_and_not_shown(server: RunningStore, run: Run
     assert done.returncode == 6
     assert "LODKIT_STORE_PASSWORD" in done.stderr
     assert "not-it-7391" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["oxigraph", "fuseki"])
+def test_a_store_that_is_killed_is_filled_by_the_next_run(
+    name: str, run: Run, tmp_path: Path
+) -> None:
+    """SIGKILL of the store in the middle: exit code 6; the same push completes when it is back."""
+    graphs = {f"g{n:02}": [statement(f"s{n}-{m}", "x" * 90) for m in range(60)] for n in range(60)}
+    release = make_release(tmp_path / "release", graphs)
+    command = ["push", str(release), "--batch", "10000", "--retries", "1", "--to"]
+    with running(name, tmp_path / "store") as server:
+        asked = remote(server)
+        arguments = [sys.executable, "-m", "lodkit", *command, server.address]
+        process = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True)
+        while not asked.has(f"GRAPH <{graph('g05')}> {{ ?s ?p ?o }}"):
+            assert process.poll() is None
+        server.process.kill()
+        _, told = process.communicate(timeout=60)
+
+    assert process.returncode == 6
+    assert "run the command again" in told
+    with running(name, tmp_path / "store") as server:
+        done = run(*command, server.address, "--check", "all")
+
+        assert done.returncode == 0, done.stderr
+        assert held(remote(server), "g05") == set(graphs["g05"])
+        assert "3,600" in done.stdout

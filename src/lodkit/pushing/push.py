@@ -25,7 +25,7 @@ from lodkit.remote.store import RemoteStore
 
 GRAPHS_AT_ONCE = 500
 """How many graphs are sent at once at most, however small they are."""
-_DROPPED_AT_ONCE = 100
+_DROPPED_AT_ONCE = 20  # there are stores that need seconds for each
 _BESIDE_ARTICLES = 2  # the vocabulary, and what follows from all articles
 
 Progress = Callable[[str, int, int], None]
