@@ -12,6 +12,8 @@ from lodkit.mapping.windows import beginning_within
 
 # How near a verb of leaving a person or office stands who leaves or is left.
 _CLOSE = 6
+# So many titles may stand between a verb and the name behind it.
+_TITLES = 3
 # Verbs that say that somebody has just come.
 _ARRIVES = ("elected", "joins")
 # Offices in bodies that sit, hold congresses, are the Party's or the whole Government go together
@@ -138,16 +140,39 @@ def _succeeded(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     ranks = ranks_of(reading.lexicon.schemes)
     news: dict[str, list[Holding]] = {}
     arrivals = {_arrival(reading, h) for h in holdings if h.turn in _ARRIVES}
+    become = _last_of_verb_first(reading, holdings)
     for holding in sorted(holdings, key=lambda h: h.office.first):
         arrives = holding.turn == "holds" and _arrival(reading, holding) in arrivals
-        if (arrives or _is_news(reading, holding)) and ranks.leads(
-            holding.office.role, holding.office.body.kind
-        ):
+        new = arrives or holding in become or _is_news(reading, holding)
+        if new and ranks.leads(holding.office.role, holding.office.body.kind):
             news.setdefault(holding.person.name, []).append(holding)
     left = {
         h for h in holdings for new in news.get(h.person.name, ())[:1] if _excludes(reading, new, h)
     }
     return [_past(h) if h in left else h for h in holdings]
+
+
+def _last_of_verb_first(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
+    """The last of several posts where a verb of becoming stands before the name.
+
+    In Arabic and in German the verb goes first: "So becomes A, secretary there, chair here".
+    """
+    verbs = {m.last for m in reading.cues("becomes")}
+    strings: dict[PersonMention, list[Holding]] = {}
+    for holding in holdings:
+        if not verbs.isdisjoint(range(holding.person.first - _TITLES, holding.person.first)):
+            strings.setdefault(holding.person, []).append(holding)
+    return {
+        max(string, key=lambda h: h.office.first)
+        for person, string in strings.items()
+        if len(string) > 1 and _stand_behind(reading, person, string)
+    }
+
+
+def _stand_behind(reading: Reading, person: PersonMention, string: Sequence[Holding]) -> bool:
+    """Whether all posts stand behind the name, in its clause and in the present."""
+    _, end = reading.clause_of(person.last)
+    return all(person.last < h.office.first <= end and not h.office.former for h in string)
 
 
 def _arrival(reading: Reading, holding: Holding) -> tuple[str, str | None, int]:
@@ -165,7 +190,14 @@ def _is_news(reading: Reading, holding: Holding) -> bool:
     told = holding.turn in (*_ARRIVES, "succeeds", "takes", "passes")
     moved = holding.office.head in reading.words_of("cue/same-post")
     given = _ends_before(reading, holding) or _is_given(reading, holding)
-    return told or named or moved or given
+    return told or named or moved or given or _becomes(reading, holding)
+
+
+def _becomes(reading: Reading, holding: Holding) -> bool:
+    """Whether a verb of becoming stands before an office: "A, secretary there, becomes chair"."""
+    first = holding.office.first
+    near = beginning_within(reading.cues("becomes"), holding.person.last + 1, first - 1)
+    return holding.turn == "holds" and any(0 < first - m.last <= _CLOSE // 2 for m in near)
 
 
 def _is_given(reading: Reading, holding: Holding) -> bool:
