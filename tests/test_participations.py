@@ -10,6 +10,8 @@ CONVENED = {
     "de": "Am 5. März 2025 veranstaltete das Parteikomitee der Provinz Ca Mau eine Konferenz. ",
     "fr": "Le 5 mars 2025, le Comité du Parti de la province de Ca Mau a tenu une conférence. ",
     "pl": "5 marca 2025 r. Komitet Partii prowincji Ca Mau zorganizował konferencję. ",
+    "en": "On 5 March 2025 the Party Committee of Ca Mau Province held a conference. ",
+    "ru": "5 марта 2025 года партийный комитет провинции Камау провёл конференцию. ",
     "es": "El 5 de marzo de 2025, el Comité del Partido de la provincia de Ca Mau celebró una "
     "conferencia. ",
     "uk": "5 березня 2025 року партійний комітет провінції Камау провів конференцію. ",
@@ -311,3 +313,22 @@ def test_spanish_verbs_and_nouns_of_attending(lead_in: str, lexicon: Lexicon) ->
         "Le Van Ba: attendee",
         "Tran Thi Lan: attendee",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("ru", "Нгуен Ван Ан возглавил работу.", {"Nguyen Van An: chair"}),
+        ("ru", "Нгуен Ван Ан возглавил работу конференции.", {"Nguyen Van An: chair"}),
+        ("ru", "Работу конференции возглавил Нгуен Ван Ан.", {"Nguyen Van An: chair"}),
+        ("uk", "Нгуєн Ван Ан очолив роботу конференції.", {"Nguyen Van An: chair"}),
+        ("en", "Nguyen Van An led the proceedings.", {"Nguyen Van An: chair"}),
+        ("ru", "Нгуен Ван Ан возглавил работу комиссии.", set()),
+        ("uk", "Нгуєн Ван Ан очолив роботу міністерства.", set()),
+    ],
+)
+def test_who_leads_the_work_chairs_unless_it_is_a_bodys(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """The work alone is that of the meeting."""
+    assert roles(text, language, lexicon) == stated

@@ -768,3 +768,25 @@ def test_each_word_of_the_past_is_about_one_office(
 ) -> None:
     """Neither "former" nor "was" reaches over to the office of another clause."""
     assert held(text, language, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rank"),
+    [
+        ("ru", "Нгуен Ван Ан, заместитель главы {}, выступил.", "deputy-head"),
+        ("ru", "Нгуен Ван Ан, первый заместитель главы {}, выступил.", "permanent-deputy-head"),
+        ("ru", "Выступил заместитель главы {} Нгуен Ван Ан.", "deputy-head"),
+        ("uk", "Нгуєн Ван Ан, заступник глави {}, виступив.", "deputy-head"),
+    ],
+)
+def test_the_deputy_of_the_head_is_one(
+    language: str, text: str, rank: str, lexicon: Lexicon
+) -> None:
+    """Of the head, in the second case, is written as the heads are: the deputy stays one."""
+    body = {
+        "ru": "Организационной комиссии партийного комитета провинции Камау",
+        "uk": "Організаційної комісії партійного комітету провінції Камау",
+    }
+    stated = held(text.format(body[language]), language, lexicon)
+
+    assert stated == {f"Nguyen Van An: {rank} organization-commission ca-mau"}
