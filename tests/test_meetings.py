@@ -340,3 +340,35 @@ def test_the_term_of_a_plenum_is_no_plenum(number: str, lexicon: Lexicon) -> Non
     (meeting,) = facts_of(text, "ar", lexicon).meetings
 
     assert (said(meeting), meeting.term) == ("plenum 10 central-committee/vn", "13")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 3 May the Party Committee of Cao Bang Province held a conference. Comrade An, "
+         "born in 1968, spoke."),
+        ("en", "On 3 May the Party Committee of Cao Bang Province held a conference. Comrade An "
+         "was born on 12 June 1968."),
+        ("de", "Am 3. Mai hielt das Parteikomitee der Provinz Cao Bang eine Konferenz ab. Genosse "
+         "An, 1968 geboren, sprach."),
+        ("fr", "Le 3 mai, le Comité du Parti de la province de Cao Bang a tenu une conférence. Le "
+         "camarade An, né en 1968, a parlé."),
+        ("es", "El 3 de mayo, el Comité del Partido de la provincia de Cao Bang celebró una "
+         "conferencia. El compañero An, nacido en 1968, habló."),
+        ("pl", "3 maja Komitet Partii prowincji Cao Bang zorganizował konferencję. Towarzysz An, "
+         "urodzony w 1968 roku, zabrał głos."),
+        ("ru", "3 мая партийный комитет провинции Каобанг провёл конференцию. Товарищ Ан, "
+         "родившийся в 1968 году, выступил."),
+        ("uk", "3 травня партійний комітет провінції Каобанг провів конференцію. Товариш Ан, "
+         "народжений 1968 року, виступив."),
+        ("ar", "في 3 مايو عقدت لجنة الحزب في مقاطعة كاو بانغ مؤتمرا. وتحدث الرفيق آن، من مواليد "
+         "عام 1968."),
+    ],
+)  # fmt: skip
+def test_a_year_of_birth_is_not_that_of_the_meeting(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """A day whose year nothing tells stays without one."""
+    (meeting,) = facts_of(text, language, lexicon).meetings
+
+    assert str(meeting.date) == "--05-03"

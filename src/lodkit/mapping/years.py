@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import PartialDate
 
 # /202511/, /2025/11/, /2025-11-24/ in the address of the source
@@ -19,6 +20,8 @@ _FIRST_MONTHS, _LAST_MONTHS = (1, 2, 3), (10, 11, 12)
 _RECENT_YEARS = 2
 # A meeting comes after the documents it speaks of, rather than before them.
 _COST_OF_BEFORE = 1.5
+# A year of birth stands at most so many words from the word for it.
+_BORN_WITHIN = 4
 
 
 class _Years:
@@ -110,7 +113,7 @@ def _not_after(year: int, upto: int, month: int | None) -> int:
 def _full_dates(reading: Reading) -> Iterator[date]:
     for mention in reading.dates:
         stated = mention.date
-        if stated.year and stated.month:
+        if stated.year and stated.month and not _is_of_birth(reading, mention.first):
             yield date(stated.year, stated.month, stated.day or 15)
 
 
@@ -130,7 +133,8 @@ def _by_years(reading: Reading, month: int | None) -> int | None:
     """By the years the article speaks of: the one looked back at, the one looked ahead to."""
     ranges = _RANGE.findall(reading.article.text)
     targets = {int(end) for _, end in ranges}
-    counts = Counter(y.year for y in reading.years if y.year not in targets)
+    told = (y for y in reading.years if not _is_of_birth(reading, y.at))
+    counts = Counter(y.year for y in told if y.year not in targets)
     first = min((int(start) for start, _ in ranges), default=None)
     if first is not None:
         # years beyond a running term are goals: "by 2045"
@@ -147,6 +151,13 @@ def _by_years(reading: Reading, month: int | None) -> int | None:
     if newest - 1 in counts and (month in _LAST_MONTHS or counts[newest - 1] > counts[newest]):
         return newest - 1
     return newest
+
+
+def _is_of_birth(reading: Reading, at: int) -> bool:
+    """Whether a year is the one in which somebody was born: "born in 1968", "1968 geboren"."""
+    near = beginning_within(reading.cues("origin"), at - _BORN_WITHIN, at + _BORN_WITHIN)
+    sentence = reading.sentence_of(at)
+    return any(reading.sentence_of(m.first) == sentence for m in near)
 
 
 def _cued(reading: Reading, code: str) -> set[int]:
