@@ -12,8 +12,8 @@ Where to look:
                 `careers`, `told` (by the verbs of `turns`, of whom `tellers` say), `capacities`,
                 `dismissals`, and then `departures` and `successions`; `links` says how phrases
                 follow one another, `stand_ins` whom words like "both" stand for
-  meetings      `meetings`, `meeting_mentions`, `main_meeting`; whose: `holders`, `conveners`,
-                `hosts`; when: `meeting_dates`, `years`
+  meetings      `meetings`, `meeting_mentions`, `meeting_numbers`, `main_meeting`; whose:
+                `holders`, `conveners`, `hosts`; when: `meeting_dates`, `years`
   who took part `participations`; by which words: `manners`, `quotations`; whom these speak of:
                 `subjects`, `reach`
   documents     `documents`, `document_numbers`, `issuers`

@@ -1,6 +1,5 @@
 """Meeting mentions: phrases that name a meeting, with the number, term and host they give."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,16 +8,20 @@ from lodkit.lexicon.numbers import Ordinal
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.holders import Phrase, assumed_holder, holder_before, holder_in, kind_for
+from lodkit.mapping.meeting_numbers import (
+    counts_terms,
+    may_count,
+    nearest,
+    ordinals_in,
+    plain_number,
+    years_of_term,
+)
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.surroundings import Map, belongs_to_next
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 _REACH = 10
-_TERM = re.compile(r"(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d")
-_TERM_WITHIN = 40
-# "Session 9", "the plenum No. 12": a number of at most two digits behind the noun
-_PLAIN_NUMBER = re.compile(r"[1-9]\d?")
 # Ceremonies and visits have no numbers: what stands there is an anniversary's.
 _UNCOUNTED = frozenset({"ceremony", "working-session"})
 # The name, number and date of a document have at most so many words.
@@ -103,7 +106,7 @@ def _mention(
 ) -> MeetingMention:
     kind = mention.concept.code
     phrase = _phrase(reading, bodies, mention, reach)
-    term = _term(reading, phrase.last) or phrase.term
+    term = years_of_term(reading, phrase.last) or phrase.term
     host = holder_in(reading, around, mention, phrase, kind)
     assumed = host is None
     if host is None:
@@ -232,16 +235,16 @@ def _with_known_host(mention: MeetingMention, stated: Sequence[MeetingMention]) 
 def _phrase(
     reading: Reading, bodies: Sequence[BodyMention], mention: Mention, reach: "_Reach"
 ) -> Phrase:
-    plain = None if mention.concept.code in _UNCOUNTED else _plain_number(reading, mention)
+    plain = None if mention.concept.code in _UNCOUNTED else plain_number(reading, mention)
     first = reach.end(mention.first, -1)
     last = reach.end(mention.last if plain is None else max(mention.last, plain), 1)
     levels = beginning_within(reading.of("level"), first, last)
     near = beginning_within(bodies, first - _REACH, last)
     inside = tuple(b for b in near if first <= b.words[0] <= last)
-    ordinals = _ordinals(reading, range(first, last + 1))
-    terms = [o for o in ordinals if _is_of_term(reading, o, mention, inside)]
-    own = _nearest(
-        [o for o in ordinals if o not in terms and _may_count(reading, o, mention, plain)], mention
+    ordinals = ordinals_in(reading, range(first, last + 1))
+    terms = [o for o in ordinals if counts_terms(reading, o, mention, inside)]
+    own = nearest(
+        [o for o in ordinals if o not in terms and may_count(reading, o, mention, plain)], mention
     )
     if mention.concept.code in _UNCOUNTED:
         own = None
@@ -252,7 +255,7 @@ def _phrase(
         levels=frozenset(m.concept.code for m in levels),
         placed=bool(beginning_within(reading.of("place"), first, last)),
         party=bool(beginning_within(reading.cues("party"), first, last)),
-        ordinal=own.value if own else _value(reading, plain),
+        ordinal=own.value if own else plain and int(reading.tokens[plain].key),
         term=next((str(o.value) for o in terms), None),
     )
 
@@ -295,72 +298,3 @@ class _Reach:
             elif self._reading.tokens[position].key not in self._reading.language.particles:
                 break
         return reach
-
-
-def _ordinals(reading: Reading, inside: range) -> list[Ordinal]:
-    near = beginning_within(reading.ordinals, inside.start, inside.stop)
-    return [o for o in near if o.last in inside]
-
-
-def _may_count(reading: Reading, ordinal: Ordinal, mention: Mention, plain: int | None) -> bool:
-    """Whether a number may be the noun's where it stands: "the first day of the congress" not.
-
-    Nor may one behind the number in plain digits.
-    """
-    if plain is not None and ordinal.first > plain:
-        return False
-    ahead = ordinal.last < mention.first - 1
-    return not (ahead and reading.language.qualifier_behind)
-
-
-def _nearest(ordinals: Sequence[Ordinal], mention: Mention) -> Ordinal | None:
-    """The number of the meeting: of several in its phrase the nearest to its noun."""
-    return min(
-        ordinals,
-        key=lambda o: min(abs(o.last - mention.first), abs(o.first - mention.last)),
-        default=None,
-    )
-
-
-def _is_of_term(
-    reading: Reading, ordinal: Ordinal, mention: Mention, bodies: Sequence[BodyMention]
-) -> bool:
-    """Whether a number counts terms of office or legislatures: "of the 15th National Assembly"."""
-    cues = beginning_within(reading.cues("term"), ordinal.first - 2, ordinal.last + 2)
-    for cue in cues:
-        if not set(cue.words) & set(mention.words) and (
-            (cue.last < ordinal.first and reading.adjoins(cue.last, ordinal.first))
-            or (ordinal.last < cue.first and reading.adjoins(ordinal.last, cue.first))
-        ):
-            return True
-    if reading.language.qualifier_behind or ordinal.first < mention.first:
-        return False
-    return any(b.first == ordinal.last + 1 or b.first <= ordinal.first <= b.last for b in bodies)
-
-
-def _plain_number(reading: Reading, mention: Mention) -> int | None:
-    """Where the number in plain digits stands behind the noun: "Session 9", "plenum No. 12"."""
-    tokens = reading.tokens
-    at = next((i for i in mention.words if tokens[i].key.isdigit()), mention.last + 1)
-    cue = next(iter(beginning_within(reading.cues("number"), at, at)), None)
-    at = cue.last + 1 if cue else at
-    if at >= len(tokens) or reading.neighbour(at - 1, 1) is None:
-        return None
-    if not _PLAIN_NUMBER.fullmatch(tokens[at].key):
-        return None
-    dated = any(d.first <= at <= d.last for d in beginning_within(reading.dates, at - 3, at))
-    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    return None if dated or following.isdigit() else at
-
-
-def _value(reading: Reading, at: int | None) -> int | None:
-    return None if at is None else int(reading.tokens[at].key)
-
-
-def _term(reading: Reading, last: int) -> str | None:
-    """The years of office that follow a meeting's name: "for the term 2025-2030"."""
-    text = reading.article.text
-    start = reading.tokens[last].end
-    sentence_end = reading.tokens[reading.sentences[reading.sentence_of(last)][1]].end
-    found = _TERM.search(text[start : min(start + _TERM_WITHIN, sentence_end)])
-    return re.sub(r"\s?[-–—/]\s?", "-", found.group()) if found else None
