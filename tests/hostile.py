@@ -20,6 +20,7 @@ from lodkit.project import Project, load_project
 from lodkit.rdf.release import release
 from lodkit.rdf.vocabulary import load_vocabulary, vocabulary_quads
 from lodkit.rdf.writer import quads
+from small import in_order
 
 BASE = "https://data.example/set/"
 LONG_WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 20
@@ -77,6 +78,7 @@ def make_hostile_dataset(folder: Path) -> Path:
     for name in ATTACKS:
         lines += quads(facts_of(name), vocabulary, BASE)
     with release(folder / "hostile", project) as new:
-        new.write(lines)
+        new.write(in_order(lines))
+        new.index()
         new.finish({"uk": len(ATTACKS)}, {"report.json": "{}"}, 0, [], 0)
     return folder / "hostile"

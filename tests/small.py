@@ -1,5 +1,6 @@
 """A small vocabulary and small articles, built by hand, for tests of what is written."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -97,3 +98,8 @@ def without_posts(facts: Facts) -> Facts:
 def told_there(text: str, language: str) -> Article:
     """A short article from an address of the country."""
     return Article("a", text, language, source=OF_THE_COUNTRY)
+
+
+def in_order(lines: Iterable[str]) -> list[bytes]:
+    """Lines as a release is written of them: in byte order, each once."""
+    return sorted({line.encode() for line in lines})

@@ -32,7 +32,11 @@ MAY_IMPORT = {
         *("errors", "project", "model", "rdf", "validation", "comparing", "questions"),
         *("sparql", "remote", "querying"),
     },
+    "building": {
+        *("errors", "project", "model", "reading", "lexicon", "rdf", "mapping"),
+    },
     "pipeline": {
+        "building",
         "errors",
         "project",
         "model",
@@ -45,7 +49,7 @@ MAY_IMPORT = {
     "cli": {
         *("errors", "project", "model", "reading", "lexicon", "rdf", "mapping", "validation"),
         *("comparing", "questions", "sparql", "remote", "pushing", "querying", "web"),
-        "pipeline",
+        *("building", "pipeline"),
     },
 }
 

@@ -182,7 +182,7 @@ def test_a_record_of_two_hundred_megabytes_takes_no_memory(run: Run, tmp_path: P
     # not ru_maxrss, which begins with what the process that started this one has
     program = (
         "import sys; from pathlib import Path; from lodkit.pipeline import build; "
-        "built = build(sys.argv[1:2], sys.argv[2], language='de'); print(built.set_aside);"
+        "built = build(sys.argv[1:2], sys.argv[2], language='de'); print(built.tally.set_aside);"
         "print(Path('/proc/self/status').read_text().partition('VmHWM:')[2].split()[0])"
     )
     command = [sys.executable, "-c", program, str(path), str(tmp_path / "out")]

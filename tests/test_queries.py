@@ -16,7 +16,7 @@ from lodkit.querying import ask_data
 from lodkit.questions.named import named_queries
 from lodkit.rdf.dumps import DUMPS, NQUADS, write_nquads
 from lodkit.rdf.writer import quads
-from small import BASE, COMMITTEE, secretary_of, span, vocabulary, without_posts
+from small import BASE, COMMITTEE, in_order, secretary_of, span, vocabulary, without_posts
 
 QUERIES = {query.name: query.text for query in named_queries(load_project())}
 
@@ -58,7 +58,7 @@ def rows(question: str, *places: Path) -> list[Row]:
 def dump_of(articles: Iterable[Facts], folder: Path) -> Path:
     """The dump of some articles, with what follows from them and without a vocabulary."""
     lines = (line for facts in articles for line in quads(facts, vocabulary(), BASE))
-    write_nquads(lines, folder, base=BASE)
+    write_nquads(in_order(lines), folder, base=BASE)
     return folder / NQUADS
 
 

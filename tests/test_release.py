@@ -18,7 +18,7 @@ from lodkit.project import Project
 from lodkit.rdf import folders
 from lodkit.rdf.release import Release, is_release, release
 from lodkit.rdf.writer import quads
-from small import secretary_of, vocabulary
+from small import in_order, secretary_of, vocabulary
 
 VOCABULARY = vocabulary()
 
@@ -59,7 +59,7 @@ publish(Path(out), load_project(), "b")
 
 # In the order in which a build comes to them.
 MOMENTS = [
-    ("lodkit.rdf.dumps.write_nquads", "before"),
+    ("lodkit.rdf.release.write_nquads", "before"),
     ("lodkit.rdf.dumps.write_graphs", "before"),
     ("lodkit.rdf.release.build_store", "before"),
     ("lodkit.rdf.release.build_store", "after"),
@@ -76,13 +76,14 @@ def lines(project: Project, *ids: str) -> Iterator[str]:
 
 def finish(new: Release) -> None:
     """Write what stands beside the dumps."""
+    new.index()
     new.finish({"en": 1}, {"report.ttl": "", "report.json": "{}"}, 0, [], 3)
 
 
 def publish(out: Path, project: Project, *ids: str) -> str:
     """Build a release of some articles."""
     with release(out, project) as new:
-        new.write(lines(project, *ids))
+        new.write(in_order(lines(project, *ids)))
         finish(new)
     return new.id
 
@@ -153,7 +154,7 @@ def test_a_new_release_takes_the_place_of_the_old(out: Path, project: Project) -
 def fail(out: Path, project: Project, error: BaseException) -> None:
     """Break a build off when all is written but what comes last."""
     with release(out, project) as new:
-        new.write(lines(project, "b"))
+        new.write(in_order(lines(project, "b")))
         raise error
 
 

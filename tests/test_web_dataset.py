@@ -33,6 +33,7 @@ from lodkit.validation.own import check_own
 from lodkit.validation.verdict import judge
 from lodkit.web.app import create_app
 from lodkit.web.dataset import open_dataset
+from small import in_order
 
 HOSTILE = "</script><script>alert(1)</script>\"'&<b>\u202e\u2066"
 BASE = "https://data.example/set/"
@@ -141,9 +142,10 @@ def make_dataset(folder: Path, *, base: str = BASE) -> Path:
     for facts in (ordinary(), hostile(), *named):
         lines += quads(facts, vocabulary, base)
     with release(folder / "out", project) as new:
-        new.write(lines)
+        new.write(in_order(lines))
         found = check_own(load_data([new.dump]), project, names={str(new.dump): new.dump.name})
         report = {"report.json": to_json(judge(found)), "report.ttl": to_turtle(judge(found))}
+        new.index()
         new.finish({"uk": 1, "ar": 1, "en": len(names)}, report, len(found.findings), [], 0)
     return folder / "out"
 

@@ -17,6 +17,7 @@ from lodkit.rdf.manifest import read_manifest
 from lodkit.rdf.release import release
 from lodkit.rdf.vocabulary import load_vocabulary, vocabulary_quads
 from lodkit.rdf.writer import quads
+from small import in_order
 from test_web_dataset import BASE, make_dataset, ordinary
 from test_web_serving import serving
 
@@ -35,7 +36,8 @@ def replace_release(folder: Path) -> str:
     vocabulary = load_vocabulary(project)
     lines = [*vocabulary_quads(project), *quads(ordinary(), vocabulary, BASE)]
     with release(folder, project) as new:
-        new.write(lines)
+        new.write(in_order(lines))
+        new.index()
         new.finish({"uk": 1}, {"report.json": "{}"}, 0, [], 0)
     return str(read_manifest(folder)["release"])
 

@@ -12,7 +12,7 @@ from lodkit.rdf.release import release
 from lodkit.rdf.vocabulary import load_vocabulary, vocabulary_quads
 from lodkit.rdf.writer import quads
 from lodkit.web.app import create_app
-from small import span
+from small import in_order, span
 from test_web_dataset import BASE
 from test_web_pages import HTML
 
@@ -55,7 +55,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     )
     with release(out, project) as new:
         lines = [line for facts in articles for line in quads(facts, vocabulary, BASE)]
-        new.write([*lines, *vocabulary_quads(project)])
+        new.write(in_order([*lines, *vocabulary_quads(project)]))
+        new.index()
         new.finish({"en": 1, "de": 1, "fr": 1}, {"report.json": "{}"}, 0, [], 0)
     return create_app(out).test_client()
 

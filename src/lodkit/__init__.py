@@ -4,8 +4,8 @@ The flow, and the order in which to read the package:
 
     reading → lexicon → mapping → rdf → validation → web
 
-`model` holds the values that travel along it, `pipeline` the whole flow on one screen, `cli`
-the commands. The public names are loaded when first used:
+`model` holds the values that travel along it, `pipeline` the whole flow on one screen, `building`
+how workers share it, `cli` the commands. The public names are loaded when first used:
 
     read_article   a text file → Article
     map_article    Article → Facts, in plain values with evidence

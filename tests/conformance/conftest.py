@@ -24,6 +24,7 @@ def publish(tmp_path_factory: pytest.TempPathFactory, project: Project) -> Publi
     folder = tmp_path_factory.mktemp("conformance")
     with release(folder / "model", project) as new:
         new.write([])
+        new.index()
         new.finish({}, {"report.json": "{}"}, 0, [], 0)
     shutil.rmtree(folder / "model" / STORE)
     made: list[Path] = []

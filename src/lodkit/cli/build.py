@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from lodkit.cli import options
+from lodkit.cli.crew import shared, workers_of
 from lodkit.cli.exits import Exit
 
 # Patterns, facts and triples hold no cycles; looking for some took a fifth of a build.
@@ -27,6 +28,14 @@ _GARBAGE_THRESHOLD = 100_000
     metavar="IRI",
     help="What the IRIs of the dataset begin with.  [default: https://w3id.org/lodkit/data/]",
 )
+@shared
+@click.option("--fresh", is_flag=True, help="Map also the articles that DIR has as they are.")
+@click.option(
+    "--dump-only",
+    is_flag=True,
+    help="Write dump.nq and its packed twins, and nothing that is worked out from it: no other "
+    "format, no report, no store and index for `lodkit serve`.",
+)
 @options.language
 @options.reading
 @options.project
@@ -35,6 +44,11 @@ def command(
     sources: tuple[str, ...],
     out: Path,
     base: str | None,
+    workers: int | None,
+    engine: str,
+    scheduler: str | None,
+    fresh: bool,
+    dump_only: bool,
     lang: str | None,
     format: str | None,
     fields: tuple[str, ...],
@@ -60,11 +74,26 @@ def command(
     gc.set_threshold(_GARBAGE_THRESHOLD, 20, 20)
     project = load_project(base=base, root=root)
     reading = ReadingSettings(format, lang, fields_of(fields))
-    with steps(quiet=quiet) as progress:
-        built = build(sources, out, project=project, reading=reading, progress=progress)
+    crew = workers_of(engine, workers, scheduler)
+    try:
+        with steps(quiet=quiet) as progress:
+            built = build(
+                sources,
+                out,
+                project=project,
+                reading=reading,
+                workers=crew,
+                fresh=fresh,
+                dump_only=dump_only,
+                progress=progress,
+            )
+    except KeyboardInterrupt:
+        told = "nothing was changed; the same command goes on from what is finished"
+        raise KeyboardInterrupt(told) from None
     if not quiet:
         show_build(built, out)
     else:
         for line in set_aside_lines(built):
             click.echo(f"lodkit: {line}", err=True)
-    return Exit.DONE if built.report.conforms and not built.set_aside else Exit.FINDINGS
+    conforms = built.report is None or built.report.conforms
+    return Exit.DONE if conforms and not built.tally.set_aside else Exit.FINDINGS

@@ -28,35 +28,41 @@ def show_build(built: "Built", out: Path) -> None:
     from lodkit.validation.verdict import judge
 
     for label, key in _ROWS:
-        click.echo(f"{label:16}{built.counts[key]:>10,}")
+        if key in built.counts:
+            click.echo(f"{label:16}{built.counts[key]:>10,}")
     for what, number in _not_in_it(built):
         click.echo(f"{what:16}{number}")
     for line in set_aside_lines(built):
         click.echo(line, err=True)
-    if not built.report.conforms:
+    if built.report is not None and not built.report.conforms:
         click.echo(to_human(judge(built.report), most=3), err=True, nl=False)
     click.echo(f"\nRelease {built.release[:12]} is in {out}")
-    click.echo(f"Look at it:  lodkit serve {out}")
-    click.echo(f"Ask it:      lodkit query --list; lodkit query who-holds-which-post {out}")
+    if built.report is None:
+        click.echo(f"Validate it: lodkit validate {out}")
+        click.echo(f"Send it:     lodkit push {out} --to URL")
+    else:
+        click.echo(f"Look at it:  lodkit serve {out}")
+        click.echo(f"Ask it:      lodkit query --list; lodkit query who-holds-which-post {out}")
 
 
 def set_aside_lines(built: "Built") -> Iterator[str]:
     """Each article that could not be read or mapped, and how many more there are."""
     from lodkit.cli import printable
 
-    for left in built.set_aside:
+    for left in built.tally.set_aside:
         yield f"set aside {printable(f'{left.article}: {left.reason}')}"
-    if built.left_out > len(built.set_aside):
-        yield f"set aside {built.left_out - len(built.set_aside):,} more"
+    more = built.tally.left_out - len(built.tally.set_aside)
+    if more:
+        yield f"set aside {more:,} more"
 
 
 def _not_in_it(built: "Built") -> Iterator[tuple[str, str]]:
     """What was read and is no article of the dataset, and yet no fault; where there is any."""
-    if built.copies:
-        yield "exact copies", f"{built.copies:>10,}"
-    if built.versions:
-        yield "near copies", f"{built.versions:>10,}"
-    if built.other_languages:
-        languages = sorted(built.other_languages.items(), key=lambda pair: (-pair[1], pair[0]))
+    if built.tally.copies:
+        yield "exact copies", f"{built.tally.copies:>10,}"
+    if built.tally.versions:
+        yield "near copies", f"{built.tally.versions:>10,}"
+    if built.tally.elsewhere:
+        languages = sorted(built.tally.elsewhere.items(), key=lambda pair: (-pair[1], pair[0]))
         names = ", ".join(f"{code} {number:,}" for code, number in languages)
-        yield "other languages", f"{sum(built.other_languages.values()):>10,}  ({names})"
+        yield "other languages", f"{sum(built.tally.elsewhere.values()):>10,}  ({names})"

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+UNDETERMINED = "und"
+"""The language of an article whose language is not known (ISO 639-2)."""
+
 
 class Span(NamedTuple):
     """A stretch of an article's text, in Unicode code points, `end` exclusive."""

@@ -17,8 +17,9 @@ from lodkit.rdf.hierarchy import hierarchy_quads
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.parts import FOLDER, PARTS, write_parts
 from lodkit.rdf.sorting import sorted_unique, without_repetitions
+from lodkit.rdf.steps import Perform, Step, one_by_one, step
 from lodkit.rdf.turtle import write_trig, write_turtle
-from lodkit.rdf.twins import write_twins
+from lodkit.rdf.twins import TWINS, write_twin
 
 DUMPS = ("dump.nq", "dump.trig", "dump.ttl", "dump.nt", "dump.rdf", "dump.jsonld")
 NQUADS, TRIG, TURTLE, NTRIPLES, RDF_XML, JSON_LD = DUMPS
@@ -29,24 +30,21 @@ PART_DUMPS = tuple(f"{FOLDER}/{part}.{suffix}" for part in PARTS for suffix in U
 _LINES_AT_ONCE = 10_000
 
 
-def write_dumps(lines: Iterable[str], folder: Path, *, base: str) -> str:
-    """Write every dump of the dataset into `folder`; what it gives back is the release's id.
+def steps_of_twins(folder: Path) -> list[Step]:
+    """What writes the twins of the dumps that are there."""
+    there = [name for name in (*DUMPS, *PART_DUMPS) if (folder / name).exists()]
+    return [step(write_twin, folder / name, suffix) for name in there for suffix in TWINS]
 
-    `lines` are the N-Quads of all articles and of the vocabulary, in any order; what follows
+
+def write_nquads(ordered: Iterable[bytes], folder: Path, *, base: str) -> str:
+    """Write dump.nq: every statement once, in byte order; its SHA-256 is the release's id.
+
+    `ordered` are the N-Quads of all articles and of the vocabulary, in byte order; what follows
     from them is added.
     """
-    release = write_nquads(lines, folder, base=base)
-    write_graphs(folder, base=base)
-    write_union(folder, base=base)
-    write_twins(folder / name for name in (*DUMPS, *PART_DUMPS))
-    return release
-
-
-def write_nquads(lines: Iterable[str], folder: Path, *, base: str) -> str:
-    """Write dump.nq: every statement once, in byte order; its SHA-256 is the release's id."""
     stated = folder / "stated.nq"
     with stated.open("wb") as file:
-        file.writelines(sorted_unique((line.encode() for line in lines), folder))
+        file.writelines(without_repetitions(ordered))
     digest = hashlib.sha256()
     with stated.open("rb") as known, (folder / NQUADS).open("wb") as file:
         derived = (
@@ -61,19 +59,42 @@ def write_nquads(lines: Iterable[str], folder: Path, *, base: str) -> str:
     return digest.hexdigest()
 
 
-def write_union(folder: Path, *, base: str) -> None:
+def write_others(folder: Path, *, base: str, perform: Perform = one_by_one) -> None:
+    """Write every other dump from dump.nq; `perform` does what can be done at the same time."""
+    perform([step(write_graphs, folder, base), step(write_union, folder, base)])
+    plain = (folder / NTRIPLES, *sorted((folder / FOLDER).glob("*.nt")))
+    perform([step(write, file, base) for file in plain for write in _FORMS])
+
+
+def write_union(folder: Path, base: str) -> None:
     """Write the union of all graphs and its parts: equal triples stand together in dump.nq."""
     (folder / FOLDER).mkdir(exist_ok=True)
     triples = without_repetitions(_without_graph(line) for line in _lines(folder / NQUADS))
     write_parts(triples, folder / NTRIPLES, folder / FOLDER, base=base)
-    for plain in (folder / NTRIPLES, *sorted((folder / FOLDER).glob("*.nt"))):
-        write_turtle(_triples(plain), plain.with_suffix(".ttl"), base)
-        for form in (ox.RdfFormat.RDF_XML, ox.RdfFormat.JSON_LD):
-            file = plain.with_suffix(f".{form.file_extension}")
-            ox.serialize(_triples(plain), file, form, prefixes=PREFIXES)
 
 
-def write_graphs(folder: Path, *, base: str) -> None:
+def _write_turtle(plain: Path, base: str) -> None:
+    write_turtle(_triples(plain), plain.with_suffix(".ttl"), base)
+
+
+def _write_rdf_xml(plain: Path, base: str) -> None:
+    _write_form(plain, ox.RdfFormat.RDF_XML)
+
+
+def _write_json_ld(plain: Path, base: str) -> None:
+    _write_form(plain, ox.RdfFormat.JSON_LD)
+
+
+def _write_form(plain: Path, form: ox.RdfFormat) -> None:
+    file = plain.with_suffix(f".{form.file_extension}")
+    ox.serialize(_triples(plain), file, form, prefixes=PREFIXES)
+
+
+_FORMS = (_write_turtle, _write_rdf_xml, _write_json_ld)
+"""Each writes the triples of an N-Triples file in another format beside it."""
+
+
+def write_graphs(folder: Path, base: str) -> None:
     """Write dump.trig, every graph in one piece: the lines are sorted once more, by graph."""
     quads = map(graph_last, by_graph(_lines(folder / NQUADS), folder))
     write_trig(_parsed(quads, ox.RdfFormat.N_QUADS), folder / TRIG, base)

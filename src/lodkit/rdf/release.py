@@ -1,21 +1,23 @@
 """A release: one built dataset with everything about it, in one folder."""
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from lodkit import __version__
 from lodkit.project import Project
 from lodkit.rdf.catalogue import catalogue
 from lodkit.rdf.checksums import SUMS, digest_of, digests, sums
-from lodkit.rdf.counts import statistics
-from lodkit.rdf.dumps import NQUADS, write_dumps
+from lodkit.rdf.counts import Statistics, statistics
+from lodkit.rdf.dumps import NQUADS, steps_of_twins, write_nquads, write_others
 from lodkit.rdf.folders import replaced
 from lodkit.rdf.index.build import build_index
 from lodkit.rdf.index.schema import INDEX
 from lodkit.rdf.manifest import MANIFEST
+from lodkit.rdf.steps import Perform, Step, one_by_one, step
 from lodkit.rdf.store import STORE, build_store
 
 CATALOGUE = "catalogue.ttl"
@@ -32,43 +34,71 @@ class _Left(Protocol):
 
 
 class Release:
-    """A release that is being written into `folder`."""
+    """A release that is being written into `folder`; in `work` is what an interruption leaves.
 
-    def __init__(self, folder: Path, project: Project) -> None:
+    Of one that is `dump_only`, nothing is written that has to be worked out from the dump.
+    """
+
+    def __init__(
+        self, folder: Path, work: Path, project: Project, *, dump_only: bool = False
+    ) -> None:
         self.folder = folder
+        self.work = work
         self.project = project
+        self._dump_only = dump_only
         self.id = ""
         self.counts: dict[str, int] = {}
+        self._counted = Statistics(0, 0, {}, {})
 
     @property
     def dump(self) -> Path:
         """The canonical dump, from which everything else follows."""
         return self.folder / NQUADS
 
-    def write(self, lines: Iterable[str]) -> None:
-        """Write the dumps of N-Quads lines given in any order."""
-        self.id = write_dumps(lines, self.folder, base=self.project.base)
+    def write(self, ordered: Iterable[bytes], perform: Perform = one_by_one) -> None:
+        """Write the dumps of sorted N-Quads lines."""
+        self.id = write_nquads(ordered, self.folder, base=self.project.base)
+        if not self._dump_only:
+            write_others(self.folder, base=self.project.base, perform=perform)
+
+    def index(self, also: Sequence[Step] = (), perform: Perform = one_by_one) -> list[Any]:
+        """Write the twins of the dumps and the indexes over them, and count.
+
+        `also` are steps that need the dumps too; what they give is given back.
+        """
+        of_index = (self.folder, self.id, self.project.base, self.project.languages)
+        indexes = [step(build_store, self.folder), step(build_index, *of_index)]
+        steps = [
+            *also,
+            step(statistics, self.folder),
+            *(() if self._dump_only else indexes),
+            *steps_of_twins(self.folder),
+        ]
+        found = perform(steps)
+        self._counted = found[len(also)]
+        return found[: len(also)]
 
     def finish(
         self,
         languages: Mapping[str, int],
         report: Mapping[str, str],
-        findings: int,
+        findings: int | None,
         set_aside: Sequence[_Left],
         unused: int,
         beside: Mapping[str, object] | None = None,
     ) -> None:
-        """Write what stands beside the dumps: report, indexes, catalogue, last the manifest.
+        """Write what stands beside the dumps: report, catalogue, last the manifest.
 
-        `beside` is what the manifest is to say beside what this writes into it.
+        `findings` is None where nothing was validated; `beside` is what the manifest is to say
+        beside what this writes into it.
         """
         for name, content in report.items():
             (self.folder / name).write_text(content, encoding="utf-8")
-        build_store(self.folder)
-        build_index(self.folder, self.id, self.project.base, self.project.languages)
-        counted = statistics(self.folder)
+        counted = self._counted
         self.counts = {"triples": counted.triples, **counted.of_kinds()}
-        self.counts |= {"findings": findings, "unused_mentions": unused}
+        if findings is not None:
+            self.counts["findings"] = findings
+        self.counts["unused_mentions"] = unused
         files = digests(self.folder, without=_INDEXES)
         described = catalogue(files, self.id, counted, sorted(languages), self.project)
         (self.folder / CATALOGUE).write_bytes(described)
@@ -90,10 +120,23 @@ class Release:
 
 
 @contextmanager
-def release(out: Path, project: Project) -> Iterator[Release]:
+def release(out: Path, project: Project, *, dump_only: bool = False) -> Iterator[Release]:
     """A new release, which takes the place of what is in `out` when all went well."""
     with replaced(out, is_release) as folder:
-        yield Release(folder, project)
+        work = work_folder(out)
+        work.mkdir(exist_ok=True)
+        try:
+            yield Release(folder, work, project, dump_only=dump_only)
+            shutil.rmtree(work)
+        finally:
+            with suppress(OSError):
+                work.rmdir()  # nothing was finished
+
+
+def work_folder(out: Path) -> Path:
+    """Where the finished work of a build that is not done lies: beside its folder, hidden."""
+    target = out.resolve()
+    return target.with_name(f".{target.name}.work")
 
 
 def is_release(folder: Path) -> bool:

@@ -1,6 +1,7 @@
 """Statements about articles that are in the dataset already: where else, and in which versions.
 
-They stand in the graph of the article that came first, and count as no article.
+They follow from several articles together, so none stands in the graph of the first: that a text
+is at several addresses is derived, and a version has a graph of its own. They count as no article.
 """
 
 from collections.abc import Iterator
@@ -14,15 +15,12 @@ from lodkit.rdf.statements import link, linked_or_said
 
 def quads(repetition: Copy | Version, base: str) -> Iterator[str]:
     """The statements about a copy or a version as N-Quads lines."""
-    end = f" <{iris.graph(base, repetition.of)}> .\n"
-    for statement in _said(repetition, base):
-        yield statement + end
-
-
-def _said(repetition: Copy | Version, base: str) -> Iterator[str]:
     if isinstance(repetition, Copy):
-        return _copy(repetition, base)
-    return _version(repetition, base)
+        said, graph = _copy(repetition, base), iris.derived_graph(base)
+    else:
+        said, graph = _version(repetition, base), iris.graph(base, repetition.article.id)
+    for statement in said:
+        yield f"{statement} <{graph}> .\n"
 
 
 def _copy(copy: Copy, base: str) -> Iterator[str]:

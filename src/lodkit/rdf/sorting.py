@@ -2,7 +2,7 @@
 
 import heapq
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
@@ -28,6 +28,33 @@ def sorted_unique(
             last = sorted(set(run))
         runs = [run for level in levels for run in level]
         yield from without_repetitions(heapq.merge(*runs, last)) if runs else last
+
+
+def merged(runs: Sequence[Path], folder: Path) -> Iterator[bytes]:
+    """The lines of files that are sorted, in byte order without repetitions, as those have none."""
+    with ExitStack() as files:
+        while len(runs) > FAN_IN:
+            level, several = len(runs), [*_some_at_once(runs)]
+            runs = [
+                _merged_into(folder / f"{level}-{number}.run", some)
+                for number, some in enumerate(several)
+            ]
+            for run in runs:
+                files.callback(run.unlink)
+        opened = [files.enter_context(run.open("rb")) for run in runs]
+        yield from without_repetitions(heapq.merge(*opened))
+
+
+def _some_at_once(runs: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    for start in range(0, len(runs), FAN_IN):
+        yield runs[start : start + FAN_IN]
+
+
+def _merged_into(target: Path, runs: Sequence[Path]) -> Path:
+    with ExitStack() as files, target.open("wb") as merged:
+        opened = [files.enter_context(run.open("rb")) for run in runs]
+        merged.writelines(without_repetitions(heapq.merge(*opened)))
+    return target
 
 
 def without_repetitions(ordered: Iterable[bytes]) -> Iterator[bytes]:

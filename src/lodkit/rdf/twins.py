@@ -6,8 +6,6 @@ The levels were measured: a higher one takes half as long again for a few hundre
 import gzip
 import shutil
 import sys
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
@@ -19,19 +17,10 @@ else:
 GZIP_LEVEL = 6
 ZSTD_LEVEL = 6
 _CHUNK = 1 << 20
-_AT_ONCE = 2
 
 
-def write_twins(files: Iterable[Path]) -> None:
-    """Write the twins of some files beside them, two at a time: packing keeps no thread waiting."""
-    work = [(file, suffix) for file in files for suffix in TWINS]
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(_write, work):
-            pass
-
-
-def _write(work: tuple[Path, str]) -> None:
-    file, suffix = work
+def write_twin(file: Path, suffix: str) -> None:
+    """Write the twin with a suffix beside a file."""
     with file.open("rb") as source, file.with_name(file.name + suffix).open("wb") as target:
         _PACKERS[suffix](source, target)
 

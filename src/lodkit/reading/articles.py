@@ -7,16 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 from urllib.parse import quote, unquote, urlsplit
 
 from lodkit.errors import InputError
-from lodkit.model.article import Article
+from lodkit.model.article import UNDETERMINED, Article
 from lodkit.reading.entries import LARGEST, Entry, Fault, ReadingSettings
 from lodkit.reading.formats import FORMATS, looks_like, reader_of
 from lodkit.reading.inputs import Input, find_inputs
 from lodkit.reading.opening import DAMAGED, opened
-
-UNDETERMINED = "und"
 
 # What a text may not hold: characters that no RDF syntax and no terminal takes.
 _BINARY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -35,6 +34,11 @@ class SetAside:
     article: str
     reason: str
 
+    @classmethod
+    def because(cls, article: str, error: InputError) -> Self:
+        """One that an error is about."""
+        return cls(article, error.what + (f" ({error.remedy})" if error.remedy else ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -52,7 +56,7 @@ def read_articles(inputs: Iterable[Input], settings: ReadingSettings) -> Iterato
             try:
                 article = _article(entry, source, settings)
             except InputError as error:
-                yield SetAside(_shown(_where(source.label, entry.place)), _reason(error))
+                yield SetAside.because(_shown(_where(source.label, entry.place)), error)
             else:
                 place = _shown(_where(source.label, entry.place))
                 yield Told(article, place, source.named and source.whole)
@@ -98,7 +102,8 @@ def _entries(source: Input, settings: ReadingSettings) -> Iterator[Entry | Fault
     try:
         with opened(source) as stream:
             _check_beginning(stream, source.format)
-            for entry in reader_of(source.format)(stream, settings):
+            of_it = replace(settings, stretch=source.stretch)
+            for entry in reader_of(source.format)(stream, of_it):
                 yield entry
                 place = entry.place
     except InputError as error:
@@ -228,10 +233,6 @@ def _primary(tag: str) -> str:
 
 def _where(name: str, place: str) -> str:
     return f"{name}, {place}" if place else name
-
-
-def _reason(error: InputError) -> str:
-    return error.what + (f" ({error.remedy})" if error.remedy else "")
 
 
 def _shown(text: str) -> str:

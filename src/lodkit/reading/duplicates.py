@@ -12,6 +12,20 @@ from lodkit.errors import InputError
 from lodkit.model.article import Article, Copy, Version
 from lodkit.reading.sketches import Sketch, alike, sketch
 
+
+class Fingerprint(NamedTuple):
+    """By what an article is told from others: a digest of its text, and a sketch of longer ones."""
+
+    digest: bytes
+    sketch: Sketch | None
+
+
+def fingerprint(text: str) -> Fingerprint:
+    """The fingerprint of a text, the same of texts that differ in blanks and forms of letters."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    return Fingerprint(hashlib.blake2b(plain.encode(), digest_size=16).digest(), sketch(text))
+
+
 # An unnamed database: a file of its own that ends with the connection, behind so many kB of memory.
 _UNNAMED, _MEMORY = "", 64_000
 _TABLES = """
@@ -49,16 +63,15 @@ class Seen:
         """Forget them."""
         self._tables.close()
 
-    def meet(self, article: Article) -> Copy | Version | None:
+    def meet(self, article: Article, known_by: Fingerprint) -> Copy | Version | None:
         """What the article is of one that came before; None where it is new, and known from now.
 
-        Raises InputError where another text came under its identifier.
+        Its text is not looked at. Raises InputError where another came under its identifier.
         """
-        digest = _digest(article.text)
+        digest, drawn = known_by
         same = self._one("digest = ?", digest)
         if same is not None:
             return Copy(same.of, same.source, article.source)
-        drawn = sketch(article.text)
         like = drawn and self._like(drawn)
         if like and like.id == article.id:
             return Copy(like.of, like.source, article.source)
@@ -102,9 +115,3 @@ class Seen:
             self._tables.executemany(
                 "INSERT OR IGNORE INTO band VALUES (?, ?)", [(key, number) for key in drawn.bands]
             )
-
-
-def _digest(text: str) -> bytes:
-    """What is the same of texts that differ in blanks and in the forms of letters only."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
-    return hashlib.blake2b(plain.encode(), digest_size=16).digest()

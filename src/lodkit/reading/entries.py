@@ -43,20 +43,36 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some of a collection: from `start` to `end`, in bytes or in row groups, `end` exclusive.
+
+    `before` is how many records come before it.
+    """
+
+    start: int
+    end: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingSettings:
     """How inputs are to be read, where that does not follow from themselves.
 
     `format` is a name of `formats.FORMATS`, `language` the tag of articles that do not say theirs.
+    `stretch` is what alone is read of a collection.
     """
 
     format: str | None = None
     language: str | None = None
     fields: Fields = field(default_factory=Fields)
+    stretch: Stretch | None = None
 
     def in_language(self, language: str | None) -> "ReadingSettings":
         """The same for articles in a language, if one is given."""
         return self if language is None else replace(self, language=language)
 
 
+Cutter = Callable[[BinaryIO, int], Iterator[Stretch]]
+"""Cuts a collection into stretches of about so many bytes."""
 Reader = Callable[[BinaryIO, ReadingSettings], Iterator[Entry | Fault]]
 """Reads one file's bytes. It raises InputError for what leaves nothing more to be read."""

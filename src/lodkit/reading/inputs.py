@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lodkit.errors import InputError, UsageError
+from lodkit.reading.entries import Stretch
 from lodkit.reading.extras import required
 from lodkit.reading.formats import FORMATS, PACKED, format_of, stem_of
 
@@ -15,7 +16,7 @@ _WEB = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file, wherever it lies.
+    """One file, wherever it lies, or a stretch of one.
 
     `label` is its path below the place that the user named, `path` None for standard input and
     for what is in another store; `named` says that the user named this very file.
@@ -26,6 +27,12 @@ class Input:
     format: str
     path: Path | None = None
     named: bool = True
+    stretch: Stretch | None = None
+
+    @property
+    def once(self) -> bool:
+        """Whether it can be read once only."""
+        return self.path is None and "://" not in self.name
 
     @property
     def whole(self) -> bool:

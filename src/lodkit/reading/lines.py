@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 
-def lines(stream: BinaryIO, longest: int) -> Iterator[bytes | None]:
-    """Each line; None in place of one that has more than `longest` bytes."""
-    while line := stream.readline(longest + 1):
+def lines(stream: BinaryIO, longest: int, *, end: int | None = None) -> Iterator[bytes | None]:
+    """Each line; None in place of one that has more than `longest` bytes.
+
+    `end` is the place in the stream at which the last line ends, where that is not its end.
+    """
+    while (end is None or stream.tell() < end) and (line := stream.readline(longest + 1)):
         if len(line) <= longest:
             yield line
             continue

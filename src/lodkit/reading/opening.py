@@ -41,6 +41,12 @@ def opened(source: Input) -> Iterator[io.BufferedReader]:
             yield stream
 
 
+def is_packed(source: Input) -> bool:
+    """Whether the bytes of a file are packed."""
+    with _raw(source) as raw:
+        return _begins(raw, GZIP) or _begins(raw, ZSTD)
+
+
 @contextmanager
 def _raw(source: Input) -> Iterator[io.BufferedReader]:
     if source.path is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from lodkit.errors import InputError
-from lodkit.reading.entries import Entry, Fault, ReadingSettings
+from lodkit.reading.entries import Entry, Fault, ReadingSettings, Stretch
 from lodkit.reading.extras import required
 from lodkit.reading.fields import USUAL, Fields
 from lodkit.reading.records import entry_of
@@ -18,8 +18,9 @@ def read(stream: BinaryIO, settings: ReadingSettings) -> Iterator[Entry | Fault]
     """Each row's article; a row group that cannot be read does not stop those behind it."""
     file = _opened(stream)
     columns = _needed(file.schema_arrow, settings.fields)
-    before = 0
-    for group in range(file.num_row_groups):
+    stretch = settings.stretch or Stretch(0, file.num_row_groups, 0)
+    before = stretch.before
+    for group in range(stretch.start, stretch.end):
         rows = file.metadata.row_group(group).num_rows
         try:
             for number, record in enumerate(_rows(file, group, columns), before + 1):
@@ -32,6 +33,18 @@ def read(stream: BinaryIO, settings: ReadingSettings) -> Iterator[Entry | Fault]
                 f"rows {before + 1} to {before + rows}",
             )
         before += rows
+
+
+def cut(stream: BinaryIO, size: int) -> Iterator[Stretch]:
+    """Stretches of whole row groups, of `size` bytes or little more."""
+    metadata = _opened(stream).metadata
+    start = before = rows = held = 0
+    for group in range(metadata.num_row_groups):
+        known = metadata.row_group(group)
+        rows, held = rows + known.num_rows, held + known.total_byte_size
+        if held >= size or group == metadata.num_row_groups - 1:
+            yield Stretch(start, group + 1, before)
+            start, before, held = group + 1, rows, 0
 
 
 def _opened(stream: BinaryIO) -> Any:

@@ -27,6 +27,7 @@ from granian.server import Server
 
 from lodkit.errors import InputError, UsageError
 from lodkit.project import load_project
+from lodkit.rdf.index.schema import INDEX
 from lodkit.rdf.manifest import read_manifest
 from lodkit.sparql.pool import Pool
 from lodkit.web.service import Service
@@ -136,7 +137,12 @@ class _Releases:
         elsewhere(endpoint, read_manifest(self._service.folder), self._service.limits.time)
 
     def _current(self) -> str:
-        return str(read_manifest(self._service.folder)["release"])
+        folder = self._service.folder
+        manifest = read_manifest(folder)
+        if not (folder / INDEX).is_file():
+            remedy = "build the dataset again, without --dump-only"
+            raise InputError("there is no index of the dataset", where=folder, remedy=remedy)
+        return str(manifest["release"])
 
     def _publish(self, release: str) -> None:
         share = self._service.share

@@ -1,0 +1,50 @@
+"""What follows from the dump of a release, as tasks for the workers that have mapped it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lodkit.building.tasks import Bench, Result
+from lodkit.building.workers import Workers, performed
+from lodkit.errors import OutputError
+from lodkit.rdf.steps import Perform, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """One step; what it gives is the result's `given`."""
+
+    step: Step
+    subject = None
+    size = 1
+    lasting = False
+    here = False
+
+    def perform(self, bench: Bench, name: str) -> Result:
+        """Take it."""
+        return {"given": self.step()}
+
+    def parts(self) -> "tuple[Following, ...]":
+        """A step has no parts."""
+        return ()
+
+    def given_up(self, bench: Bench, reason: str) -> Result:
+        """Without it there is no release."""
+        raise OutputError(f"the dataset could not be written: {reason}", remedy="try --workers 1")
+
+
+def steps_by(workers: Workers, bench: Bench, progress: Callable[[str, int, int], None]) -> Perform:
+    """A function that has steps taken by workers."""
+
+    def perform(steps: Sequence[Step]) -> list[Any]:
+        done = 0
+
+        def note(task: object) -> None:
+            nonlocal done
+            done += 1
+            progress("writing the dataset", done, len(steps))
+
+        results = performed(workers, [Following(step) for step in steps], bench, note)
+        return [result["given"] for result in results]
+
+    return perform

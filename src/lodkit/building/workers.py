@@ -1,0 +1,83 @@
+"""Who performs tasks, and what becomes of a task that its worker did not survive."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from lodkit.building.tasks import Bench, Result, Task, perform
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A task without a result: whoever performed it came to an end, and how."""
+
+    reason: str
+
+
+class Workers(Protocol):
+    """They perform tasks at the same time, in any order."""
+
+    def perform(self, tasks: Sequence[Task], bench: Bench) -> Iterator[tuple[int, Result | Lost]]:
+        """The number of each task and its result, as they come."""
+
+    def close(self) -> None:
+        """Let them go."""
+
+
+class Here:
+    """The process that asks, which performs one task after another."""
+
+    def perform(self, tasks: Sequence[Task], bench: Bench) -> Iterator[tuple[int, Result | Lost]]:
+        """The number of each task and its result."""
+        for number, task in enumerate(tasks):
+            yield number, perform(task, bench)
+
+    def close(self) -> None:
+        """Nothing is to be let go."""
+
+
+def performed(
+    workers: Workers,
+    tasks: Sequence[Task],
+    bench: Bench,
+    done: Callable[[Task], None] = lambda task: None,
+) -> list[Result]:
+    """The results of tasks in their order, whoever performs them; `done` is told of each.
+
+    A task that is lost is performed once more, alone, in case that others took its memory or
+    were the cause; then in parts; and if a part that has no parts is lost, it is given up.
+    """
+    found: dict[int, list[Result]] = {}
+    lost: list[int] = []
+    for numbers, crew in _crews(workers, tasks):
+        for which, result in crew.perform([tasks[number] for number in numbers], bench):
+            number = numbers[which]
+            if isinstance(result, Lost):
+                lost.append(number)
+            else:
+                found[number] = [result]
+                done(tasks[number])
+    for number in sorted(lost):
+        found[number] = _again(workers, tasks[number], bench)
+        done(tasks[number])
+    return [result for number in sorted(found) for result in found[number]]
+
+
+def _crews(workers: Workers, tasks: Sequence[Task]) -> Iterator[tuple[list[int], Workers]]:
+    """By whom which tasks are performed; to have one done by somebody else gains nothing."""
+    here = [number for number, task in enumerate(tasks) if task.here or len(tasks) == 1]
+    others = sorted({*range(len(tasks))}.difference(here))
+    if here:
+        yield here, Here()
+    if others:
+        yield others, workers
+
+
+def _again(workers: Workers, task: Task, bench: Bench) -> list[Result]:
+    ((_, result),) = workers.perform([task], bench)
+    if not isinstance(result, Lost):
+        return [result]
+    parts = task.parts()
+    if not parts:
+        return [task.given_up(bench, result.reason)]
+    return [found for part in parts for found in _again(workers, part, bench)]
