@@ -17,9 +17,11 @@ import pytest
 
 from conftest import SEEDS, Run
 from lodkit.building.processes import Processes
+from lodkit.building.tally import Tally
 from lodkit.building.tasks import Bench, Result
 from lodkit.building.workers import Here, Workers, performed
-from lodkit.pipeline import build
+from lodkit.cli.summary import show_build
+from lodkit.pipeline import Built, build
 from lodkit.project import Project
 from lodkit.rdf.release import work_folder
 
@@ -129,6 +131,18 @@ def test_all_is_mapped_again_where_the_earlier_release_is_damaged(
     assert contents(out) == contents(built)
     assert build([corpus], out, dump_only=True).tally.kept == 100
     assert build([corpus], out, dump_only=True, fresh=True).tally.kept == 0
+
+
+def test_what_was_not_mapped_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """A build on top of another tells how much it kept, and what there is to do with a dump."""
+    show_build(Built("a" * 64, {"articles": 3}, None, Tally(kept=2)), Path("out"))
+
+    told = capsys.readouterr().out.splitlines()
+    assert told[:2] == ["articles                 3", "mapped before            2"]
+    assert told[-2:] == [
+        "Validate it: lodkit validate out",
+        "Send it:     lodkit push out --to URL",
+    ]
 
 
 def test_a_dump_alone_can_be_validated_and_not_served(built: Path, run: Run) -> None:

@@ -30,7 +30,7 @@ def show_build(built: "Built", out: Path) -> None:
     for label, key in _ROWS:
         if key in built.counts:
             click.echo(f"{label:16}{built.counts[key]:>10,}")
-    for what, number in _not_in_it(built):
+    for what, number in _not_mapped(built):
         click.echo(f"{what:16}{number}")
     for line in set_aside_lines(built):
         click.echo(line, err=True)
@@ -56,8 +56,10 @@ def set_aside_lines(built: "Built") -> Iterator[str]:
         yield f"set aside {more:,} more"
 
 
-def _not_in_it(built: "Built") -> Iterator[tuple[str, str]]:
-    """What was read and is no article of the dataset, and yet no fault; where there is any."""
+def _not_mapped(built: "Built") -> Iterator[tuple[str, str]]:
+    """What was not mapped, and yet is no fault; where there is any."""
+    if built.tally.kept:
+        yield "mapped before", f"{built.tally.kept:>10,}"
     if built.tally.copies:
         yield "exact copies", f"{built.tally.copies:>10,}"
     if built.tally.versions:
