@@ -44,7 +44,7 @@ from lodkit.project import load_project
 from lodkit.rdf import writer
 from lodkit.rdf.vocabulary import load_vocabulary
 from lodkit.reading.articles import SetAside, read_articles
-from lodkit.reading.duplicates import Seen
+from lodkit.reading.duplicates import Seen, fingerprint
 from lodkit.reading.entries import ReadingSettings
 from lodkit.reading.inputs import find_inputs
 
@@ -121,7 +121,10 @@ def stages(corpus: Path) -> None:
     timed("language", lambda: [identify(article.text) for article in articles])
     known = _known(articles, lexicon)
     with closing(Seen()) as seen:
-        timed("duplicates", lambda: [seen.meet(article) for article in known])
+        timed(
+            "duplicates",
+            lambda: [seen.meet(article, fingerprint(article.text)) for article in known],
+        )
     upto: Counter[str] = Counter()
     for article in known:
         language = lexicon.tongue(article.language).language

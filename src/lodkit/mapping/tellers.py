@@ -86,7 +86,13 @@ def holder_of(
 def _before_or_beside(
     reading: Reading, people: Sequence[PersonMention], office: OfficeMention
 ) -> PersonMention | None:
-    """The subject of a verb that comes first: right behind its object, else who was named last."""
+    """The subject of a verb that comes first.
+
+    It stands between the verb and its object, or right behind that, else it was named last.
+    """
+    within = next((p for p in people if office.first < p.first and p.last < office.last), None)
+    if within is not None:
+        return within
     behind = next((p for p in people if p.first > office.last), None)
     if behind is not None and link(reading, office, behind) == Link.DIRECT:
         return behind

@@ -68,9 +68,17 @@ def _web_process(service: Service, announcement: Path) -> "Flask":
 
 
 def _stop_once(server: Any) -> None:
-    """Let a second SIGINT or SIGTERM find no handler: one that strikes in the first locks up."""
+    """Let a second SIGINT or SIGTERM do nothing: a stop that strikes in the first locks up.
+
+    One that came at the same time is told to Python all the same, when it is ignored already.
+    """
+    stopping = False
 
     def stop(number: int, frame: FrameType | None) -> None:
+        nonlocal stopping
+        if stopping:
+            return
+        stopping = True
         for known in (signal.SIGINT, signal.SIGTERM):
             signal.signal(known, signal.SIG_IGN)
         server.signal_handler_interrupt()
