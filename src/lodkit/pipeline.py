@@ -1,7 +1,7 @@
 """The whole flow on one screen: read → match → map → write → validate → store."""
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,9 @@ from lodkit.building.mapped import Mapping
 from lodkit.building.shards import shards
 from lodkit.building.survey import Survey
 from lodkit.building.tally import Tally
-from lodkit.building.tasks import Bench, Task, made_with
+from lodkit.building.tasks import Bench, made_with
 from lodkit.building.ties import tie
-from lodkit.building.workers import Here, Workers, performed
+from lodkit.building.workers import Here, Progress, Workers, counting, performed
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article as map_with
 from lodkit.mapping import sentences as sentences_with
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
     from lodkit.validation.report import Report
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def build(
         bench = Bench(project, new.work, made_with(project))
         with closing(Earlier(None if fresh else Path(out), bench)) as earlier:
             mappings = _surveyed(inputs, reading, workers, earlier, bench, tally, progress)
-            noting = _counting("mapping articles", mappings, progress)
+            noting = counting("mapping articles", mappings, progress)
             mapped = performed(workers, mappings, bench, noting)
             count(mapped, earlier, tally)
             if not tally.languages:
@@ -120,21 +117,8 @@ def _surveyed(
 ) -> list[Mapping]:
     """Read all inputs; what is given back is what is to be mapped."""
     surveys = [Survey(shard, reading) for shard in shards(inputs)]
-    surveyed = performed(workers, surveys, bench, _counting("reading articles", surveys, progress))
+    surveyed = performed(workers, surveys, bench, counting("reading articles", surveys, progress))
     return tie(surveyed, earlier, bench, tally)
-
-
-def _counting(what: str, tasks: Sequence[Task], progress: Progress) -> Callable[[Task], None]:
-    """A function that is told of each task that is done."""
-    done, total = 0, sum(task.size for task in tasks)
-
-    def note(task: Task) -> None:
-        nonlocal done
-        done += task.size
-        progress(what, done, total)
-
-    progress(what, done, total)
-    return note
 
 
 def _validated(dump: Path, project: Project) -> "Report":

@@ -1,11 +1,11 @@
 """What follows from the dump of a release, as tasks for the workers that have mapped it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lodkit.building.tasks import Bench, Result
-from lodkit.building.workers import Workers, performed
+from lodkit.building.workers import Progress, Workers, counting, performed
 from lodkit.errors import OutputError
 from lodkit.rdf.steps import Perform, Step
 
@@ -33,18 +33,12 @@ class Following:
         raise OutputError(f"the dataset could not be written: {reason}", remedy="try --workers 1")
 
 
-def steps_by(workers: Workers, bench: Bench, progress: Callable[[str, int, int], None]) -> Perform:
+def steps_by(workers: Workers, bench: Bench, progress: Progress) -> Perform:
     """A function that has steps taken by workers."""
 
     def perform(steps: Sequence[Step]) -> list[Any]:
-        done = 0
-
-        def note(task: object) -> None:
-            nonlocal done
-            done += 1
-            progress("writing the dataset", done, len(steps))
-
-        results = performed(workers, [Following(step) for step in steps], bench, note)
-        return [result["given"] for result in results]
+        tasks = [Following(step) for step in steps]
+        done = counting("writing the dataset", tasks, progress)
+        return [result["given"] for result in performed(workers, tasks, bench, done)]
 
     return perform

@@ -36,6 +36,23 @@ class Here:
         """Nothing is to be let go."""
 
 
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+
+def counting(what: str, tasks: Sequence[Task], progress: Progress) -> Callable[[Task], None]:
+    """A function that is told of each task that is done, and tells how far all of them are."""
+    done, total = 0, sum(task.size for task in tasks)
+
+    def note(task: Task) -> None:
+        nonlocal done
+        done += task.size
+        progress(what, done, total)
+
+    progress(what, done, total)
+    return note
+
+
 def performed(
     workers: Workers,
     tasks: Sequence[Task],
