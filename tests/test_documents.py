@@ -152,7 +152,7 @@ _SESSION = (
 def test_those_who_sit_adopt_the_resolution_of_the_reported_session(
     sentence: str, adopted: bool, lexicon: Lexicon
 ) -> None:
-    """Delegates, the council by its bare noun, "of this session"; no draft, no other assembly."""
+    """Delegates, the council by its bare noun, "of the session"; no draft, no other assembly."""
     found = documents_of(_SESSION + sentence, "fr", lexicon)
 
     assert [d.adopted_at for d in found if d.adopted_at] == (["m1"] if adopted else [])
