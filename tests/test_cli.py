@@ -258,10 +258,14 @@ def test_control_characters_come_out_harmless(run: Run, tmp_path: Path) -> None:
         (["query", "SELECT * {{ ?s ?p ?o }}", "{broken}"], 3, "line 2"),
         (["query", "SELECT * {{ ?s ?p ?o }}"], 2, "nothing to ask"),
         (["query", "SELECT * {{ SERVICE <http://127.0.0.1:9/> {{ }} }}", "{good}"], 2, "SERVICE"),
-        (["query", "ASK {{ ?s a nope:Post }}", "{good}"], 2, "Prefix not found"),
+        (["query", "ASK {{ ?s a nope:Post }}", "{good}"], 2, "the prefix nope: is not declared"),
         (["query", "ASK {{ }}", "--endpoint", "http://127.0.0.1:9/sparql"], 3, "does not answer"),
         (["serve", "{tmp}/missing"], 3, "missing"),
         (["explain", "{tmp}/missing.txt"], 3, "no such file"),
+        (["explain", "{article}", "--article", "b"], 3, "is called 'b' (one is called article)"),
+        (["diff", "{good}", "{tmp}/missing.ttl"], 3, "missing.ttl: there is no such file"),
+        (["validate", "{good}", "--baseline", "{good}"], 3, "--format json=FILE"),
+        (["query", "timelin", "{good}"], 2, "perhaps timeline"),
     ],
 )
 def test_every_error_is_one_line_with_its_exit_code(
@@ -281,6 +285,14 @@ def test_every_error_is_one_line_with_its_exit_code(
 
     assert done.returncode == code, done.stderr
     assert words in one_line_error(done)
+
+
+def test_a_misspelt_command_is_guessed(run: Run) -> None:
+    """What was meant is named."""
+    done = run("buid")
+
+    assert done.returncode == 2
+    assert "Perhaps build?" in done.stderr
 
 
 def test_unknown_options_are_usage_errors(run: Run) -> None:

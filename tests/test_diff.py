@@ -186,7 +186,7 @@ def test_trouble_has_codes_above_one(tmp_path: Path, run: Run) -> None:
 
     assert done.returncode == 3
     assert "broken.nq" in done.stderr
-    assert missing.returncode == 2
+    assert missing.returncode == 3
     assert not (tmp_path / "patch").exists()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from conftest import Run
 from lodkit.model.article import Article
 from lodkit.model.facts import Facts, Meeting, PartialDate, Participation
 from lodkit.project import load_project
@@ -225,3 +226,28 @@ def test_a_meeting_lists_who_took_part_and_in_which_capacity(tmp_path: Path) -> 
         ("speaker", None),
     ]
     assert len(rows(QUERIES["meeting-chairs"], dump)) == 1
+
+
+def test_a_table_in_a_pipe_folds_nothing(dataset: Path, run: Run) -> None:
+    """One line a row, however long, where nobody knows how wide the screen is."""
+    lines = run("query", "posts-by-province", dataset).stdout.splitlines()
+    rows = [line for line in lines if line.startswith("Bắc Giang")]
+
+    assert any("Deputy Secretary, Party Committee of Bắc Giang" in row for row in rows)
+    assert all("<person/" in row and row.rstrip().endswith(">") for row in rows)
+    assert lines[-1] == f"{len(lines) - 3} rows"
+
+
+def test_an_address_of_a_table_can_be_asked_for(dataset: Path, run: Run) -> None:
+    """Relative IRIs are below the dataset's base, as they are shown."""
+    done = run("query", "SELECT ?name { <person/hau-a-lenh/tuyen-quang> foaf:name ?name }", dataset)
+
+    assert "Hau A Lenh" in done.stdout
+
+
+def test_triples_come_with_the_prefixes_that_they_use(dataset: Path, run: Run) -> None:
+    """And no others, in order."""
+    query = "CONSTRUCT { ?s a foaf:Person ; rdfs:label ?n } { ?s foaf:name ?n }"
+    lines = run("query", query, dataset).stdout.splitlines()
+
+    assert [line.split()[1] for line in lines if line.startswith("@prefix")] == ["foaf:", "rdfs:"]

@@ -72,7 +72,9 @@ def test_a_file_with_several_articles_is_not_the_one_that_is_wanted(tmp_path: Pa
     """The message names one of them."""
     path = written(tmp_path, b'{"text": "x", "id": "one"}\n{"text": "y"}\n', "a.jsonl")
 
-    with pytest.raises(InputError, match=r"holds several articles \(such as one\)"):
+    with pytest.raises(
+        InputError, match=r"holds several articles \(say which, such as --article one\)"
+    ):
         read_article(path)
 
 

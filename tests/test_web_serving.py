@@ -11,7 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import Request, urlopen
 
+import click
 import pytest
+from click.core import ParameterSource
+
+from lodkit.cli.serve import command
 
 COMMAND = (sys.executable, "-m", "lodkit", "serve")
 
@@ -93,3 +97,18 @@ def test_a_folder_without_a_dataset_is_said_in_one_line(tmp_path: Path) -> None:
 
     assert done.returncode == 3
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("option", [o for o in command.params if isinstance(o, click.Option)])
+def test_every_option_is_a_setting_of_the_environment(
+    option: click.Option, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is called like the option, as the documentation has it: LODKIT_SERVE_QUERY_TIME."""
+    flag = option.opts[-1]
+    monkeypatch.setenv(f"LODKIT_SERVE_{flag[2:].replace('-', '_').upper()}", "1")
+    if flag == "--releases":
+        monkeypatch.setenv("LODKIT_SERVE_RELEASES", str(tmp_path))
+    with command.make_context("serve", ["out"]) as context:
+        source = context.get_parameter_source(str(option.name))
+
+    assert source is ParameterSource.ENVIRONMENT

@@ -180,13 +180,13 @@ def test_what_is_no_query_is_refused(
 
 def test_a_malformed_query_is_told_what_the_parser_says(client: FlaskClient) -> None:
     """The place of the fault is in the answer, in text and in JSON."""
-    query = {"query": "SELECT ?s WHERE { ?s ?p }"}
+    query = {"query": "SELECT ?s WHERE { ?s ?p }\nLIMIT ten"}
     text = client.get("/sparql", query_string=query)
     problem = client.get("/sparql", query_string=query, headers={"Accept": "application/json"})
 
     assert text.status_code == 400
-    assert "1:26" in text.text
-    assert "1:26" in problem.json["detail"]  # type: ignore[index]
+    assert "line 2, column 1: it cannot be read near 'LIMIT ten'" in text.text
+    assert "line 2, column 1" in problem.json["detail"]  # type: ignore[index]
 
 
 def test_a_form_that_is_not_there_is_refused_with_those_that_are(client: FlaskClient) -> None:
@@ -463,3 +463,14 @@ def test_an_update_is_refused_however_it_is_written(client: FlaskClient, update:
 
     assert response.status_code == 403
     assert "published for reading" in response.text
+
+
+def test_a_query_with_a_fault_can_be_mended_where_it_was_written(client: FlaskClient) -> None:
+    """The page says what is wrong, with the query still in its form."""
+    query = {"query": "SELECT ?s { ?s nope:name ?name }"}
+    response = client.get("/sparql", query_string=query, headers={"Accept": "text/html"})
+
+    assert response.status_code == 400
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "the prefix nope: is not declared" in response.text
+    assert "SELECT ?s { ?s nope:name ?name }</textarea>" in response.text

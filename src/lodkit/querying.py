@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from difflib import get_close_matches
+from itertools import takewhile
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from lodkit.errors import InputError, QueryError, StoreError, UsageError
-from lodkit.project import Project
+from lodkit.project import DEFAULT_BASE, Project
 from lodkit.questions.named import named_queries
+from lodkit.rdf.manifest import MANIFEST, read_manifest
 from lodkit.rdf.namespaces import PREFIXES
+from lodkit.rdf.query_errors import complaint
 from lodkit.rdf.query_tokens import words
 from lodkit.sparql.evaluation import Answer
 from lodkit.sparql.question import Kind
@@ -54,9 +58,11 @@ def query_text(question: str, project: Project, values: Mapping[str, str] | None
         except (OSError, UnicodeDecodeError) as error:
             raise QueryError("the query file cannot be read", where=path) from error
     if "{" not in question:
+        near = get_close_matches(question, known)
+        listed = f"perhaps {' or '.join(near)}; " if near else ""
         raise QueryError(
             f"there is no query called {question!r}",
-            remedy=f"known: {', '.join(known)}; or give SPARQL, or a file that ends in .rq",
+            remedy=f"{listed}lodkit query --list names all; or give SPARQL, or an .rq file",
         )
     return question
 
@@ -64,9 +70,11 @@ def query_text(question: str, project: Project, values: Mapping[str, str] | None
 def ask_data(text: str, places: Iterable[Path]) -> Answer:
     """Ask the union of all graphs of the given RDF files and dataset folders.
 
+    Relative IRIs are below the base of a dataset, so that those in a table can be asked for.
     Raises InputError where they cannot be read, QueryError where the query is malformed.
     """
-    return _ask(text, open_data(list(places)))
+    found = list(places)
+    return _ask(text, open_data(found), _base_of(found))
 
 
 def ask_endpoint(text: str, endpoint: str) -> Answer:
@@ -103,7 +111,7 @@ def serialized(answer: Answer, form: str) -> bytes:
             raise QueryError("this query gives triples", remedy="ask for --format turtle")
         triples = sorted(answer, key=str)
         content = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-        return content or b""
+        return _with_its_prefixes(content or b"")
     if form not in SOLUTION_FORMATS:
         raise QueryError("this query gives rows", remedy="ask for table, csv, tsv, json or xml")
     if isinstance(answer, ox.QueryBoolean) and form in ("csv", "tsv"):
@@ -111,20 +119,35 @@ def serialized(answer: Answer, form: str) -> bytes:
     return answer.serialize(format=SOLUTION_FORMATS[form]) or b""
 
 
-def _ask(text: str, store: ox.Store) -> Answer:
+def _with_its_prefixes(content: bytes) -> bytes:
+    """Turtle without the prefixes that it does not use."""
+    lines = content.splitlines(keepends=True)
+    head = list(takewhile(lambda line: line.startswith(b"@prefix "), lines))
+    body = b"".join(lines[len(head) :])
+    used = [line for line in sorted(head) if line.split()[1] in body]
+    return b"".join([*used, b"\n" if used else b"", body])
+
+
+def _ask(text: str, store: ox.Store, base: str) -> Answer:
     if any("SERVICE" in word for word in words(text)):
         raise QueryError(
             "SERVICE is not allowed: no other servers are asked",
             remedy="put the question to that server with --endpoint",
         )
     try:
-        return store.query(text, prefixes=PREFIXES)
+        return store.query(text, base_iri=base, prefixes=PREFIXES)
     except SyntaxError as error:
-        # the parser goes on to list every character that it could have read
-        reason = " ".join((error.msg or str(error)).split()).partition(", [")[0]
+        reason = complaint(text, error.msg or str(error), PREFIXES)
         raise QueryError(f"the query is malformed: {reason}") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def _base_of(places: list[Path]) -> str:
+    """What the IRIs of a query are relative to: as in the dataset itself, or in one by default."""
+    if len(places) == 1 and (places[0] / MANIFEST).exists():
+        return str(read_manifest(places[0])["base"])
+    return DEFAULT_BASE
 
 
 def open_data(places: list[Path]) -> ox.Store:

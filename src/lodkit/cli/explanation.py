@@ -10,7 +10,7 @@ from rich.text import Text
 from lodkit.model.article import Span
 from lodkit.model.facts import Body, Document, Facts, Meeting
 
-# So many of the stretches of text that a fact rests on are quoted beside it.
+# So many of the different words that a fact rests on are quoted beside it.
 _QUOTES = 3
 # The later ones lie over the earlier where spans overlap.
 _COLOURS = {
@@ -56,12 +56,12 @@ def show(facts: Facts, sentences: Sequence[Span]) -> None:
 
 def _fact(line: Line, text: str) -> Text:
     """A fact behind its kind, and the words it rests on."""
-    quotes = (f"“{_visible(span.of(text))}”" for span in line.spans[:_QUOTES])
-    more = " …" if len(line.spans) > _QUOTES else ""
+    quotes = list(dict.fromkeys(f"“{_visible(span.of(text))}”" for span in line.spans))
+    more = " …" if len(quotes) > _QUOTES else ""
     return Text.assemble(
         f"    {line.text}  ",
         (f"[{line.kind}] ", _COLOURS[line.kind]),
-        (" ".join(quotes) + more, "dim"),
+        (" ".join(quotes[:_QUOTES]) + more, "dim"),
     )
 
 

@@ -24,7 +24,18 @@ def _limit(name: str, kind: "click.ParamType[Any]", told: str) -> Callable[[Comm
     )
 
 
-@click.command(name="serve", context_settings={"auto_envvar_prefix": "LODKIT_SERVE"})
+class _Settings(click.Command):
+    """A command whose every option is a setting of the environment, too, called like its flag."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        for option in self.params:
+            if isinstance(option, click.Option):
+                flag = max(option.opts, key=len).removeprefix("--")
+                option.envvar = f"LODKIT_SERVE_{flag.replace('-', '_').upper()}"
+
+
+@click.command(name="serve", cls=_Settings)
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("-p", "--port", default=8000, show_default=True, type=click.IntRange(0, 65535))

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+_AS_WIDE_AS_NEED_BE = 100_000
+"""Characters of a line in a file or a pipe, where nobody sees where it would be folded."""
+
 
 def show_rows(columns: list[str], rows: Iterable[ox.QuerySolution]) -> None:
     """Print rows as a table, and how many there are."""
@@ -13,13 +16,13 @@ def show_rows(columns: list[str], rows: Iterable[ox.QuerySolution]) -> None:
     from rich.text import Text
 
     console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _AS_WIDE_AS_NEED_BE
     table = Table(*columns, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     count = 0
     for row in rows:
         table.add_row(*(Text(_short(row[i]), overflow="fold") for i in range(len(columns))))
         count += 1
-    if not console.is_terminal:
-        console.width = max(console.measure(table).maximum, 80)
     console.print(table)
     console.print(f"{count} row{'' if count == 1 else 's'}", style="dim")
 

@@ -50,7 +50,8 @@ def _lines(summary: Summary, titles: Titles, language: str) -> Iterator[str]:
             day = entry.get("date", "")
             told = SEPARATOR.join([*parts, *([day] if day and day not in parts[-1] else [])])
             yield f"  {_SIGNS[happened]} {told}"
-        if more := group.count - len(group.entries):
+        more = group.count - len(group.entries)
+        if more and group.entries:
             yield f"    {say('more', language).format(more=f'{more:,}')}"
 
 

@@ -37,6 +37,15 @@ _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PERHAPS_LESS_THAN = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*://)[^>]*['#]")
 
 
+def tokens(query: str) -> Iterator[tuple[str, str]]:
+    """The tokens one after the other, each with its kind, but for comments."""
+    place = _after_space(query, 0)
+    while token := _TOKEN.match(query, place):
+        if token.lastgroup != "comment":
+            yield str(token.lastgroup), token[0]
+        place = _after_space(query, token.end())
+
+
 def words(query: str) -> Iterator[str]:
     """Every stretch of letters that may be a keyword, upper case, in every reading of the query.
 

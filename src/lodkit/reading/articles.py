@@ -80,19 +80,25 @@ def read_only(
 ) -> Article:
     """The only article of the inputs, or that whose identifier is `pick`. Raises InputError."""
     found: Article | None = None
+    where = another = None
     for source in inputs:
+        where = source.name
         for entry in _entries(source, settings):
-            if pick and _identifier(entry, source) != pick:
+            if pick and (identifier := _identifier(entry, source)) != pick:
+                another = another or identifier
                 continue
             if found is not None:
                 raise InputError(
-                    "holds several articles", where=source.name, remedy=f"such as {found.id}"
+                    "holds several articles",
+                    where=source.name,
+                    remedy=f"say which, such as --article {found.id}",
                 )
             found = _article(entry, source, settings)
             if pick:
                 return found
     if found is None:
-        raise InputError(f"no article is called {pick!r}" if pick else "there is no article")
+        what = f"no article is called {pick!r}" if pick else "there is no article"
+        raise InputError(what, where=where, remedy=f"one is called {another}" if another else "")
     return replace(found, id=id) if id else found
 
 

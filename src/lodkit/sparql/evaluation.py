@@ -7,6 +7,7 @@ from typing import IO, Protocol, cast
 import pyoxigraph as ox
 
 from lodkit.rdf.namespaces import PREFIXES
+from lodkit.rdf.query_errors import complaint
 from lodkit.rdf.turtle import turtle
 from lodkit.sparql.limits import Limits
 from lodkit.sparql.question import Kind, Question, Reason, RefusedError
@@ -35,8 +36,7 @@ def evaluated(source: Source, question: Question, base: str) -> tuple[Answer, He
     try:
         answer = source.answer(question, base)
     except SyntaxError as error:
-        # the parser goes on to list every character that it could have read
-        reason = " ".join((error.msg or str(error)).split()).partition(", [")[0]
+        reason = complaint(question.query, error.msg or str(error), PREFIXES)
         raise RefusedError(Reason.MALFORMED, f"The query is malformed: {reason}") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise RefusedError(Reason.FAILED, f"The query cannot be answered: {error}") from error

@@ -91,7 +91,7 @@ def read_baseline(path: Path) -> tuple[Known, ...]:
         raise InputError(
             "this is no report of lodkit in JSON",
             where=path,
-            remedy="make a baseline with lodkit validate DATA --format json --out FILE",
+            remedy="make a baseline with lodkit validate DATA --format json=FILE",
         ) from error
 
 

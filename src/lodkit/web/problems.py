@@ -38,7 +38,7 @@ def answer_problem(error: HTTPException) -> Response:
     return response
 
 
-def _told(error: HTTPException) -> str:
+def told(error: HTTPException) -> str:
     """What is wrong, in the reader's language."""
     code = error.code or _ON_SERVER
     words = site.speech().words
@@ -53,7 +53,7 @@ def _forms(error: HTTPException) -> tuple[Form, ...]:
 
 def _as_text(error: HTTPException) -> str:
     listed = "".join(f"  {form.media_type}  ?format={form.suffix}\n" for form in _forms(error))
-    return f"{error.code} {_told(error)}: {error.description}\n{listed}"
+    return f"{error.code} {told(error)}: {error.description}\n{listed}"
 
 
 def _as_json(error: HTTPException) -> str:
@@ -63,7 +63,7 @@ def _as_json(error: HTTPException) -> str:
         "title": error.name,
         "status": error.code,
         "detail": error.description,
-        "explanation": {"text": _told(error), "language": site.speech().language},
+        "explanation": {"text": told(error), "language": site.speech().language},
     }
     if _forms(error):
         problem["available"] = [
@@ -73,7 +73,7 @@ def _as_json(error: HTTPException) -> str:
 
 
 def _as_page(error: HTTPException) -> str:
-    return site.render("problem.html", error=error, told=_told(error), forms=_forms(error))
+    return site.render("problem.html", error=error, told=told(error), forms=_forms(error))
 
 
 _WRITERS = {PLAIN.suffix: _as_text, HTML.suffix: _as_page, PROBLEM_JSON.suffix: _as_json}

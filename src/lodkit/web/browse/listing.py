@@ -53,7 +53,7 @@ def _page(wanted: Listing, reader: Reader) -> Response:
     total = counted(dataset.index, dataset.base, chosen)
     pages = max(1, -(-total // PAGE_LENGTH))
     if not 1 <= wanted.number <= pages:
-        abort(404, f"This list has {pages} pages.")
+        abort(404, f"The last page of this list is page {pages}.")
     kind = KINDS[chosen.kind]
     response = page(
         "list.html",

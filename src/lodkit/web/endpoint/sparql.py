@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 from flask import Blueprint, Response, request
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, HTTPException
 
 from lodkit.rdf.namespaces import PREFIXES, ROOT
 from lodkit.sparql.question import Kind, Question
@@ -19,9 +19,11 @@ from lodkit.web.negotiation import (
     RESULT_FORMS,
     TRIPLES_FORMS,
     Form,
+    NoSuchForm,
     by_suffix,
     preferred,
 )
+from lodkit.web.problems import answer_problem, told
 from lodkit.web.serializing import serialized
 from lodkit.web.site import answer, page, site
 
@@ -55,12 +57,26 @@ def _greeting() -> Response:
 
 def _answered(question: Question) -> Response:
     rows, triples = _form(RESULT_FORMS), _form(TRIPLES_FORMS)
-    reply = reply_to(question, rows, triples)
+    try:
+        reply = reply_to(question, rows, triples)
+    except HTTPException as problem:
+        if rows is not HTML or isinstance(problem, NoSuchForm):
+            raise
+        return _with_what_is_wrong(problem, question)
     form = triples if reply.kind is Kind.TRIPLES else rows
     if form is None or form is HTML:
         forms = TRIPLES_FORMS if reply.kind is Kind.TRIPLES else RESULT_FORMS
         return _form_page(question.query, results=shown(reply), forms=forms)
     return response_of(reply, form)
+
+
+def _with_what_is_wrong(problem: HTTPException, question: Question) -> Response:
+    """The form with the query in it, so that whoever wrote it can mend it."""
+    shown = _form_page(question.query, problem=problem.description, told=told(problem))
+    response = answer_problem(problem)
+    response.data, response.content_type = shown.data, HTML.content_type
+    response.headers[_POLICY] = shown.headers.get(_POLICY, policy())
+    return response
 
 
 def _form(forms: Sequence[Form]) -> Form | None:
@@ -69,6 +85,9 @@ def _form(forms: Sequence[Form]) -> Form | None:
     if asked:
         return by_suffix(_SHORT_NAMES.get(asked, asked), (*forms, HTML))
     return preferred(request.headers.get("Accept"), (*forms, HTML))
+
+
+_POLICY = "Content-Security-Policy"
 
 
 def _form_page(query: str, **content: Any) -> Response:
@@ -83,7 +102,7 @@ def _form_page(query: str, **content: Any) -> Response:
         **content,
     )
     if HAS_EDITOR:
-        response.headers["Content-Security-Policy"] = policy(f"'sha256-{_TABLE_STYLE}'")
+        response.headers[_POLICY] = policy(f"'sha256-{_TABLE_STYLE}'")
     return response
 
 
