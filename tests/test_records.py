@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from lodkit.building.shards import shards
 from lodkit.errors import UsageError
 from lodkit.model.article import Article
 from lodkit.reading.articles import SetAside, read_articles
@@ -89,7 +90,7 @@ def test_a_table_has_its_parts_in_columns(tmp_path: Path) -> None:
 
 BAD_LINES: list[tuple[bytes, str]] = [
     (b'{"text": ', "line 2: is no JSON: Expecting value at column 9"),
-    (b"[1, 2]", "line 2: is no JSON object (one object a line is expected)"),
+    (b"[1, 2]", "line 2: is no JSON object (one object a line, or an array of objects)"),
     (b"[" * 100_000, "line 2: is JSON that cannot be read"),
     (b'{"text": "\xff"}', "line 2: byte 11 of the line is not UTF-8"),
     (b'{"title": "x"}', "line 2: no field holds the text: there is title (--field text=NAME"),
@@ -216,3 +217,53 @@ def test_identifiers_come_from_field_address_or_number(tmp_path: Path) -> None:
 def test_days_are_read_where_they_cannot_be_misread(value: Any, day: date | None) -> None:
     """ISO 8601, RFC 2822, seconds and milliseconds; nothing is guessed."""
     assert day_of(value) == day
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_an_array_is_read_object_by_object(indent: int | None, tmp_path: Path) -> None:
+    """However it is set out, and however large: no more than one of them is held."""
+    records = [{"id": f"a-{n}", "text": f"Текст [{n}], " * 900} for n in range(40)]
+    array = json.dumps(records, indent=indent, ensure_ascii=False)
+    articles, left = read(tmp_path, "a.json", "\ufeff" + array + "\n")
+
+    assert left == []
+    assert [(a.id, a.text) for a in articles] == [(r["id"], r["text"]) for r in records]
+
+
+def test_an_object_may_take_several_lines(tmp_path: Path) -> None:
+    """One alone, or one after the other."""
+    records = [{"text": "one"}, {"text": "two", "id": "b"}]
+    pretty = "\n".join(json.dumps(record, indent=2) for record in records)
+    articles, left = read(tmp_path, "a.json", pretty)
+
+    assert (left, [a.id for a in articles]) == ([], ["a-1", "b"])
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('[{"text": "x"},\n{"text": "y"', "record 2: is no JSON"),
+        ('[{"text": "x"},\n{"text": "y"}\n', "record 2: the array is not closed"),
+        ('[{"text": "x"}, 7, {"text": "y"}]', "record 2: is no JSON object"),
+        (b'[{"text": "x"},\n{"text": "\xff"}]', "record 2: is not UTF-8"),
+        ('[{"text": "x"}, {"text": "' + "y" * LARGEST_RECORD, "record 2: is JSON that cannot"),
+    ],
+    ids=["an object", "the array", "a number", "bytes", "endless"],
+)
+def test_what_is_wrong_in_an_array_is_told(
+    content: str | bytes, message: str, tmp_path: Path
+) -> None:
+    """With the record; what comes before it is read."""
+    articles, left = read(tmp_path, "a.json", content)
+
+    assert articles[0].text == "x"
+    assert message in left[0]
+
+
+def test_an_array_is_not_cut(tmp_path: Path) -> None:
+    """However many lines it has, it is read from its beginning."""
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"text": "x" * 50}] * 40, indent=1))
+    (shard,) = shards(find_inputs([path]), 400)
+
+    assert [part.stretch for part in shard] == [None]
