@@ -79,10 +79,11 @@ CODES = {
         circular law official-letter notice report charter project""",
     "agency": "central-party-agencies central-military central-public-security",
     "level": """
-        central province city district commune ward town village grassroots region""",
+        central province city district commune ward town village grassroots region
+        landscape""",
     "tenure": """
         former acting elected relieved held leads succeeds leadership joins holds current proposed
-        post preceded stands passes takes led belonged
+        post preceded stands passes takes led belonged besides
     """,
     "ordinal": " ".join(str(number) for number in range(1, 61)),
     "month": " ".join(f"{number:02}" for number in range(1, 13)),

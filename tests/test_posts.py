@@ -790,3 +790,187 @@ def test_the_deputy_of_the_head_is_one(
     stated = held(text.format(body[language]), language, lexicon)
 
     assert stated == {f"Nguyen Van An: {rank} organization-commission ca-mau"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Nguyen Van An, Leiter der Zentralen Organisationskommission und zugleich Leiter der "
+            "Zentralen Inspektionskommission, sprach.",
+        ),
+        (
+            "en",
+            "Nguyen Van An, head of the Central Organisation Commission and concurrently head of "
+            "the Central Inspection Commission, spoke.",
+        ),
+        (
+            "fr",
+            "Nguyen Van An, chef de la Commission centrale d'organisation et par ailleurs chef de "
+            "la Commission centrale d'inspection, a parlé.",
+        ),
+        (
+            "pl",
+            "Nguyen Van An, kierownik Centralnej Komisji Organizacyjnej i zarazem kierownik "
+            "Centralnej Komisji Inspekcyjnej, przemówił.",
+        ),
+        (
+            "uk",
+            "Нгуєн Ван Ань, голова Центральної організаційної комісії і водночас голова "
+            "Центральної інспекційної комісії, виступив.",
+        ),
+    ],
+)
+def test_a_post_held_besides_takes_no_other_away(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """A word such as "concurrently" or "also" is no news of a move."""
+    posts = {post.split(": ")[1] for post in held(text, language, lexicon)}
+
+    assert posts == {"head organization-commission vn", "head inspection-commission vn"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "تحدث رئيس اللجنة الشعبية لمقاطعة كا ماو الجنوبية نجوين فان آن."),
+        (
+            "de",
+            "Der Vorsitzende des Volkskomitees der südvietnamesischen Provinz Ca Mau Nguyen Van An "
+            "sprach.",
+        ),
+        (
+            "en",
+            "Chairman of the People's Committee of the southernmost province of Ca Mau Nguyen Van "
+            "An spoke.",
+        ),
+        (
+            "es",
+            "El presidente del Comité Popular de la provincia sureña de Ca Mau Nguyen Van An "
+            "habló.",
+        ),
+        (
+            "fr",
+            "Le président du Comité populaire de la province méridionale de Ca Mau Nguyen Van An a "
+            "parlé.",
+        ),
+        (
+            "pl",
+            "Przewodniczący Komitetu Ludowego południowej prowincji Ca Mau Nguyen Van An "
+            "przemówił.",
+        ),
+        ("ru", "Председатель Народного комитета южной провинции Камау Нгуен Ван Ан выступил."),
+        ("uk", "Голова Народного комітету південної провінції Камау Нгуєн Ван Ан виступив."),
+    ],
+)
+def test_where_a_province_lies_parts_no_office_from_its_place(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """An office "of the southern province of X" is that of X, and of the name behind it."""
+    assert held(text, language, lexicon) == {f"Nguyen Van An: {CHAIR}"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Nguyen Van An, Mitglied des Politbüros und Leiter der Organisationskommission, "
+            "besuchte das Parteikomitee der Provinz Ca Mau.",
+        ),
+        (
+            "fr",
+            "Le camarade Nguyen Van An, secrétaire du Comité central du Parti et chef de la "
+            "Commission d'organisation, a visité la province de Ca Mau.",
+        ),
+        (
+            "en",
+            "Politburo member Nguyen Van An, head of the Organisation Commission, visited the "
+            "province of Ca Mau.",
+        ),
+    ],
+)
+def test_what_leaders_of_the_country_head_is_central(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """The commission of a member of the Politburo is not that of the province he visits."""
+    assert "Nguyen Van An: head organization-commission vn" in held(text, language, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "de",
+            "Parteisekretär Nguyen Van An und Tran Thi Hoa, seine Stellvertreter in der Provinz "
+            "Ca Mau, sprachen.",
+            {"Nguyen Van An: deputy-secretary party-committee ca-mau"},
+        ),
+        (
+            "de",
+            "Die Führung des Volksrats der Provinz Ca Mau besteht aus dem Vorsitzenden des "
+            "Volksrats, Nguyen Van An, und 3 stellvertretenden Vorsitzenden des Volksrats.",
+            {"Nguyen Van An: vice-chair people-council ca-mau"},
+        ),
+        (
+            "de",
+            "Nguyen Van An nahm teil, als die Entscheidung über den Sekretär des Parteikomitees "
+            "der Provinz Ca Mau bekannt gegeben wurde.",
+            {f"Nguyen Van An: {SECRETARY}"},
+        ),
+        (
+            "es",
+            "El Buró Político propuso a Nguyen Van An para el cargo de secretario del Comité del "
+            "Partido de la provincia de Ca Mau.",
+            {f"Nguyen Van An: {SECRETARY}"},
+        ),
+        (
+            "fr",
+            "Nguyen Van An, pressenti pour présider le Comité populaire de la province de Ca Mau, "
+            "a parlé.",
+            {f"Nguyen Van An: {CHAIR}"},
+        ),
+        (
+            "fr",
+            "La conférence du Comité populaire de la province de Ca Mau était dirigée par M. "
+            "Nguyen Van An.",
+            {f"Nguyen Van An: {CHAIR}"},
+        ),
+    ],
+)
+def test_what_is_said_beside_a_name_need_not_be_of_it(
+    language: str, text: str, posts: set[str], lexicon: Lexicon
+) -> None:
+    """The head is no deputy; who is proposed, or leads a meeting, holds nothing by it."""
+    assert not posts & held(text, language, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "fr",
+            "Nguyen Van An a quitté la présidence du Comité populaire de la province de Ca Mau "
+            "pour le poste de vice-ministre des Finances.",
+            {
+                f"Nguyen Van An: former {CHAIR}",
+                "Nguyen Van An: deputy-minister ministry-finance vn",
+            },
+        ),
+        (
+            "de",
+            "Sekretär und stellvertretender Sekretär des Parteikomitees der Provinz Ca Mau sind "
+            "Nguyen Van An und Tran Thi Hoa.",
+            {
+                f"Nguyen Van An: {SECRETARY}",
+                "Tran Thi Hoa: deputy-secretary party-committee ca-mau",
+            },
+        ),
+    ],
+)
+def test_each_of_two_posts_has_its_holder_and_its_time(
+    language: str, text: str, posts: set[str], lexicon: Lexicon
+) -> None:
+    """What is left for another post, and two posts before as many people."""
+    assert held(text, language, lexicon) == posts

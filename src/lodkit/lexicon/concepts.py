@@ -31,6 +31,7 @@ WORD_LISTS = (
     "relativePronoun",
     "objectRelative",
     "agentWord",
+    "forWord",
     "intoWord",
     "possessive",
     "fromWord",

@@ -79,6 +79,8 @@ class Language:
         self.agent_words = _folded(data.words["agentWord"])
         # Words before the body that somebody is elected to, where the verb comes last.
         self.into_words = _folded(data.words["intoWord"])
+        # Words before the post for which somebody leaves another.
+        self.for_words = _folded(data.words["forWord"])
         # Words that say whose the noun behind them is: its, their.
         self.possessives = _folded(data.words["possessive"])
         # Words before somebody who is spoken to or about, and does not act.

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
+from lodkit.mapping.departures import is_left_for
 from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
@@ -15,6 +16,8 @@ from lodkit.mapping.windows import beginning_within
 
 # An office further from the last one of a list than so many words of their own is not of it.
 _CLOSE = 4
+# The field of an office has at most so many words: "for science, technology and environment".
+_FIELD = 7
 # Titles and small words between a verb and the name it governs.
 _TO_NAME = 5
 # The tenure concepts that are verbs.
@@ -52,6 +55,8 @@ def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) ->
         return _is_proposed(reading, office, person)
     if link(reading, person, office) == Link.AND or _is_succeeded(reading, person, office):
         return True
+    if _is_proposed_for(reading, person, office):
+        return True
     return office.bare and has_complement(reading, office.last)
 
 
@@ -73,6 +78,18 @@ def _is_proposed(reading: Reading, office: OfficeMention, person: PersonMention)
         return False
     beside = apart(reading, proposed[-1].last, office.first) == 0
     return beside or link(reading, office, person) != Link.DIRECT
+
+
+def _is_proposed_for(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
+    """Whether somebody is put forward for the office: "proposed A for the post of chair"."""
+    first, _ = reading.clause_of(office.first)
+    near = beginning_within(reading.of("tenure"), first, person.first)
+    proposed = [m for m in near if m.concept.code == "proposed"]
+    if not proposed:
+        return False
+    posts = beginning_within(reading.of("tenure"), person.last + 1, office.head)
+    named = any(m.concept.code == "post" for m in posts)
+    return named or is_left_for(reading, proposed[-1], office)
 
 
 def _names_first(reading: Reading, part: Sequence[Item]) -> bool:
@@ -105,6 +122,8 @@ def _owner(
         return _person(part, before)
     if right == Link.DIRECT and not (left == Link.DIRECT and named_first):
         return _person(part, behind)
+    if left == Link.COMMA and behind == at + 1 and _runs_on(reading, part[at], part[behind]):
+        return _person(part, behind)
     if not named_first and right < Link.LIST and not _is_appended(reading, part, before, at):
         return _person(part, behind)
     if left < Link.LIST or (before is not None and _continues(reading, part, before, at)):
@@ -122,6 +141,18 @@ def _is_parted(reading: Reading, part: Sequence[Item], at: int, behind: int) -> 
         reading.tokens[near.last + 1].broken == Break.COMMA
         and reading.tokens[near.last + 1].key in ends
         for near in part[at:behind]
+    )
+
+
+def _runs_on(reading: Reading, office: Item, person: Item) -> bool:
+    """Whether an office's field stands before a name: "…, head of the committee for culture B"."""
+    inner = range(office.last + 1, person.first)
+    small = reading.language.oblique_words | reading.language.for_words
+    if not 1 < len(inner) <= _FIELD or reading.tokens[inner.start].key not in small:
+        return False
+    unbroken = all(reading.tokens[i].broken == Break.NONE for i in (*inner, person.first))
+    return unbroken and not beginning_within(
+        reading.of("tenure", "manner"), inner.start, inner.stop - 1
     )
 
 
@@ -187,6 +218,8 @@ def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> 
     """The holding, with the verb that stands next to it; some say that the post is left."""
     between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
     verb = next((m for m in reversed(between) if m.concept.code in _VERBS), None)
+    if verb is not None and verb.concept.code == "relieved" and is_left_for(reading, verb, office):
+        return Holding(person, office)
     if verb is None and reading.language.verb_first:
         verb = _auxiliary(reading, person, office)
     left = verb is not None and verb.concept.code in ("relieved", "held")

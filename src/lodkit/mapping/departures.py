@@ -56,9 +56,22 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
             near = by_clause.get(reading.clause_of(mention.first), [])
             again = reading.words_of("cue/same-post")
             staying = [h for h in near if h.turn not in _GAINED and h.office.head not in again]
+            staying = [h for h in staying if not is_left_for(reading, mention, h.office)]
             named = {h for h in staying if is_from(reading, h.office) or h.turn == "relieved"}
             found |= named or set(_led_by_the_leaver(reading, mention, staying))
     return found
+
+
+def is_left_for(reading: Reading, verb: Mention, office: OfficeMention) -> bool:
+    """Whether a word for "for" stands before an office: "left X *for* the post of Y"."""
+    at = office.first - 1
+    while at > verb.first and at in reading.unseen and not _says_for(reading, at):
+        at -= 1
+    return at > verb.first and _says_for(reading, at)
+
+
+def _says_for(reading: Reading, at: int) -> bool:
+    return reading.tokens[at].key in reading.language.for_words
 
 
 def is_from(reading: Reading, office: OfficeMention) -> bool:
@@ -81,6 +94,9 @@ def _led_by_the_leaver(
     """The posts at the top of a body that the person nearest to the verb holds."""
     ranks = ranks_of(reading.lexicon.schemes)
     close = [h for h in holdings if _gap(reading, verb, h) <= _CLOSE]
+    others = [h for h in close if not _dismisses(reading, verb, h)]
+    # "the prime minister dismissed the minister"
+    close = others if len({h.person.name for h in close}) > 1 and others else close
     nearest = min(close, key=lambda h: (_gap(reading, verb, h), h.office.first), default=None)
     if nearest is None:
         return
@@ -91,6 +107,13 @@ def _led_by_the_leaver(
         leads = ranks.leads(holding.office.role, holding.office.body.kind)
         if leads and holding.person in leavers:
             yield holding
+
+
+def _dismisses(reading: Reading, verb: Mention, holding: Holding) -> bool:
+    """Whether somebody heads a body whose head dismisses others, and is named before them."""
+    ranks, value = ranks_of(reading.lexicon.schemes), reading.lexicon.schemes.value
+    appoints = value("body-kind", holding.office.body.kind, "appoints") == "true"
+    return appoints and ranks.is_top(holding.office.role) and not is_from(reading, holding.office)
 
 
 def _listed_behind(
@@ -186,7 +209,9 @@ def _is_news(reading: Reading, holding: Holding) -> bool:
     if holding.office.former:
         return False
     before = beginning_within(reading.of("tenure"), holding.office.first - 3, holding.office.first)
-    named = any(m.concept.code == "current" for m in before)
+    codes = {m.concept.code for m in before}
+    # "concurrently head" is news of no departure
+    named = "current" in codes and "besides" not in codes
     told = holding.turn in (*_ARRIVES, "succeeds", "takes", "passes")
     moved = holding.office.head in reading.words_of("cue/same-post")
     given = _ends_before(reading, holding) or _is_given(reading, holding)
@@ -250,7 +275,10 @@ def _in_one_sentence(reading: Reading, one: Holding, other: Holding) -> bool:
 def _is_full_time(reading: Reading, office: OfficeMention) -> bool:
     """Whether a central office is one that leaves no time for another: not a seat or a party's."""
     schemes, body = reading.lexicon.schemes, office.body
-    beside = any(schemes.value("body-kind", body.kind, name) == "true" for name in _BESIDE_OTHERS)
+    # the prime minister's is one, whatever posts in the Government others have beside theirs
+    leads = ranks_of(schemes).top_of(body.kind) == office.role
+    names = [name for name in _BESIDE_OTHERS if not (leads and name == "passing")]
+    beside = any(schemes.value("body-kind", body.kind, name) == "true" for name in names)
     return body.scope == reading.lexicon.country and not beside
 
 

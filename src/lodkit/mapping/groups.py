@@ -96,6 +96,8 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
         if isinstance(item, OfficeMention) and (alone or _ends_chain(edge_of, item, found, step)):
             break
         if isinstance(item, PersonMention):
+            if step < 0 and found and _is_head_of(reading, items, position, edge_of):
+                break
             found.append(item)
         elif item.plural and found and step > 0 and _leads_on(reading, items, position):
             break
@@ -116,6 +118,15 @@ def _ends_chain(
     if before.plural or before.deputy:
         return True
     return isinstance(office, OfficeMention) and office.deputy and before.body == office.body
+
+
+def _is_head_of(reading: Reading, items: Sequence[Item], at: int, office: Item) -> bool:
+    """Whether a name has the office of which another is the deputy: "chair A and B, his deputy"."""
+    head = items[at - 1] if at else None
+    if not isinstance(head, OfficeMention) or not isinstance(office, OfficeMention):
+        return False
+    same = office.deputy and head.body == office.body and head.role != office.role
+    return same and link(reading, head, items[at]) == Link.DIRECT
 
 
 def _leads_on(reading: Reading, items: Sequence[Item], at: int) -> bool:

@@ -23,7 +23,7 @@ _WINDOW = 20
 # Nor does a role under an office begin further before it.
 _UNDER = 5
 # Words about the time of a post that may stand within its name: "the outgoing president of".
-_TIMES = ("former", "acting", "current")
+_TIMES = ("former", "acting", "current", "besides")
 
 
 def find_offices(
@@ -271,7 +271,18 @@ def _numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
     keys |= set(language.words.bare(reading.tokens[office.head].key))
     if not keys.isdisjoint(language.plurals):
         return office._replace(plural=True)
-    return office if keys.isdisjoint(language.either) else office._replace(either=True)
+    if keys.isdisjoint(language.either):
+        return office
+    # "7 stellvertretende Vorsitzende": a number says that they are several
+    counted = any(_is_count(reading, at) for at in (office.first - 1, office.head - 1))
+    return office._replace(plural=True) if counted else office._replace(either=True)
+
+
+def _is_count(reading: Reading, at: int) -> bool:
+    """Whether a word is a number that counts: no "1st", no year, no "1"."""
+    if at < 0 or not reading.tokens[at].word.figure or reading.tokens[at].word.length > 2:
+        return False
+    return reading.tokens[at].key != "1" and all(o.last != at for o in reading.ordinals)
 
 
 def _ranked(reading: Reading, office: OfficeMention) -> OfficeMention:

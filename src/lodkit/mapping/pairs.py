@@ -41,7 +41,7 @@ def _runs(reading: Reading, part: Sequence[Item]) -> Iterator[list[Item]]:
 def _belong(reading: Reading, one: Sequence[Item], other: Sequence[Item]) -> bool:
     """Whether each of the first run goes with one of the second.
 
-    Where no word says so, the people stand first, and the offices are two of one body.
+    Where no word says so, the offices are two of one body.
     """
     if link(reading, one[-1], other[0]) > Link.DASH or link(reading, one[-2], one[-1]) != Link.AND:
         return False
@@ -54,7 +54,7 @@ def _belong(reading: Reading, one: Sequence[Item], other: Sequence[Item]) -> boo
     joined = link(reading, other[-2], other[-1]) == Link.AND
     one_body = len({office.body for office in offices}) == 1
     several = len({office.role for office in offices}) == len(offices)
-    return _is_people(one) and len(one) == 2 and joined and one_body and several
+    return len(one) == 2 and joined and one_body and several
 
 
 def _is_people(run: Sequence[Item]) -> bool:

@@ -47,6 +47,7 @@ def find_holdings(
     found.extend(_unowned(of_capacities(reading, row), found))
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
     found += of_dismissals(reading, people, found)
+    found = _of_known_holders(reading, found)
     found = with_siblings(reading, with_departures(reading, found))
     found += successions(reading, people, found)
     return _left_throughout(_of_known_holders(reading, found))

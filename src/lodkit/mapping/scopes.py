@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.localities import PROVINCIAL, SMALL
 from lodkit.mapping.neighbours import Neighbours, Parent, may_share
 from lodkit.mapping.reading import Reading
@@ -16,6 +17,8 @@ _LOWER = SMALL | PROVINCIAL
 _MEMORY = 3
 # An office has at most so many words before its place.
 _OFFICE = 6
+# A role stands at most so many words before its body.
+_ROLE = 6
 # "Former" stands before an office within so many words.
 _FORMER_BEFORE = 4
 
@@ -80,6 +83,9 @@ def inherited_scope(
     if near.levels & PROVINCIAL:
         return _Context(near, reading, around).provincial()
     context = _Context(near, reading, around)
+    seat = reading.lexicon.schemes.value("body-kind", kind, "seat")
+    if seat == "any" and context.is_of_leader():
+        return reading.lexicon.country
     if following is not None and not may_share(kind, following.scope, reading.lexicon):
         following = None
     beside = context.neighbour(neighbours.sharing(kind), following) or context.recent(
@@ -87,7 +93,6 @@ def inherited_scope(
     )
     if beside is not None:
         return beside.scope
-    seat = reading.lexicon.schemes.value("body-kind", kind, "seat")
     leading = context.leading() if seat == "local" else None
     if leading is not None:
         return leading.code
@@ -150,6 +155,36 @@ class _Context:
         provinces = self._around.settings.provinces
         own = beginning_within(provinces, self._sentence, self._near.first - 1)
         return own[0] if own and not self._names_between(self._sentence - 1, own[0].first) else None
+
+    def is_of_leader(self) -> bool:
+        """Whether its head is a leader of the country: "of the Politburo, head of …"."""
+        near, reading, leaders = self._near, self._reading, self._around.leaders
+        roles = beginning_within(reading.of("role"), near.first - _ROLE, near.last)
+        if not any(m.last >= near.first or reading.adjoins(m.last, near.first) for m in roles):
+            return False
+        at = bisect_left(leaders, (near.first,))
+        before, behind = leaders[max(at - 1, 0) : at], leaders[at : at + 1]
+        if any(last >= self._segment and self._is_one_person(last) for _, last in before):
+            return True
+        return any(
+            first < self._segment_end
+            and self._is_one_list(near.last, first)
+            and not self._acts_between(near.last, first)
+            for first, _ in behind
+        )
+
+    def _is_one_person(self, leader: int) -> bool:
+        """Whether a phrase before the body is of one person: at most their name is between."""
+        first = self._near.first
+        names = beginning_within(self._reading.names, leader + 1, first - 1)
+        if self._acts_between(leader, first) or self._tenure_between(leader, first):
+            return False
+        if not names:
+            return True
+        name, reading = names[0], self._reading
+        beside = reading.unseen.issuperset(range(leader + 1, name.first))
+        listed = reading.tokens[name.last + 1].broken != Break.NONE
+        return len(names) == 1 and beside and listed
 
     def neighbour(self, bodies: Sequence[Parent], following: Parent | None) -> Parent | None:
         """The next body of the same enumeration of offices, behind or before."""

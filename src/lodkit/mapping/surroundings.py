@@ -9,6 +9,7 @@ from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.names import NameMention
 from lodkit.mapping.home import find_home
+from lodkit.mapping.leaders import find_leaders
 from lodkit.mapping.localities import Locality, find_localities, stated_places
 from lodkit.mapping.namesakes import listed_people, within_names
 from lodkit.mapping.reading import Reading
@@ -19,6 +20,8 @@ _REACH = 8
 # Cues beside a body are words for the agency or body that it belongs to.
 _AGENCIES = ("agency", "cue")
 _FORMER = "former"
+# "Northern", "mountainous": no level, though it stands where words for one do.
+_LANDSCAPE = "landscape"
 _DASHES = ("-", "–", "—")
 # A level word directly before one of these qualifies it, not what stands before.
 _HEADS = ("role", "office", "body-kind", "meeting-kind")
@@ -44,7 +47,7 @@ class Map:
     sentences and of their parts between semicolons, `people` those of names that are no places',
     `listed_people` are persons with the names of provinces, `tenures` and `back_references` the
     first words of "former" and of "this (province)", `theres` words for "of there", `acts` the
-    first words of verbs of taking part.
+    first words of verbs of taking part, `leaders` the phrases that name leaders of the country.
     """
 
     by_first: Mapping[int, Mention]
@@ -64,6 +67,7 @@ class Map:
     back_references: Sequence[int]
     theres: Sequence[int]
     acts: Sequence[int]
+    leaders: Sequence[tuple[int, int]]
 
 
 def survey(reading: Reading) -> Map:
@@ -107,6 +111,7 @@ def survey(reading: Reading) -> Map:
         back_references=[m.first for m in reading.cues("same")],
         theres=[m.first for m in reading.cues("there")],
         acts=[m.first for m in reading.of("manner")],
+        leaders=find_leaders(reading),
     )
 
 
@@ -143,7 +148,7 @@ def surroundings(reading: Reading, around: Map, mention: Mention) -> Surrounding
     return Surroundings(
         first,
         last,
-        frozenset(c.code for c in order if c.scheme == "level"),
+        frozenset(c.code for c in order if c.scheme == "level" and c.code != _LANDSCAPE),
         tuple(c.code for c in order if c.scheme == "place"),
         tuple(c.code for c in order if c.scheme in _AGENCIES),
     )

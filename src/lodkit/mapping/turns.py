@@ -67,8 +67,20 @@ def _speaks_of(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
         return False
     if turn.concept.code in OF_POST and not _is_post(reading, office, turn):
         return False
+    if turn.concept.code == "holds" and _closes_other(reading, turn, office):
+        return False
     left = turn.concept.code == "relieved" and turn.first < office.first
     return distance(turn, office) <= _FAR or (left and is_from(reading, office))
+
+
+def _closes_other(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
+    """Whether an auxiliary ends the clause of another verb: "the head's plan was read", in German.
+
+    One by itself stands right behind the office.
+    """
+    at = turn.last + 1
+    ends = at >= len(reading.tokens) or reading.tokens[at].broken != Break.NONE
+    return ends and office.last < turn.first and apart(reading, office.last, turn.first) > 0
 
 
 def is_capacity(reading: Reading, office: OfficeMention) -> bool:

@@ -6,15 +6,18 @@ from collections.abc import Set as AbstractSet
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
+from lodkit.mapping.executives import of_executive
 from lodkit.mapping.links import apart
 from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.portfolios import entrusted, portfolios
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
-from lodkit.model.facts import Body
 
 # Words between a body and the verb of those who join it: "to the committee for the term … joined".
 _TO_JOIN = 2
+# Who is proposed to lead a body is so within this many words: "is proposed to lead".
+_TO_LEAD = 5
 # No phrase about a verb begins further from it than this many words.
 _WINDOW = 12
 # A body that is named before its verb, with all that it is a part of, has at most so many words.
@@ -24,7 +27,7 @@ _APPOSITION = 25
 # The tenure concepts for being at the top of the body beside them.
 _HEADING = ("leads", "led", "leadership", "takes")
 # Those that are no verbs, and may stand in what explains a subject.
-_NOUNS = ("leadership", "post", "current", "former")
+_NOUNS = ("leadership", "post", "current", "besides", "former")
 
 
 def find_verbal(
@@ -33,11 +36,11 @@ def find_verbal(
     """The offices of who heads or joins a body; `taken` are the words of other offices."""
     headed = list(_headed_or_joined(reading, bodies, taken))
     yield from headed
-    held = [*_portfolios(reading, bodies, taken), *_entrusted(reading, bodies, taken)]
+    held = [*portfolios(reading, bodies, taken), *entrusted(reading, bodies, taken)]
     yield from held
     yield from _gapped(reading, bodies, [*headed, *held], taken)
     yield from _in_verbs(reading, bodies, taken)
-    yield from _of_executive(reading, bodies, taken)
+    yield from of_executive(reading, bodies, taken)
 
 
 def _headed_or_joined(
@@ -49,6 +52,8 @@ def _headed_or_joined(
         code = mention.concept.code
         joined = reading.lexicon.schemes.value("tenure", code, "role")
         if joined is None and code not in _HEADING:
+            continue
+        if _is_proposed(reading, mention):
             continue
         body = _object(reading, mention, bodies) or _behind_apposition(
             reading, mention, bodies, taken
@@ -62,6 +67,16 @@ def _headed_or_joined(
             first, last = min(mention.first, body.first), max(mention.last, body.last)
             told = code != "leadership"
             yield OfficeMention(role, body.body, first, last, mention.first, body.placed, told=told)
+
+
+def _is_proposed(reading: Reading, verb: Mention) -> bool:
+    """Whether somebody is only put forward for it: "is tipped to lead the commission"."""
+    near = beginning_within(reading.of("tenure"), verb.first - _TO_LEAD, verb.first - 1)
+    if not near or near[-1].concept.code != "proposed" or near[-1].last >= verb.first:
+        return False
+    inner = range(near[-1].last + 1, verb.first)
+    small = all(reading.tokens[i].key in reading.language.particles for i in inner)
+    return small and all(reading.tokens[i].broken == Break.NONE for i in (*inner, verb.first))
 
 
 def _in_verbs(
@@ -119,88 +134,6 @@ def _gapped(
             )
 
 
-def _portfolios(
-    reading: Reading, bodies: Sequence[BodyMention], taken: AbstractSet[int]
-) -> Iterator[OfficeMention]:
-    """The ministers that are named by their portfolio: "the portfolio of Finance goes to A"."""
-    ranks = ranks_of(reading.lexicon.schemes)
-    posts = {m.first for m in reading.of("tenure") if m.concept.code == "post"}
-    posts |= reading.words_of("cue/portfolio")
-    for body in bodies:
-        role = ranks.top_of(body.kind)
-        if body.words[0] in posts and role and taken.isdisjoint(body.words):
-            yield OfficeMention(role, body.body, body.first, body.last, body.words[0], body.placed)
-
-
-def _entrusted(
-    reading: Reading, bodies: Sequence[BodyMention], taken: AbstractSet[int]
-) -> Iterator[OfficeMention]:
-    """The heads of bodies that are put under them: "the ministry was entrusted to Ms A"."""
-    ranks, posts = ranks_of(reading.lexicon.schemes), reading.words_of("cue/portfolio")
-    for cue in reading.cues("entrusted"):
-        near = beginning_within(bodies, cue.first - _WINDOW, cue.last + _WINDOW)
-        # who entrusts it stands before the verb, what is entrusted rather behind
-        near = sorted(near, key=lambda b: b.first < cue.first)
-        body = next((b for b in near if _is_beside(reading, cue, b)), None)
-        role = ranks.top_of(body.kind) if body else None
-        if body and role and taken.isdisjoint(body.words) and body.words[0] not in posts:
-            yield OfficeMention(role, body.body, body.first, body.last, body.first, body.placed)
-
-
-def _is_beside(reading: Reading, cue: Mention, body: BodyMention) -> bool:
-    """Whether nothing of its own stands between a verb and a body in one part of a sentence."""
-    left, right = (body.last, cue.first) if body.last < cue.first else (cue.last, body.first)
-    if left >= right or reading.clause_of(left) != reading.clause_of(right):
-        return False
-    inner = range(left + 1, right + 1)
-    tight = all(reading.tokens[i].broken == Break.NONE for i in inner)
-    return tight and apart(reading, left, right) == 0
-
-
-def _of_executive(
-    reading: Reading, bodies: Sequence[BodyMention], taken: set[int]
-) -> Iterator[OfficeMention]:
-    """The Executive Committee that somebody joins: the Party committee named with or before it."""
-    schemes = reading.lexicon.schemes
-    kinds = schemes.codes_with("body-kind", "standingBody")
-    committees = [b for b in bodies if b.kind in kinds or b.kind in kinds.values()]
-    for cue in reading.cues("executive"):
-        verb = _joining(reading, cue)
-        led = any(m.concept.code in _HEADING for m in _right_before(reading, cue))
-        if verb is None or led or not taken.isdisjoint(cue.words):
-            continue
-        _, end = reading.clause_of(cue.first)
-        behind = next(iter(beginning_within(committees, cue.last + 1, end)), None)
-        before = next((b for b in reversed(committees) if b.last < cue.first), None)
-        named = behind or before
-        role = schemes.value("tenure", verb.concept.code, "role")
-        if named is not None and role is not None:
-            body = Body(kinds.get(named.kind, named.kind), named.scope)
-            yield OfficeMention(
-                role, body, cue.first, cue.last, cue.first, placed=named.placed, told=True
-            )
-
-
-def _right_before(reading: Reading, phrase: Mention) -> Sequence[Mention]:
-    """The verbs and nouns of posts that end right before a phrase."""
-    near = beginning_within(reading.of("tenure"), phrase.first - _WINDOW, phrase.first - 1)
-    return [m for m in near if m.last < phrase.first and apart(reading, m.last, phrase.first) == 0]
-
-
-def _joining(reading: Reading, cue: Mention) -> Mention | None:
-    """The verb of joining or electing a few words from a phrase."""
-    near = beginning_within(reading.of("tenure"), cue.first - _WINDOW, cue.last + _WINDOW)
-    return next(
-        (
-            m
-            for m in near
-            if m.concept.code in ("joins", "elected")
-            and reading.clause_of(m.first) == reading.clause_of(cue.first)
-        ),
-        None,
-    )
-
-
 def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> BodyMention | None:
     """The body directly behind a verb or noun, else the one directly before it.
 
@@ -227,6 +160,8 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     if verb.concept.code in ("leads", "led") and _is_relative(reading, before[-1], verb):
         # "the commission of the committee, which A heads": the commission
         return min((b for b in before if b.last == before[-1].last), key=lambda b: b.first)
+    if verb.concept.code in ("leads", "led") and _is_held_in(reading, before[-1]):
+        return None  # "the session of the council was led by A"
     words = apart(reading, before[-1].last, verb.first)
     broken = any(
         reading.tokens[i].broken != Break.NONE for i in range(before[-1].last + 1, verb.first + 1)
@@ -237,6 +172,12 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
         return None
     # "the commission of the committee" ends where the committee does, and is the one meant
     return min((b for b in before if b.last == before[-1].last), key=lambda b: b.first)
+
+
+def _is_held_in(reading: Reading, body: BodyMention) -> bool:
+    """Whether a body only says whose the meeting is that is named before it."""
+    near = beginning_within(reading.of("meeting-kind"), body.first - _WINDOW, body.first - 1)
+    return bool(near) and reading.adjoins(near[-1].last, body.first)
 
 
 def _is_parted(reading: Reading, verb: Mention) -> bool:
@@ -320,7 +261,7 @@ def _follows(reading: Reading, verb: Mention, body: BodyMention) -> bool:
     current = {
         i
         for m in beginning_within(reading.of("tenure"), verb.last + 1, body.first)
-        if m.concept.code in ("current", "former")
+        if m.concept.code in ("current", "besides", "former")
         for i in m.words
     }
     titles, months = reading.words_of("cue/honorific"), reading.words_of("month")
