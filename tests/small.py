@@ -1,12 +1,15 @@
 """A small vocabulary and small articles, built by hand, for tests of what is written."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pyoxigraph as ox
 
 from lodkit.model.article import Article, Span
 from lodkit.model.facts import Body, Facts, Membership, NameForm, PartialDate, Person
+from lodkit.rdf.slices import Run
 from lodkit.rdf.vocabulary import Vocabulary, vocabulary_of
 
 BASE = "https://data.example/set/"
@@ -100,6 +103,18 @@ def told_there(text: str, language: str) -> Article:
     return Article("a", text, language, source=OF_THE_COUNTRY)
 
 
-def in_order(lines: Iterable[str]) -> list[bytes]:
+@dataclass(frozen=True)
+class Held:
+    """Sorted lines that are in memory."""
+
+    lines: Sequence[bytes]
+    path: Path = Path(os.devnull)
+
+    def between(self, start: bytes, end: bytes | None) -> Iterator[bytes]:
+        """The lines from `start` on and before `end`."""
+        return (line for line in self.lines if line >= start and (end is None or line < end))
+
+
+def in_order(lines: Iterable[str]) -> list[Run]:
     """Lines as a release is written of them: in byte order, each once."""
-    return sorted({line.encode() for line in lines})
+    return [Held(sorted({line.encode() for line in lines}))]

@@ -15,7 +15,8 @@ from lodkit.model.facts import Facts, Meeting, PartialDate, Participation
 from lodkit.project import load_project
 from lodkit.querying import ask_data
 from lodkit.questions.named import named_queries
-from lodkit.rdf.dumps import DUMPS, NQUADS, write_nquads
+from lodkit.rdf.canonical import write_nquads
+from lodkit.rdf.dumps import DUMPS, NQUADS
 from lodkit.rdf.writer import quads
 from small import BASE, COMMITTEE, in_order, secretary_of, span, vocabulary, without_posts
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from lodkit.building.earlier import Earlier
 from lodkit.building.following import steps_by
-from lodkit.building.joined import count, joined, write_articles
 from lodkit.building.languages import check_language, in_its_language, lexicon_of
 from lodkit.building.mapped import Mapping
+from lodkit.building.runs import count, sorted_runs, write_articles
 from lodkit.building.shards import shards
 from lodkit.building.survey import Survey
 from lodkit.building.tally import Tally
@@ -91,7 +91,7 @@ def build(
                 shutil.rmtree(new.work)
                 raise tally.nothing_left()
             follow = steps_by(workers, bench, progress)
-            new.write(joined(mapped, earlier, bench, tally), follow)
+            new.write(sorted_runs(mapped, earlier, bench, tally), follow)
             write_articles(mapped, earlier, bench, new.folder)
         validation = [] if dump_only else [step(_validated, new.dump, project)]
         report = next(iter(new.index(validation, follow)), None)

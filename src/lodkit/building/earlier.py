@@ -3,7 +3,9 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from functools import lru_cache
+from contextlib import closing
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -12,6 +14,7 @@ from lodkit.errors import InputError
 from lodkit.rdf import iris
 from lodkit.rdf.dumps import NQUADS
 from lodkit.rdf.manifest import read_manifest
+from lodkit.rdf.slices import Run, SortedFile
 
 ARTICLES = "articles.tsv"
 """The file of a release that says of each article what it was made from."""
@@ -23,8 +26,15 @@ CREATE TABLE article (
     kept INTEGER DEFAULT 0
 ) WITHOUT ROWID
 """
-# An unnamed database is a file of its own that ends with the connection, behind so much memory.
-_UNNAMED, _MEMORY_KB = "", 64_000
+_TABLE_FILE = "earlier.sqlite"
+# What is in it is worked out by each build, so it need not outlive a crash.
+_SETTINGS = (
+    "PRAGMA cache_size = -64000",
+    "PRAGMA journal_mode = OFF",
+    "PRAGMA synchronous = OFF",
+    _TABLE,
+    "BEGIN",
+)
 _GRAPHS = 100_000
 
 
@@ -47,6 +57,29 @@ class Made(NamedTuple):
         return cls(id, language, key, int(unused))
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The lines of a dump that a table says are kept."""
+
+    path: Path
+    table: Path
+
+    def between(self, start: bytes, end: bytes | None) -> Iterator[bytes]:
+        """Those from `start` on and before `end`."""
+        with closing(
+            sqlite3.connect(f"{self.table.absolute().as_uri()}?mode=ro", uri=True)
+        ) as tables:
+            is_kept = lru_cache(_GRAPHS)(partial(_is_kept, tables))
+            for line in SortedFile(self.path).between(start, end):
+                if is_kept(line[line.rindex(b" <") :]):
+                    yield line
+
+
+def _is_kept(tables: sqlite3.Connection, graph: bytes) -> bool:
+    found = tables.execute("SELECT 1 FROM article WHERE kept AND graph = ?", (graph,))
+    return found.fetchone() is not None
+
+
 class Earlier:
     """The articles of the release in a folder, if it was made with the same code and ontology.
 
@@ -55,9 +88,11 @@ class Earlier:
 
     def __init__(self, folder: Path | None, bench: Bench) -> None:
         self._base = bench.project.base
-        self._tables = sqlite3.connect(_UNNAMED, isolation_level=None)
-        self._tables.execute(f"PRAGMA cache_size = -{_MEMORY_KB}")
-        self._tables.execute(_TABLE)
+        self._table = bench.file(_TABLE_FILE)
+        self._table.unlink(missing_ok=True)
+        self._tables = sqlite3.connect(self._table, isolation_level=None)
+        for setting in _SETTINGS:
+            self._tables.execute(setting)
         if folder is not None and _is_like(folder, bench):
             self._dump = folder / NQUADS
             self._load(folder / ARTICLES)
@@ -65,6 +100,7 @@ class Earlier:
     def close(self) -> None:
         """Forget them."""
         self._tables.close()
+        self._table.unlink()
 
     def keep(self, id: str, key: str) -> bool:
         """Whether an article is as it was; then its statements are kept."""
@@ -85,22 +121,15 @@ class Earlier:
             "SELECT language, COUNT(*), SUM(unused) FROM article WHERE kept GROUP BY language"
         )
 
-    def lines(self) -> Iterator[bytes]:
-        """Their statements: sorted N-Quads lines."""
+    def runs(self) -> list[Run]:
+        """Their statements, if there are any, for all who may read the table; now it is settled."""
+        if self._tables.in_transaction:
+            self._tables.execute("COMMIT")
         if self._tables.execute("SELECT 1 FROM article WHERE kept LIMIT 1").fetchone() is None:
-            return
-        is_kept = lru_cache(_GRAPHS)(self._is_kept)
-        with self._dump.open("rb") as lines:
-            for line in lines:
-                if is_kept(line[line.rindex(b" <") :]):
-                    yield line
-
-    def _is_kept(self, graph: bytes) -> bool:
-        found = self._tables.execute("SELECT 1 FROM article WHERE kept AND graph = ?", (graph,))
-        return found.fetchone() is not None
+            return []
+        return [Kept(self._dump, self._table)]
 
     def _load(self, file: Path) -> None:
-        self._tables.execute("BEGIN")
         with file.open("rb") as lines:
             next(lines)
             made = map(Made.of_line, lines)

@@ -36,9 +36,9 @@ class Following:
 def steps_by(workers: Workers, bench: Bench, progress: Progress) -> Perform:
     """A function that has steps taken by workers."""
 
-    def perform(steps: Sequence[Step]) -> list[Any]:
+    def perform(what: str, steps: Sequence[Step]) -> list[Any]:
         tasks = [Following(step) for step in steps]
-        done = counting("writing the dataset", tasks, progress)
+        done = counting(what, tasks, progress)
         return [result["given"] for result in performed(workers, tasks, bench, done)]
 
     return perform

@@ -14,6 +14,14 @@ from lodkit.rdf.statements import link, say
 SAME_NAME = "One name, and no article says whether it is one person."
 SAME_POST = "One name and one post, in articles that else connect the name with different places."
 
+PREDICATES = (RDF.type, ORG.member, LK.post, LK.former)
+"""What is said of memberships and people that something follows from."""
+
+
+def subjects(base: str) -> tuple[str, ...]:
+    """How lines about memberships and people begin."""
+    return tuple(f"<{base}{kind}/" for kind in _RULES)
+
 
 def derived_quads(ordered: Iterable[bytes], base: str) -> Iterator[str]:
     """The derived graph's lines, from the sorted lines of all articles' graphs."""
@@ -23,8 +31,7 @@ def derived_quads(ordered: Iterable[bytes], base: str) -> Iterator[str]:
 
 
 def _derived(ordered: Iterable[bytes], base: str) -> Iterator[str]:
-    kinds = {"membership": _from_memberships, "person": _from_people}
-    prefixes = {f"<{base}{kind}/".encode(): rule for kind, rule in kinds.items()}
+    prefixes = {f"<{base}{kind}/".encode(): rule for kind, rule in _RULES.items()}
     wanted = tuple(prefixes)
     lines = (line for line in ordered if line.startswith(wanted))
     for start, group in groupby(lines, key=lambda line: _name_prefix(line, wanted)):
@@ -87,3 +94,7 @@ def _likely_one(node: str, people: set[str], reason: str) -> Iterator[str]:
         yield link(node, LK.between, other)
         yield link(best, SKOS.closeMatch, other)
         yield link(other, SKOS.closeMatch, best)
+
+
+_RULES = {"membership": _from_memberships, "person": _from_people}
+"""What follows from all that is said under one name, by kind of thing."""

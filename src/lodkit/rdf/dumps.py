@@ -4,16 +4,12 @@ dump.nq is canonical: everything else follows from it. Formats with graphs say w
 what; those without hold the union of all graphs, every triple once.
 """
 
-import hashlib
-import heapq
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from lodkit.rdf.derived import derived_quads
-from lodkit.rdf.hierarchy import hierarchy_quads
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.parts import FOLDER, PARTS, write_parts
 from lodkit.rdf.sorting import sorted_unique, without_repetitions
@@ -36,34 +32,12 @@ def steps_of_twins(folder: Path) -> list[Step]:
     return [step(write_twin, folder / name, suffix) for name in there for suffix in TWINS]
 
 
-def write_nquads(ordered: Iterable[bytes], folder: Path, *, base: str) -> str:
-    """Write dump.nq: every statement once, in byte order; its SHA-256 is the release's id.
-
-    `ordered` are the N-Quads of all articles and of the vocabulary, in byte order; what follows
-    from them is added.
-    """
-    stated = folder / "stated.nq"
-    with stated.open("wb") as file:
-        file.writelines(without_repetitions(ordered))
-    digest = hashlib.sha256()
-    with stated.open("rb") as known, (folder / NQUADS).open("wb") as file:
-        derived = (
-            line.encode()
-            for follows in (derived_quads, hierarchy_quads)
-            for line in follows(_lines(stated), base)
-        )
-        for line in without_repetitions(heapq.merge(known, sorted_unique(derived, folder))):
-            digest.update(line)
-            file.write(line)
-    stated.unlink()
-    return digest.hexdigest()
-
-
 def write_others(folder: Path, *, base: str, perform: Perform = one_by_one) -> None:
     """Write every other dump from dump.nq; `perform` does what can be done at the same time."""
-    perform([step(write_graphs, folder, base), step(write_union, folder, base)])
+    wholes = [step(write_graphs, folder, base), step(write_union, folder, base)]
+    perform("writing graphs and union", wholes)
     plain = (folder / NTRIPLES, *sorted((folder / FOLDER).glob("*.nt")))
-    perform([step(write, file, base) for file in plain for write in _FORMS])
+    perform("writing formats", [step(write, file, base) for file in plain for write in _FORMS])
 
 
 def write_union(folder: Path, base: str) -> None:

@@ -15,8 +15,16 @@ from lodkit.rdf.statements import link
 _KINDS = f"{ROOT}body-kind/"
 _CENTRAL = '"central"'
 
+PREDICATES = (ORG.classification, LK.scope, LK.seat, SKOS.broader)
+"""What is said of bodies and of their kinds that something follows from."""
+
 Targets = Mapping[str, Mapping[str, list[str]]]
 """By predicate and subject, what is said."""
+
+
+def subjects(base: str) -> tuple[str, ...]:
+    """How lines about bodies and about their kinds begin."""
+    return (f"<{base}body/", f"<{_KINDS}")
 
 
 def hierarchy_quads(stated: Iterable[bytes], base: str) -> Iterator[str]:
@@ -31,7 +39,7 @@ def hierarchy_quads(stated: Iterable[bytes], base: str) -> Iterator[str]:
 
 def _said(stated: Iterable[bytes], base: str) -> Targets:
     """What is said of bodies and of their kinds; IRIs without their brackets."""
-    wanted = (f"<{base}body/".encode(), f"<{_KINDS}".encode())
+    wanted = tuple(start.encode() for start in subjects(base))
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for line in stated:
         if line.startswith(wanted):

@@ -2,21 +2,23 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 from lodkit import __version__
 from lodkit.project import Project
+from lodkit.rdf.canonical import write_nquads
 from lodkit.rdf.catalogue import catalogue
 from lodkit.rdf.checksums import SUMS, digest_of, digests, sums
 from lodkit.rdf.counts import Statistics, statistics
-from lodkit.rdf.dumps import NQUADS, steps_of_twins, write_nquads, write_others
+from lodkit.rdf.dumps import NQUADS, steps_of_twins, write_others
 from lodkit.rdf.folders import replaced
 from lodkit.rdf.index.build import build_index
 from lodkit.rdf.index.schema import INDEX
 from lodkit.rdf.manifest import MANIFEST
+from lodkit.rdf.slices import Run
 from lodkit.rdf.steps import Perform, Step, one_by_one, step
 from lodkit.rdf.store import STORE, build_store
 
@@ -55,9 +57,9 @@ class Release:
         """The canonical dump, from which everything else follows."""
         return self.folder / NQUADS
 
-    def write(self, ordered: Iterable[bytes], perform: Perform = one_by_one) -> None:
-        """Write the dumps of sorted N-Quads lines."""
-        self.id = write_nquads(ordered, self.folder, base=self.project.base)
+    def write(self, runs: Sequence[Run], perform: Perform = one_by_one) -> None:
+        """Write the dumps of files of sorted N-Quads lines."""
+        self.id = write_nquads(runs, self.folder, base=self.project.base, perform=perform)
         if not self._dump_only:
             write_others(self.folder, base=self.project.base, perform=perform)
 
@@ -74,7 +76,7 @@ class Release:
             *(() if self._dump_only else indexes),
             *steps_of_twins(self.folder),
         ]
-        found = perform(steps)
+        found = perform("packing and indexing", steps)
         self._counted = found[len(also)]
         return found[: len(also)]
 

@@ -7,8 +7,8 @@ from typing import Any
 Step = Callable[[], Any]
 """One of them: a function of a module with its arguments, which another process can call too."""
 
-Perform = Callable[[Sequence[Step]], list[Any]]
-"""Does some steps, in whatever order, and gives back what each gave."""
+Perform = Callable[[str, Sequence[Step]], list[Any]]
+"""Does some steps, in whatever order, and gives back what each gave; told what they do."""
 
 
 def step(function: Callable[..., Any], *arguments: object) -> Step:
@@ -16,6 +16,6 @@ def step(function: Callable[..., Any], *arguments: object) -> Step:
     return partial(function, *arguments)
 
 
-def one_by_one(steps: Sequence[Step]) -> list[Any]:
+def one_by_one(what: str, steps: Sequence[Step]) -> list[Any]:
     """Do steps here, in their order."""
     return [do() for do in steps]

@@ -1,7 +1,7 @@
-"""All that came of the articles as one stream of sorted lines, and the file that tells of them."""
+"""All that came of the articles as files of sorted lines, and the file that tells of them."""
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -9,21 +9,24 @@ from lodkit.building.earlier import ARTICLES, HEAD, Earlier
 from lodkit.building.tally import Tally
 from lodkit.building.tasks import Bench, Result
 from lodkit.building.ties import repeated_lines
+from lodkit.rdf.slices import Run, SortedFile
 from lodkit.rdf.sorting import merged, sorted_unique
 from lodkit.rdf.vocabulary import vocabulary_quads
 
+_OTHERS = "others.nq"
 
-def joined(
+
+def sorted_runs(
     mapped: Sequence[Result], earlier: Earlier, bench: Bench, tally: Tally
-) -> Iterator[bytes]:
-    """The sorted N-Quads of all articles, new and kept, of repetitions and of the vocabulary."""
+) -> list[Run]:
+    """The sorted N-Quads of all articles, new and kept, and of repetitions and the vocabulary."""
     missing = frozenset(id for result in mapped for id, _, _ in result["left"])
     others = chain(repeated_lines(bench, missing, tally), vocabulary_quads(bench.project))
-    return heapq.merge(
-        merged(_files(mapped, "quads", bench), bench.folder),
-        earlier.lines(),
-        sorted_unique((line.encode() for line in others), bench.folder),
-    )
+    lines = (line.encode() for line in others)
+    with bench.writing(_OTHERS) as file:
+        file.writelines(sorted_unique(lines, bench.folder))
+    files = [*_files(mapped, "quads", bench), bench.file(_OTHERS)]
+    return [*map(SortedFile, files), *earlier.runs()]
 
 
 def write_articles(mapped: Sequence[Result], earlier: Earlier, bench: Bench, folder: Path) -> None:
