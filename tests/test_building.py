@@ -198,7 +198,7 @@ def test_what_is_finished_is_not_done_again(
     corpus: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A second build uses the results that the first has left."""
-    monkeypatch.setattr("lodkit.pipeline.joined", _interrupt)
+    monkeypatch.setattr("lodkit.pipeline.sorted_runs", _interrupt)
     with pytest.raises(KeyboardInterrupt):
         build([corpus], tmp_path / "out", dump_only=True)
     monkeypatch.undo()
