@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,13 +20,14 @@ from lodkit.model.facts import Facts, PartialDate
 from lodkit.querying import open_data
 from lodkit.rdf import sorting
 from lodkit.rdf.canonical import write_nquads
+from lodkit.rdf.counts import steps_of_counting, together
 from lodkit.rdf.dumps import (
     DUMPS,
     NQUADS,
     PART_DUMPS,
     TRIG,
     TURTLE,
-    steps_of_twins,
+    packing,
     write_others,
 )
 from lodkit.rdf.namespaces import ORG, RDF
@@ -54,6 +56,13 @@ def write_dumps(given: Iterable[str], folder: Path, *, base: str) -> str:
     return release
 
 
+def pack(folder: Path) -> None:
+    """Write the twins of all dumps of a folder."""
+    twins = packing(folder)
+    one_by_one("packing", twins.steps)
+    twins.finish(one_by_one)
+
+
 def some_lines() -> list[str]:
     """The lines of articles that share people and bodies."""
     return lines(
@@ -72,7 +81,7 @@ def test_the_order_of_articles_does_not_matter(tmp_path: Path) -> None:
         folder = tmp_path / name
         folder.mkdir()
         write_dumps(given_lines, folder, base=BASE)
-        one_by_one("packing", steps_of_twins(folder))
+        pack(folder)
         contents.append(snapshot(folder))
 
     assert contents[0] == contents[1]
@@ -136,7 +145,7 @@ def test_the_parts_together_are_the_whole(suffix: str, tmp_path: Path) -> None:
 def test_twins_hold_what_their_files_do(tmp_path: Path) -> None:
     """Whichever twin is fetched, the same bytes come out of it."""
     write_dumps(some_lines(), tmp_path, base=BASE)
-    one_by_one("packing", steps_of_twins(tmp_path))
+    pack(tmp_path)
     for name in (*DUMPS, *PART_DUMPS):
         content = (tmp_path / name).read_bytes()
 
@@ -173,9 +182,41 @@ def test_the_header_is_short_and_sorted(tmp_path: Path) -> None:
 def test_twins_hold_neither_time_nor_name(tmp_path: Path) -> None:
     """The gzip header has no modification time and no file name in it."""
     write_dumps(some_lines(), tmp_path, base=BASE)
-    one_by_one("packing", steps_of_twins(tmp_path))
+    pack(tmp_path)
 
     assert {(tmp_path / f"{name}.gz").read_bytes()[3:8] for name in DUMPS} == {bytes(5)}
+
+
+def test_twins_of_long_files_are_packed_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What reads them sees one file: of gzip one member, since many programs read no second one."""
+    monkeypatch.setattr("lodkit.rdf.twins.PIECE_BYTES", 1000)
+    write_dumps(some_lines(), tmp_path, base=BASE)
+    pack(tmp_path)
+
+    for name in (*DUMPS, *PART_DUMPS):
+        content = (tmp_path / name).read_bytes()
+        unpacking = zlib.decompressobj(wbits=31)
+        assert unpacking.decompress((tmp_path / f"{name}.gz").read_bytes()) == content, name
+        assert (unpacking.eof, unpacking.unused_data) == (True, b""), name
+        assert zstd.decompress((tmp_path / f"{name}.zst").read_bytes()) == content, name
+    assert not [*tmp_path.rglob("*.*.*.*")], "pieces are gone"
+
+
+def test_a_dump_that_is_counted_in_slices_counts_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what two graphs say of one thing, wherever slices begin."""
+    write_dumps(some_lines(), tmp_path, base=BASE)
+    (whole,) = one_by_one("counting", steps_of_counting(tmp_path / NQUADS))
+    monkeypatch.setattr("lodkit.rdf.slices.SLICE_BYTES", 512)
+    monkeypatch.setattr("lodkit.rdf.slices.SAMPLE_BYTES", 64)
+    some = one_by_one("counting", steps_of_counting(tmp_path / NQUADS))
+
+    assert len(some) > 10
+    assert together(some) == together([whole])
+    assert whole.triples == len({quad.triple for quad in read(tmp_path / NQUADS)})
 
 
 def test_bytes_do_not_depend_on_the_process(tmp_path: Path) -> None:

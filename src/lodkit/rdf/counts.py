@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
-from lodkit.rdf.dumps import NQUADS
 from lodkit.rdf.namespaces import ELI, FOAF, LK, ORG, RDF, SCHEMA, XSD
+from lodkit.rdf.slices import Slice, SortedFile, slices
+from lodkit.rdf.steps import Step, step
 
 # What the summary counts, and the class that its things are of.
 KINDS = {
@@ -45,35 +48,61 @@ class Statistics:
         return {kind: self.classes.get(of, 0) for kind, of in KINDS.items()}
 
 
-def statistics(folder: Path) -> Statistics:
-    """Count the release's dump, which is sorted: equal triples of two graphs stand together."""
+def steps_of_counting(dump: Path) -> list[Step]:
+    """What counts a sorted dump, a slice of it each; `together` makes one of what they give."""
+    run = SortedFile(dump)
+    starts = [_subject(start) for start, _ in slices([run])]
+    return [step(_statistics, run, part) for part in pairwise([*dict.fromkeys(starts), None])]
+
+
+def together(some: Sequence[Statistics]) -> Statistics:
+    """The statistics of a dump, from those of its slices in their order."""
+    days = [day for one in some for day in (one.first_day, one.last_day) if day]
+    examples = [example for one in reversed(some) for example in one.examples.items()]
+    return Statistics(
+        sum(one.triples for one in some),
+        sum(one.subjects for one in some),
+        _sum(one.classes for one in some),
+        _sum(one.properties for one in some),
+        dict(examples),
+        min(days, default=""),
+        max(days, default=""),
+    )
+
+
+def _subject(line: bytes) -> bytes:
+    """How all lines about a line's subject begin."""
+    return line[: line.find(b" ") + 1]
+
+
+def _sum(counted: Iterable[dict[str, int]]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for one in counted:
+        total.update(one)
+    return dict(sorted(total.items()))
+
+
+def _statistics(run: SortedFile, part: Slice) -> Statistics:
+    """Count a slice that parts no subject: equal triples of two graphs stand together."""
     classes: Counter[str] = Counter()
     properties: Counter[str] = Counter()
     examples: dict[str, str] = {}
     days: set[str] = set()
     triples = subjects = 0
     last_triple = last_subject = ""
-    with (folder / NQUADS).open(encoding="utf-8") as lines:
-        for line in lines:
-            triple = line[: line.rindex(" <")]
-            if triple == last_triple:
-                continue
-            subject, predicate, target = triple.split(" ", 2)
-            triples += 1
-            subjects += subject != last_subject
-            properties[predicate[1:-1]] += 1
-            if predicate == f"<{RDF.type}>":
-                classes[target[1:-1]] += 1
-                examples.setdefault(target[1:-1], subject[1:-1])
-            elif predicate in _DAYS and (day := _DAY.match(target)):
-                days.add(day[1])
-            last_triple, last_subject = triple, subject
-    return Statistics(
-        triples,
-        subjects,
-        dict(sorted(classes.items())),
-        dict(sorted(properties.items())),
-        examples,
-        min(days, default=""),
-        max(days, default=""),
-    )
+    for line in map(bytes.decode, run.between(*part)):
+        triple = line[: line.rindex(" <")]
+        if triple == last_triple:
+            continue
+        subject, predicate, target = triple.split(" ", 2)
+        triples += 1
+        subjects += subject != last_subject
+        properties[predicate[1:-1]] += 1
+        if predicate == f"<{RDF.type}>":
+            classes[target[1:-1]] += 1
+            examples.setdefault(target[1:-1], subject[1:-1])
+        elif predicate in _DAYS and (day := _DAY.match(target)):
+            days.add(day[1])
+        last_triple, last_subject = triple, subject
+    first, last = min(days, default=""), max(days, default="")
+    return Statistics(triples, subjects, classes, properties, examples, first, last)

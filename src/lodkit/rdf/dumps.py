@@ -13,9 +13,9 @@ import pyoxigraph as ox
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.parts import FOLDER, PARTS, write_parts
 from lodkit.rdf.sorting import sorted_unique, without_repetitions
-from lodkit.rdf.steps import Perform, Step, one_by_one, step
+from lodkit.rdf.steps import Perform, one_by_one, step
 from lodkit.rdf.turtle import write_trig, write_turtle
-from lodkit.rdf.twins import TWINS, write_twin
+from lodkit.rdf.twins import Packing
 
 DUMPS = ("dump.nq", "dump.trig", "dump.ttl", "dump.nt", "dump.rdf", "dump.jsonld")
 NQUADS, TRIG, TURTLE, NTRIPLES, RDF_XML, JSON_LD = DUMPS
@@ -26,10 +26,10 @@ PART_DUMPS = tuple(f"{FOLDER}/{part}.{suffix}" for part in PARTS for suffix in U
 _LINES_AT_ONCE = 10_000
 
 
-def steps_of_twins(folder: Path) -> list[Step]:
+def packing(folder: Path) -> Packing:
     """What writes the twins of the dumps that are there."""
-    there = [name for name in (*DUMPS, *PART_DUMPS) if (folder / name).exists()]
-    return [step(write_twin, folder / name, suffix) for name in there for suffix in TWINS]
+    there = (folder / name for name in (*DUMPS, *PART_DUMPS))
+    return Packing([file for file in there if file.exists()])
 
 
 def write_others(folder: Path, *, base: str, perform: Perform = one_by_one) -> None:

@@ -12,8 +12,8 @@ from lodkit.project import Project
 from lodkit.rdf.canonical import write_nquads
 from lodkit.rdf.catalogue import catalogue
 from lodkit.rdf.checksums import SUMS, digest_of, digests, sums
-from lodkit.rdf.counts import Statistics, statistics
-from lodkit.rdf.dumps import NQUADS, steps_of_twins, write_others
+from lodkit.rdf.counts import Statistics, steps_of_counting, together
+from lodkit.rdf.dumps import NQUADS, packing, write_others
 from lodkit.rdf.folders import replaced
 from lodkit.rdf.index.build import build_index
 from lodkit.rdf.index.schema import INDEX
@@ -68,17 +68,19 @@ class Release:
 
         `also` are steps that need the dumps too; what they give is given back.
         """
-        of_index = (self.folder, self.id, self.project.base, self.project.languages)
-        indexes = [step(build_store, self.folder), step(build_index, *of_index)]
-        steps = [
-            *also,
-            step(statistics, self.folder),
-            *(() if self._dump_only else indexes),
-            *steps_of_twins(self.folder),
-        ]
-        found = perform("packing and indexing", steps)
-        self._counted = found[len(also)]
+        counting, twins = steps_of_counting(self.dump), packing(self.folder)
+        found = perform("packing and indexing", [*also, *self._indexes, *counting, *twins.steps])
+        twins.finish(perform)
+        others = len(also) + len(self._indexes)
+        self._counted = together(found[others : others + len(counting)])
         return found[: len(also)]
+
+    @property
+    def _indexes(self) -> list[Step]:
+        if self._dump_only:
+            return []
+        of_index = (self.folder, self.id, self.project.base, self.project.languages)
+        return [step(build_store, self.folder), step(build_index, *of_index)]
 
     def finish(
         self,
