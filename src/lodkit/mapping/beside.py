@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
+from lodkit.mapping.capacities import is_capacity
 from lodkit.mapping.departures import is_left_for
 from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.turns import holds_still, is_capacity
+from lodkit.mapping.turns import holds_still
 from lodkit.mapping.windows import beginning_within
 
 # An office further from the last one of a list than so many words of their own is not of it.
@@ -20,6 +21,8 @@ _CLOSE = 4
 _FIELD = 7
 # Titles and small words between a verb and the name it governs.
 _TO_NAME = 5
+# Words of their own between a word for "now" and the office it speaks of: a pronoun.
+_TO_NOW = 1
 # The tenure concepts that are verbs.
 _VERBS = ("elected", "relieved", "held", "holds", "joins")
 # Those that say that a post changes hands, and so go on with no list.
@@ -218,7 +221,7 @@ def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> 
     """The holding, with the verb that stands next to it; some say that the post is left."""
     between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
     verb = next((m for m in reversed(between) if m.concept.code in _VERBS), None)
-    if verb is not None and verb.concept.code == "relieved" and is_left_for(reading, verb, office):
+    if verb is not None and _is_come_to(reading, verb, office):
         return Holding(person, office)
     if verb is None and reading.language.verb_first:
         verb = _auxiliary(reading, person, office)
@@ -227,6 +230,19 @@ def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> 
         not holds_still(reading, office) and _is_verb(reading, m, person) for m in between
     )
     return Holding(person, office._replace(former=True) if past else office, verb)
+
+
+def _is_come_to(reading: Reading, verb: Mention, office: OfficeMention) -> bool:
+    """Whether a verb of the past has another post than the office that it is left for."""
+    left = verb.concept.code == "relieved" and is_left_for(reading, verb, office)
+    return left or _is_over(reading, verb, office)
+
+
+def _is_over(reading: Reading, verb: Mention, office: OfficeMention) -> bool:
+    """Whether a word for "now" parts an office from a verb of the past: "was X, and is now Y"."""
+    nows = beginning_within(reading.cues("now"), verb.last + 1, office.first - 1)
+    near = bool(nows) and apart(reading, nows[-1].last, office.first) <= _TO_NOW
+    return verb.concept.code == "held" and near
 
 
 def _auxiliary(reading: Reading, person: PersonMention, office: OfficeMention) -> Mention | None:

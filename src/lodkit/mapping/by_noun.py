@@ -15,6 +15,8 @@ from lodkit.model.facts import Body
 _REACH = 60
 # A place stands within so many words of the post that is held there.
 _BESIDE = 8
+# The turns by which a post changes hands, and those that speak of an earlier time.
+_GIVEN, _PAST = ("elected", "relieved", "stands", "takes"), ("held", "former")
 # A shorter noun is the end of many words.
 _SHORTEST_NOUN = 5
 
@@ -85,3 +87,52 @@ def held_again(
         if others and last.body.scope in reading.lexicon.provinces:
             body = Body(last.body.kind, others[-1])
             yield OfficeMention(last.role, body, cue.first, cue.last, cue.last, placed=True)
+        elif not near and _is_given(reading, cue):
+            yield _again(last, cue)
+    yield from _this_post(reading, offices, taken)
+
+
+def _this_post(
+    reading: Reading, offices: Sequence[OfficeMention], taken: set[int]
+) -> Iterator[OfficeMention]:
+    """The office named last, where somebody comes to it: "to this post they elected Ms A"."""
+    other = reading.words_of("cue/same-post")
+    for cue in reading.cues("same"):
+        post = next(_posts_beside(reading, cue), None)
+        if post is None or not (other | taken).isdisjoint(post.words):
+            continue
+        before = beginning_within(offices, post.first - _REACH, post.first - 1)
+        if before and not has_complement(reading, post.last) and _is_given(reading, post):
+            yield _again(before[-1], post)
+
+
+def _posts_beside(reading: Reading, cue: Mention) -> Iterator[Mention]:
+    """The noun for a post beside a word for "this", also where it is the end of a verb."""
+    for at in (cue.last + 1, cue.first - 1):
+        alone = (m for m in reading.matcher.beginning(at) if m.first == at == m.last)
+        yield from (m for m in alone if (m.concept.scheme, m.concept.code) == ("tenure", "post"))
+
+
+def _again(office: OfficeMention, phrase: Mention) -> OfficeMention:
+    """The office at a phrase that says no more than that it is meant again."""
+    return office._replace(
+        first=phrase.first,
+        last=phrase.last,
+        head=phrase.first,
+        placed=False,
+        former=False,
+        bare=False,
+        inherited=True,
+        plural=False,
+        either=False,
+        told=False,
+        deputy=False,
+    )
+
+
+def _is_given(reading: Reading, phrase: Mention) -> bool:
+    """Whether a post changes hands in a part of a sentence that names somebody."""
+    clause = reading.clause_of(phrase.first)
+    codes = {m.concept.code for m in beginning_within(reading.of("tenure"), *clause)}
+    named = beginning_within(reading.names, *clause)
+    return bool(named) and not codes.isdisjoint(_GIVEN) and codes.isdisjoint(_PAST)

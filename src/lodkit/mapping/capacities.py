@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.links import Holding, Item, Row
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+# A word for "as" begins within this many words of the office.
+_NEAR = 4
 
 
 def of_capacities(reading: Reading, row: Row) -> Iterator[Holding]:
@@ -25,3 +30,19 @@ def of_capacities(reading: Reading, row: Row) -> Iterator[Holding]:
 def _only_person(part: Sequence[Item]) -> PersonMention | None:
     people = {item.name: item for item in part if isinstance(item, PersonMention)}
     return next(iter(people.values())) if len(people) == 1 else None
+
+
+def is_capacity(reading: Reading, office: OfficeMention) -> bool:
+    """Whether a word for "as" stands before an office: "had led the board as its secretary"."""
+    near = beginning_within(reading.cues("in-capacity"), office.first - _NEAR, office.first - 1)
+    small = reading.language.possessives
+    return bool(near) and all(
+        i in reading.unseen or reading.tokens[i].key in small
+        for i in range(near[-1].last + 1, office.first)
+    )
+
+
+def goes_to(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
+    """Whether an office is what somebody goes to another body as: "moves to X *as* its deputy"."""
+    between = beginning_within(reading.of("body-kind"), turn.last, office.first - 1)
+    return bool(between) and is_capacity(reading, office)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lodkit.lexicon.matcher import Mention
+from lodkit.mapping.capacities import goes_to
 from lodkit.mapping.links import Holding, apart
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
@@ -20,7 +21,7 @@ _ARRIVES = ("elected", "joins")
 # with others.
 _BESIDE_OTHERS = ("assembles", "holdsCongresses", "partyLine", "passing")
 # The verbs by which somebody comes to a post, and so does not leave it.
-_GAINED = ("elected", "holds", "joins", "succeeds", "takes", "stands", "passes")
+_GAINED = ("elected", "holds", "joins", "succeeds", "replaces", "takes", "stands", "passes")
 
 
 def with_departures(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
@@ -55,8 +56,14 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
         if mention.concept.code == "relieved":
             near = by_clause.get(reading.clause_of(mention.first), [])
             again = reading.words_of("cue/same-post")
-            staying = [h for h in near if h.turn not in _GAINED and h.office.head not in again]
-            staying = [h for h in staying if not is_left_for(reading, mention, h.office)]
+            staying = [
+                h
+                for h in near
+                if h.turn not in _GAINED
+                and not (h.office.head in again and h.office.placed)
+                and not is_left_for(reading, mention, h.office)
+                and not goes_to(reading, mention, h.office)
+            ]
             named = {h for h in staying if is_from(reading, h.office) or h.turn == "relieved"}
             found |= named or set(_led_by_the_leaver(reading, mention, staying))
     return found
@@ -81,7 +88,8 @@ def is_from(reading: Reading, office: OfficeMention) -> bool:
         at -= 1
     # "relieved from his duties" says it of the duties, not of who is named behind
     verbs = beginning_within(reading.of("tenure"), at - _CLOSE, at)
-    return at >= 0 and _says_from(reading, at) and all(m.last < at for m in verbs)
+    near = (m for m in verbs if office.head not in m.words)
+    return at >= 0 and _says_from(reading, at) and all(m.last < at for m in near)
 
 
 def _says_from(reading: Reading, at: int) -> bool:
@@ -93,6 +101,8 @@ def _led_by_the_leaver(
 ) -> Iterator[Holding]:
     """The posts at the top of a body that the person nearest to the verb holds."""
     ranks = ranks_of(reading.lexicon.schemes)
+    if _has_own_subject(reading, verb, holdings):
+        return
     close = [h for h in holdings if _gap(reading, verb, h) <= _CLOSE]
     others = [h for h in close if not _dismisses(reading, verb, h)]
     # "the prime minister dismissed the minister"
@@ -114,6 +124,14 @@ def _dismisses(reading: Reading, verb: Mention, holding: Holding) -> bool:
     ranks, value = ranks_of(reading.lexicon.schemes), reading.lexicon.schemes.value
     appoints = value("body-kind", holding.office.body.kind, "appoints") == "true"
     return appoints and ranks.is_top(holding.office.role) and not is_from(reading, holding.office)
+
+
+def _has_own_subject(reading: Reading, verb: Mention, holdings: Sequence[Holding]) -> bool:
+    """Whether somebody of whom nothing is told stands right behind a verb that comes first."""
+    near = beginning_within(reading.names, verb.last + 1, verb.last + _CLOSE)
+    if not reading.language.verb_first or not near or apart(reading, verb.last, near[0].first):
+        return False
+    return all(h.person.first != near[0].first for h in holdings)
 
 
 def _listed_behind(
@@ -155,7 +173,8 @@ def _gap(reading: Reading, verb: Mention, holding: Holding) -> int:
     first, last = min(p.first for p in phrases), max(p.last for p in phrases)
     start, end = (last, verb.first) if last < verb.first else (verb.last, first)
     acts = beginning_within(reading.of("manner"), start + 1, end - 1)
-    return 99 if acts or start >= end else apart(reading, start, end)
+    others = beginning_within(reading.names, start + 1, end - 1)
+    return 99 if acts or others or start >= end else apart(reading, start, end)
 
 
 def _succeeded(reading: Reading, holdings: list[Holding]) -> list[Holding]:
@@ -212,7 +231,7 @@ def _is_news(reading: Reading, holding: Holding) -> bool:
     codes = {m.concept.code for m in before}
     # "concurrently head" is news of no departure
     named = "current" in codes and "besides" not in codes
-    told = holding.turn in (*_ARRIVES, "succeeds", "takes", "passes")
+    told = holding.turn in (*_ARRIVES, "succeeds", "replaces", "takes", "passes")
     moved = holding.office.head in reading.words_of("cue/same-post")
     given = _ends_before(reading, holding) or _is_given(reading, holding)
     return told or named or moved or given or _becomes(reading, holding)

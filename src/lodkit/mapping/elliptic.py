@@ -6,9 +6,10 @@ from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.by_noun import held_again, led_again
+from lodkit.mapping.deputies import deputies, is_own_deputy, under_its_head
 from lodkit.mapping.fields import by_field, by_other_field, by_verb, in_brackets
 from lodkit.mapping.inheriting import inheriting
-from lodkit.mapping.links import apart, has_complement
+from lodkit.mapping.links import apart
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.parted import find_parted
 from lodkit.mapping.ranks import Ranks, ranks_of
@@ -25,8 +26,6 @@ _WINDOW = 12
 _TIMES = ("month", "tenure", "cue/aside", "cue/then", "cue/now", "cue/prior")
 # Signs that join two roles of one body.
 _DASHES = "-–—"
-# How far back the body of a bare role may stand, in words.
-_REACH = 60
 
 
 def find_elliptic(
@@ -53,52 +52,17 @@ def find_elliptic(
         # "deputy chief justice" is of a court alone
         under = any(role.first < ends.get(i, role.first) for i in role.words)
         if role.first < reading.closing and taken.isdisjoint(role.words) and not under:
+            if is_own_deputy(reading, role):
+                continue
             office = _sharing(reading, role, offices, ranks) or inheriting(
                 reading, role, free, bodies, ranks
             )
             if office is not None:
-                found.append(office)
+                found.append(under_its_head(reading, office, ranks))
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     heads = sorted([*offices, *found], key=lambda o: o.first)
     again = held_again(reading, heads, taken)
-    return [*found, *again, *_deputies(reading, heads, taken, ranks)]
-
-
-def _deputies(
-    reading: Reading, offices: Sequence[OfficeMention], taken: set[int], ranks: Ranks
-) -> Iterator[OfficeMention]:
-    """The deputies of the head just named: "the chair is A; his deputies are B and C"."""
-    shared = reading.lexicon.schemes.by_code("role", "shared")
-    roles = {
-        i for m in reading.of("role", "office") if m.concept.code not in shared for i in m.words
-    }
-    standing = reading.words_of("cue/standing")
-    for cue in reading.cues("deputy"):
-        # what may be a delegate by itself is none here: "his deputy"
-        if not (taken | roles).isdisjoint(cue.words):
-            continue
-        before = beginning_within(offices, cue.first - _REACH, cue.first - 1)
-        heads = [o for o in before if ranks.top_of(o.body.kind) == o.role and not o.former]
-        noun = has_complement(reading, cue.last) and _noun_behind(reading, cue)
-        if noun:  # "his deputies in the council"
-            spans = ((o, reading.tokens[o.first : o.last + 1]) for o in heads)
-            heads = [o for o, words in spans if any(noun & set(t.word.numbers) for t in words)]
-        near = heads and reading.sentence_of(cue.first) - reading.sentence_of(heads[-1].first) <= 1
-        role = near and ranks.deputy_of(heads[-1].body.kind)
-        if role:
-            body = heads[-1].body
-            if not standing.isdisjoint((cue.first - 1, cue.last + 1)):
-                role = ranks.permanent(role, body.kind)
-            yield OfficeMention(
-                role, body, cue.first, cue.last, cue.first, False, inherited=True, deputy=True
-            )
-
-
-def _noun_behind(reading: Reading, phrase: Mention) -> set[int]:
-    """What the first word behind a phrase and its small words may stand for."""
-    small = reading.language.particles
-    rest = reading.tokens[phrase.last + 1 :]
-    return next((set(t.word.numbers) for t in rest if t.key not in small), set())
+    return [*found, *again, *deputies(reading, heads, taken, ranks)]
 
 
 def _of_further_bodies(

@@ -12,6 +12,8 @@ from lodkit.mapping.windows import beginning_within
 
 # Words of their own between an office and those who hold it, and between two of these.
 _TO_THE_FIRST, _TO_THE_NEXT = 4, 3
+# The turns that begin to tell of something else.
+_ACTS = ("elected", "relieved", "held", "holds", "joins", "leads", "led", "takes")
 
 
 def of_groups(reading: Reading, row: Row) -> Iterator[Holding]:
@@ -22,13 +24,29 @@ def of_groups(reading: Reading, row: Row) -> Iterator[Holding]:
             continue
         if item.told:
             # "the Politburo was joined by: A; B"
-            joined = _listed_for(reading, items, item.last)
             verb = next(iter(beginning_within(reading.of("tenure"), item.head, item.head)), None)
+            joined = _listed_for(reading, items, item.last)
+            if not joined and verb is not None and verb.concept.code == "joins":
+                joined = _joined(reading, items, at)
             yield from (Holding(person, item, verb) for person in joined)
         elif item.plural or (item.either and not _is_own(reading, items, at)):
             holders = _holders(reading, items, at)
             if item.plural or len(holders) > 1:
                 yield from (_as_held(reading, person, item) for person in holders)
+
+
+def _joined(reading: Reading, items: Sequence[Item], at: int) -> list[PersonMention]:
+    """The several people behind a verb of joining: "the Politburo was joined by A, B and C"."""
+    office = items[at]
+    first, last = reading.clause_of(office.first)
+    before = beginning_within(items, first, office.first - 1)
+    if any(isinstance(item, PersonMention) for item in before):
+        return []
+    chain = _chain(reading, items, at, 1)
+    turns = beginning_within(reading.of("tenure"), office.last + 1, last)
+    end = min((m.first for m in turns if m.concept.code in _ACTS), default=last + 1)
+    found = [person for person in chain if person.last < end]
+    return found if len(found) > 1 else []
 
 
 def _is_own(reading: Reading, items: Sequence[Item], at: int) -> bool:
@@ -87,6 +105,8 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
     edge = items[at]
     edge_of = edge
     alone = isinstance(edge, OfficeMention) and edge.either
+    # told of those who join a body, each with an office
+    titled = isinstance(edge, OfficeMention) and edge.told
     position = at + step
     while 0 <= position < len(items):
         item = items[position]
@@ -99,8 +119,10 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
             if step < 0 and found and _is_head_of(reading, items, position, edge_of):
                 break
             found.append(item)
-        elif item.plural and found and step > 0 and _leads_on(reading, items, position):
+        elif found and step > 0 and _is_of_others(reading, items, position, titled=titled):
             break
+        else:
+            titled = True
         edge = item
         position += step
     return found[::step]
@@ -127,6 +149,29 @@ def _is_head_of(reading: Reading, items: Sequence[Item], at: int, office: Item) 
         return False
     same = office.deputy and head.body == office.body and head.role != office.role
     return same and link(reading, head, items[at]) == Link.DIRECT
+
+
+def _is_of_others(reading: Reading, items: Sequence[Item], at: int, *, titled: bool) -> bool:
+    """Whether an office ends a chain of people, as it is that of those behind it.
+
+    `titled` says that those before it, too, have offices of their own.
+    """
+    office = items[at]
+    if isinstance(office, OfficeMention) and office.plural and _leads_on(reading, items, at):
+        return True
+    return not titled and _is_another(reading, items, at)
+
+
+def _is_another(reading: Reading, items: Sequence[Item], at: int) -> bool:
+    """Whether an office behind "and" is that of the next person alone: "A, B and director C"."""
+    office = items[at]
+    following = items[at + 1] if at + 1 < len(items) else None
+    if not isinstance(following, PersonMention) or following.stands_in:
+        return False
+    before = office.first - 1
+    key, own = reading.tokens[before].key, reading.tokens[office.first].key
+    joined = key in reading.language.conjunctions or reading.language.begins_with_and(own)
+    return joined and link(reading, office, following) == Link.DIRECT
 
 
 def _leads_on(reading: Reading, items: Sequence[Item], at: int) -> bool:

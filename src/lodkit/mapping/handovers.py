@@ -41,7 +41,7 @@ def _elsewhere(reading: Reading, row: Row) -> Iterator[Holding]:
     """Who goes to the same post in another place: whoever is named last before, or first behind."""
     again = reading.words_of("cue/same-post")
     for office in row.offices if again else ():
-        if office.head in again:
+        if office.head in again and office.placed:
             first, last = reading.clause_of(office.first)
             before = beginning_within(row.people, first, office.first - 1)
             behind = beginning_within(row.people, office.last + 1, last)

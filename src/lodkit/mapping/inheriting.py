@@ -107,7 +107,8 @@ def _last_body(
         return _own_body(reading, code, bodies, ranks)
     before = bisect_left(bodies, role.first, key=attrgetter("first"))
     backwards = (bodies[at] for at in range(before - 1, -1, -1))
-    fits = (b for b in backwards if b.last < role.first and _has(ranks, b.kind, code))
+    wholes = (_whole(ranks, b, code) for b in backwards if b.last < role.first)
+    fits = (b for b in wholes if b is not None)
     last = next(fits, None)
     if last is None or reading.same_line(last.first, role.first):
         return last and last.body
@@ -118,6 +119,14 @@ def _last_body(
         return convened.body
     counts = Counter(b.body for b in fitting)
     return max(counts, key=lambda body: counts[body], default=None)
+
+
+def _whole(ranks: Ranks, body: BodyMention, code: str) -> BodyMention | None:
+    """The body that has a role: the one named, or the committee whose standing committee it is."""
+    if _has(ranks, body.kind, code):
+        return body
+    whole = ranks.schemes.codes_with("body-kind", "standingBody").get(body.kind)
+    return body._replace(kind=whole) if whole and _has(ranks, whole, code) else None
 
 
 def _holds_congress(reading: Reading, body: BodyMention) -> bool:

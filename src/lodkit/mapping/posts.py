@@ -30,7 +30,7 @@ _LONG_AGO = 25
 # The turns that say no more than that a post was held before.
 _PAST = ("held", "former", "led", "belonged")
 # The turns by which a post changes hands, and those by which somebody comes to it.
-_TAKEN = ("relieved", "passes", "succeeds", "takes")
+_TAKEN = ("relieved", "passes", "succeeds", "replaces", "takes")
 _GIVEN = ("elected", "joins", "holds", *_TAKEN)
 
 

@@ -12,9 +12,9 @@ from lodkit.mapping.windows import beginning_within
 # How far back, in sentences, the post stands that somebody takes over.
 _BACK = 2
 # The tenure concepts that tell of two holders of one post.
-_HANDS_OVER = ("preceded", "succeeds")
+_HANDS_OVER = ("preceded", "succeeds", "replaces")
 # The verbs by which somebody comes to a post.
-_GAINED = ("elected", "holds", "succeeds", "joins", "takes", "stands", "leads")
+_GAINED = ("elected", "holds", "succeeds", "replaces", "joins", "takes", "stands", "leads")
 # A pronoun stands within so many words of its verb.
 _NEAR_PRONOUN = 3
 # A predecessor is named within this many words of the word for one.
@@ -26,9 +26,12 @@ def successions(
 ) -> Iterator[Holding]:
     """The holdings that words for succession add: the new holder's, or the old one's."""
     told = {h.verb.first for h in holdings if h.verb is not None}
+    again = {h.office.head for h in holdings if h.office.inherited}
     for mention in reading.of("tenure"):
         if mention.concept.code not in _HANDS_OVER or mention.first in told:
             continue
+        if not again.isdisjoint(mention.words):
+            continue  # "to this same post", where that is an office itself
         here = beginning_within(people, *reading.clause_of(mention.first))
         if mention.concept.code == "preceded":
             yield from _earlier(reading, mention, here, holdings)
@@ -59,17 +62,26 @@ def _earlier(
     if any(h.person == person and h.office.former for h in holdings):
         return
     ranks = ranks_of(reading.lexicon.schemes)
-    gained = [
+    held = [
         h
         for h in holdings
         if h.office.first < mention.first
         and h.person.name != person.name
-        and _is_gained(reading, h)
         and not h.office.former
         and ranks.leads(h.office.role, h.office.body.kind)
     ]
+    first, _ = reading.clause_of(mention.first)
+    own = [h for h in held if first <= h.office.first and _is_possessed(reading, mention)]
+    gained = [h for h in held if _is_gained(reading, h)] or own
     if gained:
-        yield Holding(person, gained[-1].office._replace(former=True), mention)
+        last = max(gained, key=lambda h: h.office.first)
+        yield Holding(person, last.office._replace(former=True), mention)
+
+
+def _is_possessed(reading: Reading, mention: Mention) -> bool:
+    """Whether a word for "his" stands right before a noun, or is written onto it."""
+    said = {reading.tokens[i].key for i in (mention.first - 1, mention.first) if i >= 0}
+    return not reading.language.possessives.isdisjoint(said)
 
 
 def _is_theirs(reading: Reading, mention: Mention) -> bool:
@@ -128,6 +140,8 @@ def _is_gained(reading: Reading, holding: Holding) -> bool:
 
 def _is_told(reading: Reading, mention: Mention) -> bool:
     """Whether a verb says that somebody comes to the post; a successor may only be spoken to."""
+    if mention.concept.code == "replaces":
+        return True
     near = beginning_within(reading.of("tenure"), *reading.clause_of(mention.first))
     return any(m.concept.code in ("elected", "holds", "joins") for m in near)
 
@@ -139,7 +153,7 @@ def _named_behind(
 
     Who is named behind "in his place" is the successor.
     """
-    if says_whose(reading, mention):
+    if mention.concept.code == "replaces" or says_whose(reading, mention):
         return None
     for end in (mention.last, mention.first):
         behind = (p for p in people if p.first > end)

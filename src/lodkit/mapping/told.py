@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
-from lodkit.mapping.links import Holding, Item, Row, apart, has_complement
+from lodkit.mapping.capacities import is_capacity
+from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.reading import Reading
@@ -14,7 +15,6 @@ from lodkit.mapping.turns import (
     OF_POST,
     TURNS,
     holds_still,
-    is_capacity,
     is_of_another,
     turn_of,
     turns_within,
@@ -85,13 +85,31 @@ def _told_of(
 ) -> tuple[Mention, PersonMention] | None:
     """The verb that speaks of an office, and whose office it says it is."""
     turn = turn_of(reading, office, turns)
-    if turn is None:
+    if turn is None or _is_of_subject(reading, clause, office, turn):
         return None
     holder = holder_of(reading, clause, office, turn)
     by_others = turn.concept.code not in OF_POST
     if holder is None or (by_others and is_known_of_others(reading, holder, office)):
         return None
     return turn, holder
+
+
+def _is_of_subject(reading: Reading, clause: Clause, office: OfficeMention, turn: Mention) -> bool:
+    """Whether an office right behind a verb that comes first is that of who does it.
+
+    Who is appointed is named behind an office of their own: "charged the chair the director A".
+    """
+    if not reading.language.verb_first or turn.concept.code != "elected":
+        return False
+    behind = [i for i in clause.items if i.first > office.last][:2]
+    return (
+        turn.last < office.first
+        and apart(reading, turn.last, office.first) == 0
+        and len(behind) > 1
+        and isinstance(behind[0], OfficeMention)
+        and isinstance(behind[1], PersonMention)
+        and link(reading, behind[0], behind[1]) == Link.DIRECT
+    )
 
 
 def _as_told(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
+from lodkit.mapping.capacities import goes_to, is_capacity
 from lodkit.mapping.departures import is_from
 from lodkit.mapping.links import Item, apart
 from lodkit.mapping.office_mention import OfficeMention
@@ -70,6 +71,8 @@ def _speaks_of(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
     if turn.concept.code == "holds" and _closes_other(reading, turn, office):
         return False
     left = turn.concept.code == "relieved" and turn.first < office.first
+    if left and goes_to(reading, turn, office):
+        return False
     return distance(turn, office) <= _FAR or (left and is_from(reading, office))
 
 
@@ -81,16 +84,6 @@ def _closes_other(reading: Reading, turn: Mention, office: OfficeMention) -> boo
     at = turn.last + 1
     ends = at >= len(reading.tokens) or reading.tokens[at].broken != Break.NONE
     return ends and office.last < turn.first and apart(reading, office.last, turn.first) > 0
-
-
-def is_capacity(reading: Reading, office: OfficeMention) -> bool:
-    """Whether a word for "as" stands before an office: "had led the board as its secretary"."""
-    near = beginning_within(reading.cues("in-capacity"), office.first - _NEAR, office.first - 1)
-    small = reading.language.possessives
-    return bool(near) and all(
-        i in reading.unseen or reading.tokens[i].key in small
-        for i in range(near[-1].last + 1, office.first)
-    )
 
 
 def _is_post(reading: Reading, office: OfficeMention, turn: Mention) -> bool:
@@ -144,11 +137,14 @@ def _acts(reading: Reading, turn: Mention, office: OfficeMention) -> bool:
 def is_of_another(
     reading: Reading, turn: Mention, office: OfficeMention, items: Sequence[Item]
 ) -> bool:
-    """Whether a word for "former" stands right before another office than the one before it."""
-    if turn.concept.code != "former" or turn.first < office.first:
+    """Whether a word for "former" stands right before another office than the one in question."""
+    if turn.concept.code != "former":
         return False
     behind = beginning_within(items, turn.last + 1, turn.last + _BEHIND)[:1]
-    return any(
-        isinstance(item, OfficeMention) and item.former and reading.adjoins(turn.last, item.first)
-        for item in behind
-    )
+    other = behind[0] if behind else None
+    if not isinstance(other, OfficeMention) or not reading.adjoins(turn.last, other.first):
+        return False
+    if turn.first > office.first:
+        return other.former
+    # "A, the former chair of the court, moves to the commission as its head"
+    return other != office and reading.tokens[other.last + 1].broken != Break.NONE

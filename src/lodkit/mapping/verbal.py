@@ -146,9 +146,12 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     if elected and _is_parted(reading, verb):
         entered = _within(reading, verb, bodies)
         return entered if entered and _is_entered(reading, entered) else None
-    # the last word of a verb may be the first of its object: "take over the management *board*"
-    start = verb.last if verb.concept.code in _HEADING else verb.last + 1
-    behind = next(iter(beginning_within(bodies, start, verb.last + _WINDOW)), None)
+    # the last words of a verb may be the first of its object: "take over the management *board*"
+    start = verb.last + 1
+    if verb.concept.code in _HEADING:
+        start = verb.words[1] if len(verb.words) > 1 else verb.last
+    near = beginning_within(bodies, start, verb.last + _WINDOW)
+    behind = next((b for b in near if b.last >= verb.last), None)
     if behind is not None and _follows(reading, verb, behind):
         return None if elected and behind.first == verb.last + 1 else behind
     if elected:
