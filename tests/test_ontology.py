@@ -82,8 +82,8 @@ CODES = {
         central province city district commune ward town village grassroots region
         landscape""",
     "tenure": """
-        former acting elected relieved held leads succeeds leadership joins holds current proposed
-        post preceded stands passes takes led belonged besides
+        former acting elected relieved held leads succeeds replaces leadership joins holds current
+        proposed post preceded stands passes takes led belonged besides
     """,
     "ordinal": " ".join(str(number) for number in range(1, 61)),
     "month": " ".join(f"{number:02}" for number in range(1, 13)),

@@ -59,7 +59,9 @@ def _is_whole(reading: Reading, office: OfficeMention) -> bool:
     """Whether no comma and no name stands within: "the Government, chaired …" says no office."""
     words = range(office.first, office.last + 1)
     broken = any(reading.tokens[i].broken for i in words[1:])
-    return not broken and reading.name_words.isdisjoint(words)
+    # "leads A the commission", where the verb comes first
+    inverted = office.told and reading.language.verb_first and office.head == office.first
+    return not broken and (inverted or reading.name_words.isdisjoint(words))
 
 
 def _words(phrases: Sequence[Phrase]) -> set[int]:

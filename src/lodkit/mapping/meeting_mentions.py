@@ -22,6 +22,8 @@ from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 _REACH = 10
+# The signs that stand around what explains a meeting's name.
+_BRACKETS = frozenset("()")
 # Ceremonies and visits have no numbers: what stands there is an anniversary's.
 _UNCOUNTED = frozenset({"ceremony", "working-session"})
 # The name, number and date of a document have at most so many words.
@@ -84,6 +86,10 @@ def _with_terms(reading: Reading, named: Sequence[MeetingMention]) -> list[Meeti
         before = found[-1] if found else None
         if before and mention.head in nouns and _is_term_of(mention, before):
             found[-1] = before._replace(last=mention.last, term=str(mention.ordinal))
+        elif before and before.head in nouns and _is_sitting_in(mention, before):
+            found[-1] = mention._replace(
+                host=before.host, assumed=before.assumed, term=str(before.ordinal)
+            )
         else:
             found.append(mention)
     return found
@@ -95,6 +101,13 @@ def _is_term_of(mention: MeetingMention, before: MeetingMention) -> bool:
     if before.kind != "plenum" or len(numbers) != 2 or None in numbers:
         return False
     return mention.host == before.host and mention.first <= before.last + 1
+
+
+def _is_sitting_in(mention: MeetingMention, before: MeetingMention) -> bool:
+    """Whether a numbered sitting stands behind a number and noun that may be a term's."""
+    numbered = None not in (mention.ordinal, before.ordinal) and mention.kind == before.kind
+    adjoins = mention.first <= before.last + 1
+    return numbered and adjoins and mention.kind == "session" and mention.noun != before.noun
 
 
 def _mention(
@@ -237,7 +250,9 @@ def _phrase(
 ) -> Phrase:
     plain = None if mention.concept.code in _UNCOUNTED else plain_number(reading, mention)
     first = reach.end(mention.first, -1)
-    last = reach.end(mention.last if plain is None else max(mention.last, plain), 1)
+    # "the session forty-second" in a language whose pattern has the number's first word
+    begun = (o.last for o in beginning_within(reading.ordinals, mention.first, mention.last))
+    last = reach.end(max((mention.last, *begun, *(() if plain is None else (plain,)))), 1)
     levels = beginning_within(reading.of("level"), first, last)
     near = beginning_within(bodies, first - _REACH, last)
     inside = tuple(b for b in near if first <= b.words[0] <= last)
@@ -284,12 +299,23 @@ class _Reach:
             known = self._behind.get(phrase.last, phrase.first)
             self._behind[phrase.last] = min(known, phrase.first)
 
+    def _bracketed(self, at: int, beside: int) -> bool:
+        """Whether only a bracket parts two words: "the (30th) session", "(regular) session"."""
+        first, last = sorted((at, beside))
+        if first < 0 or last >= len(self._reading.tokens):
+            return False
+        within = self._reading.text.bracketed
+        sign = self._reading.between(first, last).strip()
+        return (first in within) != (last in within) and sign in _BRACKETS
+
     def end(self, at: int, step: int) -> int:
         """The last word of the phrase in one direction from word `at`."""
         ends = self._ahead if step > 0 else self._behind
         reach = position = at
         for _ in range(_REACH):
             neighbour = self._reading.neighbour(position, step)
+            if neighbour is None and self._bracketed(position + step, position):
+                neighbour = position + step
             if neighbour is None:
                 break
             position = neighbour
