@@ -10,10 +10,11 @@ Where to look:
                 what one is: `ranks`; when: `office_times`; whose are central: `leaders`
   posts         `posts` asks in turn `handovers`, `replacements`, `pairs`, `groups`, `beside`,
                 `careers`, `told` (by the verbs of `turns`, of whom `tellers` say), `capacities`,
-                `dismissals`, and then `departures` and `successions`; `links` says how phrases
-                follow one another, `stand_ins` whom words like "both" stand for
-  meetings      `meetings`, `meeting_mentions`, `meeting_numbers`, `main_meeting`; whose:
-                `holders`, `conveners`, `hosts`; when: `meeting_dates`, `years`
+                `dismissals`, and then `departures` (`directions`) and `successions`; `links` says
+                how phrases follow one another, `stand_ins` whom words like "both" stand for
+  meetings      `meetings`, `meeting_mentions`, `meeting_reach`, `meeting_numbers`,
+                `main_meeting`; whose: `holders`, `conveners`, `hosts`; when: `meeting_dates`,
+                `years`
   who took part `participations`; by which words: `manners`, `quotations`; whom these speak of:
                 `subjects`, `reach`
   documents     `documents`, `document_numbers`, `issuers`

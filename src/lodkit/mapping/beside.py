@@ -7,7 +7,7 @@ from itertools import pairwise
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.capacities import is_capacity
-from lodkit.mapping.departures import is_left_for
+from lodkit.mapping.directions import is_left_for
 from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention

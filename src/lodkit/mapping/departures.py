@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.capacities import goes_to
+from lodkit.mapping.directions import is_from, is_left_for
 from lodkit.mapping.links import Holding, apart
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
@@ -67,33 +68,6 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
             named = {h for h in staying if is_from(reading, h.office) or h.turn == "relieved"}
             found |= named or set(_led_by_the_leaver(reading, mention, staying))
     return found
-
-
-def is_left_for(reading: Reading, verb: Mention, office: OfficeMention) -> bool:
-    """Whether a word for "for" stands before an office: "left X *for* the post of Y"."""
-    at = office.first - 1
-    while at > verb.first and at in reading.unseen and not _says_for(reading, at):
-        at -= 1
-    return at > verb.first and _says_for(reading, at)
-
-
-def _says_for(reading: Reading, at: int) -> bool:
-    return reading.tokens[at].key in reading.language.for_words
-
-
-def is_from(reading: Reading, office: OfficeMention) -> bool:
-    """Whether a word for "from" stands before an office: "relieved *from* the post of head"."""
-    at = office.first - 1
-    while at >= 0 and at in reading.unseen and not _says_from(reading, at):
-        at -= 1
-    # "relieved from his duties" says it of the duties, not of who is named behind
-    verbs = beginning_within(reading.of("tenure"), at - _CLOSE, at)
-    near = (m for m in verbs if office.head not in m.words)
-    return at >= 0 and _says_from(reading, at) and all(m.last < at for m in near)
-
-
-def _says_from(reading: Reading, at: int) -> bool:
-    return reading.tokens[at].key in reading.language.from_words
 
 
 def _led_by_the_leaver(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.mapping.departures import is_from
+from lodkit.mapping.directions import is_from
 from lodkit.mapping.links import Holding, Link, Row, apart, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.numbers import Ordinal
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.holders import Phrase, assumed_holder, holder_before, holder_in, kind_for
@@ -16,14 +15,13 @@ from lodkit.mapping.meeting_numbers import (
     plain_number,
     years_of_term,
 )
+from lodkit.mapping.meeting_reach import MeetingReach
 from lodkit.mapping.reading import Reading
-from lodkit.mapping.surroundings import Map, belongs_to_next
+from lodkit.mapping.surroundings import Map
 from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 _REACH = 10
-# The signs that stand around what explains a meeting's name.
-_BRACKETS = frozenset("()")
 # Ceremonies and visits have no numbers: what stands there is an anniversary's.
 _UNCOUNTED = frozenset({"ceremony", "working-session"})
 # The name, number and date of a document have at most so many words.
@@ -59,7 +57,7 @@ def find_meeting_mentions(
     reading: Reading, around: Map, bodies: Sequence[BodyMention]
 ) -> list[MeetingMention]:
     """Every phrase that names a meeting."""
-    reach = _Reach(reading, around, bodies)
+    reach = MeetingReach(reading, around, bodies)
     named = [
         _mention(reading, around, bodies, mention, reach)
         for mention in reading.of("meeting-kind")
@@ -115,7 +113,7 @@ def _mention(
     around: Map,
     bodies: Sequence[BodyMention],
     mention: Mention,
-    reach: "_Reach",
+    reach: MeetingReach,
 ) -> MeetingMention:
     kind = mention.concept.code
     phrase = _phrase(reading, bodies, mention, reach)
@@ -246,7 +244,7 @@ def _with_known_host(mention: MeetingMention, stated: Sequence[MeetingMention]) 
 
 
 def _phrase(
-    reading: Reading, bodies: Sequence[BodyMention], mention: Mention, reach: "_Reach"
+    reading: Reading, bodies: Sequence[BodyMention], mention: Mention, reach: MeetingReach
 ) -> Phrase:
     plain = None if mention.concept.code in _UNCOUNTED else plain_number(reading, mention)
     first = reach.end(mention.first, -1)
@@ -273,54 +271,3 @@ def _phrase(
         ordinal=own.value if own else plain and int(reading.tokens[plain].key),
         term=next((str(o.value) for o in terms), None),
     )
-
-
-class _Reach:
-    """How far ordinals, levels, places, bodies and small words reach around a word."""
-
-    def __init__(self, reading: Reading, around: Map, bodies: Sequence[BodyMention]) -> None:
-        self._reading = reading
-        self._small = {first: last for first, (last, _) in around.small_at.items()}
-        levels = reading.of("level")
-        ahead = [m for m in levels if not belongs_to_next(reading, m, around)]
-        others: list[Ordinal | Mention | BodyMention] = [
-            *reading.ordinals,
-            *reading.of("place"),
-            *reading.cues("party"),
-            *reading.cues("sort"),
-            *bodies,
-        ]
-        self._ahead: dict[int, int] = dict(self._small)
-        for phrase in [*ahead, *others]:
-            known = self._ahead.get(phrase.first, phrase.last)
-            self._ahead[phrase.first] = max(known, phrase.last)
-        self._behind: dict[int, int] = {}
-        for phrase in [*levels, *others]:
-            known = self._behind.get(phrase.last, phrase.first)
-            self._behind[phrase.last] = min(known, phrase.first)
-
-    def _bracketed(self, at: int, beside: int) -> bool:
-        """Whether only a bracket parts two words: "the (30th) session", "(regular) session"."""
-        first, last = sorted((at, beside))
-        if first < 0 or last >= len(self._reading.tokens):
-            return False
-        within = self._reading.text.bracketed
-        sign = self._reading.between(first, last).strip()
-        return (first in within) != (last in within) and sign in _BRACKETS
-
-    def end(self, at: int, step: int) -> int:
-        """The last word of the phrase in one direction from word `at`."""
-        ends = self._ahead if step > 0 else self._behind
-        reach = position = at
-        for _ in range(_REACH):
-            neighbour = self._reading.neighbour(position, step)
-            if neighbour is None and self._bracketed(position + step, position):
-                neighbour = position + step
-            if neighbour is None:
-                break
-            position = neighbour
-            if position in ends:
-                position = reach = ends[position]
-            elif self._reading.tokens[position].key not in self._reading.language.particles:
-                break
-        return reach

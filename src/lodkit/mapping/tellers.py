@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.mapping.departures import is_from
+from lodkit.mapping.directions import is_from
 from lodkit.mapping.links import Item, Link, apart, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.capacities import goes_to, is_capacity
-from lodkit.mapping.departures import is_from
+from lodkit.mapping.directions import is_from
 from lodkit.mapping.links import Item, apart
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.reading import Reading
