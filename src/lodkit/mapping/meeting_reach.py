@@ -51,9 +51,11 @@ class MeetingReach:
         """The last word of the phrase in one direction from word `at`."""
         ends = self._ahead if step > 0 else self._behind
         reach = position = at
+        # what a noun in brackets stands beside is no part of its phrase
+        outside = at not in self._reading.text.bracketed
         for _ in range(_REACH):
             neighbour = self._reading.neighbour(position, step)
-            if neighbour is None and self._bracketed(position + step, position):
+            if neighbour is None and outside and self._bracketed(position + step, position):
                 neighbour = position + step
             if neighbour is None:
                 break
