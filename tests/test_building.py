@@ -292,6 +292,18 @@ def test_what_no_worker_survives_is_found_and_given_up(
     assert "SIGKILL" in results[2]["reason"]
 
 
+def test_a_task_that_is_alone_ends_no_build(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is a worker's as well, so that a small corpus has the same protection as a large one."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    workers = Processes(2)
+    results = performed(workers, [Deadly((1, 2), (1,))], Bench(project, tmp_path, "x"))
+    workers.close()
+
+    assert [result.get("survived") for result in results] == [None, (2,)]
+
+
 @pytest.mark.parametrize("workers", [Here(), Processes(2)])
 def test_a_full_disk_ends_the_build_and_a_second_one_completes(
     workers: Workers, corpus: Path, built: Path, run: Run, tmp_path: Path

@@ -81,8 +81,11 @@ def performed(
 
 
 def _crews(workers: Workers, tasks: Sequence[Task]) -> Iterator[tuple[list[int], Workers]]:
-    """By whom which tasks are performed; to have one done by somebody else gains nothing."""
-    here = [number for number, task in enumerate(tasks) if task.here or len(tasks) == 1]
+    """By whom which tasks are performed.
+
+    One alone is a worker's, too: an article that takes its process with it ends no build then.
+    """
+    here = [number for number, task in enumerate(tasks) if task.here]
     others = sorted({*range(len(tasks))}.difference(here))
     if here:
         yield here, Here()
