@@ -332,3 +332,18 @@ def test_who_leads_the_work_chairs_unless_it_is_a_bodys(
 ) -> None:
     """The work alone is that of the meeting."""
     assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Selon cette décision, Nguyen Van An devient secrétaire."),
+        ("fr", "Le Comité a observé une minute de silence à la mémoire de Nguyen Van An."),
+        ("fr", "Nguyen Van An a envoyé des fleurs."),
+        ("en", "Nguyen Van An attended university in Hanoi."),
+        ("es", "Nguyen Van An entregó regalos a las familias."),
+    ],
+)
+def test_some_words_only_look_like_taking_part(language: str, text: str, lexicon: Lexicon) -> None:
+    """Who is named behind a comma is not quoted; silence, flowers and schools are no meeting."""
+    assert roles(text, language, lexicon) == set()

@@ -974,3 +974,55 @@ def test_each_of_two_posts_has_its_holder_and_its_time(
 ) -> None:
     """What is left for another post, and two posts before as many people."""
     assert held(text, language, lexicon) == posts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "fr",
+            "Le camarade Nguyen Van An a cessé d'occuper le poste de membre du 13e Comité central "
+            "du Parti.",
+            {"Nguyen Van An: former member central-committee vn"},
+        ),
+        (
+            "fr",
+            "La nomination de Nguyen Van An, secrétaire du Comité du Parti de la province de Ca "
+            "Mau, au poste de ministre des Transports a été approuvée.",
+            {
+                f"Nguyen Van An: former {SECRETARY}",
+                "Nguyen Van An: minister ministry-transport vn",
+            },
+        ),
+        (
+            "fr",
+            "Nguyen Van An, vice-secrétaire permanent du Comité du Parti de l'Assemblée nationale, "
+            "a été élu vice-président de l'Assemblée nationale.",
+            {
+                "Nguyen Van An: permanent-deputy-secretary party-committee national-assembly",
+                "Nguyen Van An: vice-chair national-assembly vn",
+            },
+        ),
+        (
+            "de",
+            "Die ständige Vize-Parlamentspräsidentin Tran Thi Hoa sprach.",
+            {"Tran Thi Hoa: permanent-vice-chair national-assembly vn"},
+        ),
+    ],
+)
+def test_an_election_says_what_is_left_and_what_is_kept(
+    language: str, text: str, posts: set[str], lexicon: Lexicon
+) -> None:
+    """A post elsewhere is left, one in the Party committee of the very body is not."""
+    assert held(text, language, lexicon) == posts
+
+
+def test_a_post_is_of_the_past_or_not(lexicon: Lexicon) -> None:
+    """What is told nearest to the name decides where a text tells both."""
+    text = (
+        "Der ehemalige Sekretär des Parteikomitees der Provinz Ca Mau Nguyen Van An sprach. "
+        "Im März 2020 wurde Nguyen Van An zum Sekretär des Parteikomitees der Provinz Ca Mau "
+        "gewählt."
+    )
+
+    assert held(text, "de", lexicon) == {f"Nguyen Van An: former {SECRETARY}"}

@@ -7,7 +7,8 @@ Where to look:
   people        `people`, `namesakes`, `known_people`
   offices       `offices`, and those half unsaid: `elliptic`, `inheriting`, `fields`, `by_noun`,
                 `verbal`, `portfolios`, `executives`, `deputies`, `seats`, `parted`, `short_names`;
-                what one is: `ranks`; when: `office_times`; whose are central: `leaders`
+                what one is: `ranks`, `office_words`; when: `office_times`; whose are central:
+                `leaders`
   posts         `posts` asks in turn `handovers`, `replacements`, `pairs`, `groups`, `beside`,
                 `careers`, `told` (by the verbs of `turns`, of whom `tellers` say), `capacities`,
                 `dismissals`, and then `departures` (`directions`) and `successions`; `links` says

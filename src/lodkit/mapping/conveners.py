@@ -6,6 +6,7 @@ from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.holders import may_hold
+from lodkit.mapping.links import apart
 from lodkit.mapping.meeting_mentions import MeetingMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
@@ -15,6 +16,8 @@ from lodkit.model.facts import Body
 _LEAD = 4
 _CLOSE = 4
 _SUBJECT_WITHIN = 12
+# "And" and an article may stand between two bodies that hold a meeting together.
+_JOINED = 3
 _VISIT, _SITTING = "working-session", "session"
 
 
@@ -40,7 +43,14 @@ def host_of(
                 return body.body, [reading.span(body.first, body.last)]
     if kind == _SITTING:
         # "the Standing Committee gave its opinion … at the sitting"
-        body = next((b for b in able if reading.sentence_of(b.first) < _LEAD), None)
+        lead = [b for b in able if reading.sentence_of(b.first) < _LEAD]
+        body = next((b for b in lead if not _is_of_office(reading, b)), None)
+        if body is not None:
+            return body.body, [reading.span(body.first, body.last)]
+        # a committee holds no sessions, but that may be what its meeting is called
+        others = [b for b in bodies if not _issues(reading, b)]
+        found = (_convener(reading, mention, others) for mention in own)
+        body = next((b for b in found if b is not None), None)
         if body is not None:
             return body.body, [reading.span(body.first, body.last)]
     stated = (stated_host(m) for m in own if not visit)
@@ -52,6 +62,12 @@ def _issues(reading: Reading, body: BodyMention) -> bool:
     """Whether a body is only named as the issuer of a document: "the decision of the Politburo"."""
     documents = beginning_within(reading.of("document-kind"), body.first - 4, body.first - 1)
     return any(d.last < body.first and reading.adjoins(d.last, body.first) for d in documents)
+
+
+def _is_of_office(reading: Reading, body: BodyMention) -> bool:
+    """Whether a body is only named as the one in which somebody has an office."""
+    roles = beginning_within(reading.of("role"), body.first - _SUBJECT_WITHIN, body.last)
+    return any(m.last >= body.first or reading.adjoins(m.last, body.first) for m in roles)
 
 
 def _convener(
@@ -81,7 +97,7 @@ def _subject_of(
     if reading.language.verb_first and behind:
         return behind[0]
     if before and _reaches(reading, before[-1].last, cue.first):
-        return _subject(before)
+        return _subject(reading, before)
     if behind:
         return behind[0]
     if mention.last >= cue.first:
@@ -89,7 +105,7 @@ def _subject_of(
     owning = [b for b in before if 0 < mention.first - b.last <= _CLOSE]
     if owning:
         # "the committee of the province has its 5th congress held"
-        return _subject(owning)
+        return _subject(reading, owning)
     by = [b for b in near if b.first > cue.last]
     # "the ceremony organised on 3 February in Hanoi by the committee"
     return by[0] if by and not before else None
@@ -143,14 +159,14 @@ def _visitor(
         # "visited the command and worked with it"
         return None
     named = beginning_within(reading.names, before[-1].last + 1, mention.first)
-    return None if named else _subject(before)
+    return None if named else _subject(reading, before)
 
 
-def _subject(before: Sequence[BodyMention]) -> BodyMention:
+def _subject(reading: Reading, before: Sequence[BodyMention]) -> BodyMention:
     """The first of the bodies that hang together before a verb."""
     chosen = before[-1]
     for body in reversed(before[:-1]):
-        if body.last + 2 < chosen.first:
+        if chosen.first - body.last > _JOINED or apart(reading, body.last, chosen.first):
             break
         chosen = body
     return chosen

@@ -219,9 +219,9 @@ def _becomes(reading: Reading, holding: Holding) -> bool:
 
 
 def _is_given(reading: Reading, holding: Holding) -> bool:
-    """Whether a verb that comes first gives its object a post: "appoints A, the deputy, head"."""
+    """Whether a verb before a name gives it a post: "appointed A, the head, to the post"."""
     first, office = holding.person.first, holding.office
-    if not reading.language.verb_first or office.first < first:
+    if office.first < first:
         return False
     clause, _ = reading.clause_of(first)
     verbs = beginning_within(reading.of("tenure"), clause, first - 1)
@@ -256,7 +256,11 @@ def _excludes(reading: Reading, new: Holding, old: Holding) -> bool:
         return False
     if old.turn == "holds" and _in_one_sentence(reading, new, old):
         return False  # "while he remains head of the office, he leads the commission"
-    if one.body.kind == other.body.kind or one.body.scope != other.body.scope:
+    if one.body.kind == other.body.kind:
+        return True
+    if one.body.scope == other.body.kind or other.body.scope == one.body.kind:
+        return False  # the Party committee of the very body
+    if one.body.scope != other.body.scope:
         return True
     return all(_is_full_time(reading, office) for office in (one, other))
 

@@ -7,9 +7,9 @@ from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.by_noun import held_again, led_again
 from lodkit.mapping.deputies import deputies, is_own_deputy, under_its_head
-from lodkit.mapping.fields import by_field, by_other_field, by_verb, in_brackets
+from lodkit.mapping.fields import by_field, by_other_field, by_verb, in_brackets, is_plural
 from lodkit.mapping.inheriting import inheriting
-from lodkit.mapping.links import apart
+from lodkit.mapping.links import apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.parted import find_parted
 from lodkit.mapping.ranks import Ranks, ranks_of
@@ -48,17 +48,24 @@ def find_elliptic(
     free = [b for b in bodies if taken.isdisjoint(b.words)]
     found += led_again(reading, bodies, taken, ranks)
     ends = {m.last: m.first for m in reading.of("role", "office")}
+    foreign: set[bool] = set()
     for role in reading.of("role"):
+        if not taken.isdisjoint(role.words):
+            foreign.discard(ranks.is_deputy(role.concept.code))
         # "deputy chief justice" is of a court alone
         under = any(role.first < ends.get(i, role.first) for i in role.words)
         if role.first < reading.closing and taken.isdisjoint(role.words) and not under:
             if is_own_deputy(reading, role):
                 continue
-            office = _sharing(reading, role, offices, ranks) or inheriting(
-                reading, role, free, bodies, ranks
-            )
+            office = _sharing(reading, role, offices, ranks)
+            deputy = ranks.is_deputy(role.concept.code)
+            if office is None and not (deputy in foreign and is_plural(reading, role)):
+                office = inheriting(reading, role, free, bodies, ranks)
             if office is not None:
                 found.append(under_its_head(reading, office, ranks))
+            elif has_complement(reading, role.last):
+                # "vice-chair of the Electoral Council … the other vice-chairs": of that as well
+                foreign.add(deputy)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     heads = sorted([*offices, *found], key=lambda o: o.first)
     again = held_again(reading, heads, taken)

@@ -12,6 +12,7 @@ from lodkit.mapping.links import has_complement
 from lodkit.mapping.neighbours import Neighbours
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.office_times import dated
+from lodkit.mapping.office_words import numbered, ranked
 from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.surroundings import Map, Surroundings, surroundings
@@ -42,12 +43,12 @@ def find_offices(
         words = set(range(office.first, office.last + 1))
         if office.first < reading.closing and not words & taken:
             taken |= words
-            kept.append(_numbered(reading, office))
+            kept.append(numbered(reading, office))
     kept = list(_under_others(reading, sorted(kept, key=lambda o: o.first)))
     kept = list(_abbreviated(reading, kept))
-    half = (_numbered(reading, o) for o in find_elliptic(reading, bodies, kept))
+    half = (numbered(reading, o) for o in find_elliptic(reading, bodies, kept))
     kept = sorted([*kept, *half], key=lambda o: o.first)
-    return list(dated(reading, [_ranked(reading, o) for o in kept]))
+    return list(dated(reading, [ranked(reading, o) for o in kept]))
 
 
 def _under_others(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
@@ -254,53 +255,10 @@ def _passed(reading: Reading) -> frozenset[int]:
     """The words that part no role from its body: levels, "that", "former" and the like."""
     times = (m for m in reading.of("tenure") if m.concept.code in _TIMES)
     small = reading.words_of("level", "cue/same", "cue/there", "month") | reading.date_words
-    return small | {i for m in times for i in m.words}
+    # "member of the 13th Central Committee"
+    counted = {i for o in reading.ordinals for i in range(o.first, o.last + 1)}
+    return small | counted | {i for m in times for i in m.words}
 
 
 def _only_hyphen(reading: Reading, left: int, right: int) -> bool:
     return right == left + 1 and reading.tokens[right].broken == Break.NONE
-
-
-def _numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
-    """The office with what the word for its role says of the number of its holders."""
-    language = reading.language
-    roles = beginning_within(reading.of("role", "office"), office.head, office.head)
-    # only the first run of words: a candidate *for membership* is one
-    runs = (next(iter(_runs(m.words))) for m in roles)
-    keys = {reading.tokens[i].key for run in runs for i in run}
-    keys |= set(language.words.bare(reading.tokens[office.head].key))
-    if not keys.isdisjoint(language.plurals):
-        return office._replace(plural=True)
-    if keys.isdisjoint(language.either):
-        return office
-    # "7 stellvertretende Vorsitzende": a number says that they are several
-    counted = any(_is_count(reading, at) for at in (office.first - 1, office.head - 1))
-    return office._replace(plural=True) if counted else office._replace(either=True)
-
-
-def _is_count(reading: Reading, at: int) -> bool:
-    """Whether a word is a number that counts: no "1st", no year, no "1"."""
-    if at < 0 or not reading.tokens[at].word.figure or reading.tokens[at].word.length > 2:
-        return False
-    return reading.tokens[at].key != "1" and all(o.last != at for o in reading.ordinals)
-
-
-def _ranked(reading: Reading, office: OfficeMention) -> OfficeMention:
-    """The office with what an adjective behind the whole says: "vice-chair … *permanent*"."""
-    ranks, at = ranks_of(reading.lexicon.schemes), office.last + 1
-    word = next(iter(beginning_within(reading.cues("standing"), at, at)), None)
-    role = ranks.permanent(office.role, office.body.kind)
-    if word is None or not ranks.is_deputy(office.role) or reading.tokens[at].broken != Break.NONE:
-        return office
-    return office._replace(role=role, last=word.last)
-
-
-def _runs(words: Sequence[int]) -> Iterator[list[int]]:
-    """The words of a phrase, neighbours together."""
-    run = [words[0]]
-    for word in words[1:]:
-        if word != run[-1] + 1:
-            yield run
-            run = []
-        run.append(word)
-    yield run

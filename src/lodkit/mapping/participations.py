@@ -120,7 +120,11 @@ class _Assigning:
         if not self._pronouns.isdisjoint(self._reading.keys_of(cue.words)):
             return False
         end = cue.last + _GOVERNED
-        return not any(s.first <= end and s.last > cue.last for s in subjects)
+        broken = self._reading.broken
+        return not any(
+            s.first <= end and s.last > cue.last and not any(broken[cue.last + 1 : s.first + 1])
+            for s in subjects
+        )
 
     def _of_cue(self, row: Row, cue: Mention) -> list[Subject]:
         block = self._block_led_by(row, cue)

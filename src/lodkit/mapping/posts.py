@@ -196,17 +196,23 @@ def _moved(reading: Reading, holding: Holding, places: set[str | None]) -> Holdi
 
 
 def memberships(reading: Reading, holdings: Sequence[Holding]) -> list[Membership]:
-    """One membership for each person and office, with every place that states it."""
-    spans: dict[tuple[str, tuple[str, Body, bool]], list[Span]] = {}
+    """One membership for each person and office, with every place that states it.
+
+    A post is of the past or not: what is told nearest to the name, the first of the holdings, says.
+    """
+    past: dict[tuple[str, str, Body], bool] = {}
+    spans: dict[tuple[str, str, Body], list[Span]] = {}
     for holding in holdings:
         office, person = holding.office, holding.person
-        key = (person.name, (office.role, office.body, _is_past(reading, holding)))
+        key, former = (person.name, office.role, office.body), _is_past(reading, holding)
+        if past.setdefault(key, former) != former:
+            continue
         stated = (reading.span(person.first, person.last), reading.span(office.first, office.last))
         verb = reading.spans(holding.verb.words) if holding.verb else ()
         spans.setdefault(key, []).extend((*stated, *verb))
     return [
-        Membership(name, role, body, former, tuple(sorted(set(where))))
-        for (name, (role, body, former)), where in spans.items()
+        Membership(name, role, body, past[name, role, body], tuple(sorted(set(where))))
+        for (name, role, body), where in spans.items()
     ]
 
 

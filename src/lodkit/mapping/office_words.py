@@ -1,0 +1,59 @@
+"""Office words: what those within and beside an office say of it: of several people, permanent."""
+
+from collections.abc import Iterator, Sequence
+
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.office_mention import OfficeMention
+from lodkit.mapping.ranks import ranks_of
+from lodkit.mapping.reading import Reading
+from lodkit.mapping.windows import beginning_within
+
+
+def numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
+    """The office with what the word for its role says of the number of its holders."""
+    language = reading.language
+    roles = beginning_within(reading.of("role", "office"), office.head, office.head)
+    # only the first run of words: a candidate *for membership* is one
+    runs = (next(iter(_runs(m.words))) for m in roles)
+    keys = {reading.tokens[i].key for run in runs for i in run}
+    keys |= set(language.words.bare(reading.tokens[office.head].key))
+    if not keys.isdisjoint(language.plurals):
+        return office._replace(plural=True)
+    if keys.isdisjoint(language.either):
+        return office
+    # "7 stellvertretende Vorsitzende": a number says that they are several
+    counted = any(_is_count(reading, at) for at in (office.first - 1, office.head - 1))
+    return office._replace(plural=True) if counted else office._replace(either=True)
+
+
+def _is_count(reading: Reading, at: int) -> bool:
+    """Whether a word is a number that counts: no "1st", no year, no "1"."""
+    if at < 0 or not reading.tokens[at].word.figure or reading.tokens[at].word.length > 2:
+        return False
+    return reading.tokens[at].key != "1" and all(o.last != at for o in reading.ordinals)
+
+
+def ranked(reading: Reading, office: OfficeMention) -> OfficeMention:
+    """The office with what an adjective beside the whole says: "vice-chair … *permanent*"."""
+    ranks, at = ranks_of(reading.lexicon.schemes), office.last + 1
+    if not ranks.is_deputy(office.role):
+        return office
+    role = ranks.permanent(office.role, office.body.kind)
+    word = next(iter(beginning_within(reading.cues("standing"), at, at)), None)
+    if word is not None and reading.tokens[at].broken == Break.NONE:
+        return office._replace(role=role, last=word.last)
+    before = office.first - 1
+    if before in reading.words_of("cue/standing") and reading.adjoins(before, office.first):
+        return office._replace(role=role, first=before)
+    return office
+
+
+def _runs(words: Sequence[int]) -> Iterator[list[int]]:
+    """The words of a phrase, neighbours together."""
+    run = [words[0]]
+    for word in words[1:]:
+        if word != run[-1] + 1:
+            yield run
+            run = []
+        run.append(word)
+    yield run
