@@ -7,30 +7,28 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
-from typing import NamedTuple
 
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.localities import NO_LOCALITIES, Localities
-from lodkit.lexicon.syllables import Reading, Readings, Syllables
+from lodkit.lexicon.name_odds import UNUSUAL, as_name, as_place, odds_of, weight_of
+from lodkit.lexicon.syllables import Readings, Syllables
 from lodkit.lexicon.tokens import Break, Token
 
 _LONGEST, _SHORT = 5, 2
 # Two names side by side have at most so many syllables; the first of them has one of these.
 _LONGEST_PAIR, _LENGTHS = 9, (3, 4, 2)
+# A middle name as common as this (per mille) hardly stands in a place's name.
+_USUAL_MIDDLE = 100
 # A family name rarer than this (per mille) needs something beside it that speaks of a person.
 _COMMON_FAMILY = 4
 # A well-known person is spoken of as often as all others would be whose name is so likely.
 _FAME = math.exp(10.0)
 # A second reading less likely by this factor (natural logarithm) does not make a name uncertain.
 _CLEAR_LEAD = 1.6
-# What one step away from the usual spelling costs (natural logarithm).
-_UNUSUAL = 1.1
 _READINGS_AT_MOST = 8
 _LONGEST_PLACE = 3
 NOBODY: Mapping[str, int] = MappingProxyType({})
 """A roster that knows nobody."""
-# The middle name of women.
-_OF_WOMEN = "Thi"
 # So many words and names are remembered with their readings.
 _REMEMBERED = 20_000
 
@@ -118,11 +116,13 @@ class NameFinder:
             behind = (name.last if name else places.get(at, at)) + 1
         return self._tied(tokens, found)
 
-    def place_run(self, tokens: Sequence[Token], at: int) -> PlaceRun | None:
-        """The name of a place that the words from `at` may be, written apart or joined."""
+    def place_run(
+        self, tokens: Sequence[Token], at: int, end: int | None = None
+    ) -> PlaceRun | None:
+        """The name of a place that the words from `at`, before `end`, may be, apart or joined."""
         written: list[Readings] = []
         last = at
-        for i in range(at, min(at + _LONGEST_PLACE, len(tokens))):
+        for i in range(at, min(at + _LONGEST_PLACE, end or len(tokens), len(tokens))):
             if i > at and tokens[i].broken != Break.NONE:
                 break
             syllables = self._place_syllables(tokens[i], first=i == at)
@@ -135,7 +135,7 @@ class NameFinder:
         if not written:
             return None
         known = self._localities.best(written)
-        best = known or [min(options, key=_as_place).syllable.latin for options in written]
+        best = known or [min(options, key=as_place).syllable.latin for options in written]
         family = max(r.syllable.family for r in written[0])
         name = " ".join(latin.capitalize() for latin in best)
         return PlaceRun(last, name, len(written), known is not None, family)
@@ -245,7 +245,23 @@ class NameFinder:
         # "Le Van Nam, he ...": a word for "he" is hardly ever a given name
         if not self._has_case and len(keys) > _SHORT and keys[-1] in self._language.pronouns:
             keys.pop()
-        return tuple(keys if len(keys) <= _LONGEST else keys[: self._end_of_first(keys)])
+        if len(keys) > _LONGEST or self._is_behind_place(keys):
+            return tuple(keys[: self._end_of_first(keys)])
+        return tuple(keys)
+
+    def _is_behind_place(self, keys: Sequence[str]) -> bool:
+        """Whether a name of the usual kind begins in a run, behind a place: "Kim Lien Le Van A".
+
+        Nobody is called by two family names with such a middle name behind the second.
+        """
+        if len(keys) < _LONGEST:
+            return False
+        first, second = (
+            max((r.syllable.family for r in self._family(k)), default=0)
+            for k in (keys[0], keys[_SHORT])
+        )
+        middle = max((r.syllable.middle for r in self._inner(keys[_SHORT + 1])), default=0)
+        return first < _COMMON_FAMILY <= second and middle >= _USUAL_MIDDLE
 
     def _end_of_first(self, keys: Sequence[str]) -> int:
         """Where the second of two names begins that stand side by side: "replaced A B"."""
@@ -290,55 +306,12 @@ class NameFinder:
     def _rank(self, keys: tuple[str, ...]) -> list[tuple[float, str]]:
         """The readings of a run, the likeliest first."""
         readings = (self._family(keys[0]), *map(self._inner, keys[1:]))
-        likely = (sorted(options, key=_as_name)[:_READINGS_AT_MOST] for options in readings)
+        likely = (sorted(options, key=as_name)[:_READINGS_AT_MOST] for options in readings)
         ranked = []
-        for choice in product(*(list(map(_odds, options)) for options in likely)):
+        for choice in product(*(list(map(odds_of, options)) for options in likely)):
             name = " ".join([odds.latin for odds in choice])
-            weight, fame = _weight(choice), self._roster.get(name, 0)
+            weight, fame = weight_of(choice), self._roster.get(name, 0)
             if fame:
                 weight = math.log(math.exp(weight) + fame * _FAME)
-            ranked.append((weight - _UNUSUAL * sum(odds.rank for odds in choice), name))
+            ranked.append((weight - UNUSUAL * sum(odds.rank for odds in choice), name))
         return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
-
-
-class _Odds(NamedTuple):
-    """How likely a reading is as each part of a name (natural logarithm), and its rank."""
-
-    latin: str
-    family: float
-    middle: float
-    of_man: float
-    of_woman: float
-    rank: int
-
-
-def _odds(reading: Reading) -> _Odds:
-    s = reading.syllable
-    return _Odds(
-        latin=s.latin.capitalize(),
-        family=math.log(1 + s.family),
-        middle=math.log(1 + s.middle),
-        of_man=math.log(1 + (s.male + s.female / 4)),
-        of_woman=math.log(1 + s.female),
-        rank=reading.rank,
-    )
-
-
-def _weight(choice: Sequence[_Odds]) -> float:
-    """How likely a choice of readings is as a name, however it is written."""
-    family, *middle, given = choice
-    female = any(odds.latin == _OF_WOMEN for odds in middle)
-    weight = family.family + sum(odds.middle for odds in middle)
-    return weight + (given.of_woman if female else given.of_man)
-
-
-def _as_name(reading: Reading) -> tuple[float, str]:
-    """Orders readings of a syllable by how likely it stands anywhere in a personal name."""
-    s = reading.syllable
-    return _UNUSUAL * reading.rank - math.log(1 + s.family + s.middle + s.male + s.female), s.latin
-
-
-def _as_place(reading: Reading) -> tuple[int, int, str]:
-    """Orders readings of a syllable in the name of a place: the usual spelling decides."""
-    s = reading.syllable
-    return reading.rank, -(s.family + s.middle + s.male), s.latin

@@ -58,6 +58,8 @@ def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) ->
         return _is_proposed(reading, office, person)
     if link(reading, person, office) == Link.AND or _is_succeeded(reading, person, office):
         return True
+    if _is_put_forward(reading, person, office):
+        return True
     if _is_proposed_for(reading, person, office):
         return True
     return office.bare and has_complement(reading, office.last)
@@ -70,6 +72,16 @@ def _is_succeeded(reading: Reading, person: PersonMention, office: OfficeMention
     before = beginning_within(reading.of("tenure"), person.first - _TO_NAME, person.first - 1)
     verbs = [m for m in before if m.concept.code == "succeeds"]
     return bool(verbs) and apart(reading, verbs[-1].last, person.first) == 0
+
+
+def _is_put_forward(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
+    """Whether a verb before the name says so: "proposed Mr A for the post of chair"."""
+    before = beginning_within(reading.of("tenure"), person.first - _TO_NAME, person.first - 1)
+    between = beginning_within(reading.of("tenure"), person.last + 1, office.head)
+    if not any(m.concept.code in ("elected", "post") for m in between):
+        return False
+    proposed = [m for m in before if m.concept.code == "proposed"]
+    return bool(proposed) and apart(reading, proposed[-1].last, person.first) == 0
 
 
 def _is_proposed(reading: Reading, office: OfficeMention, person: PersonMention) -> bool:

@@ -6,6 +6,7 @@ from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.capacities import goes_to
 from lodkit.mapping.directions import is_from, is_left_for
 from lodkit.mapping.links import Holding, apart
+from lodkit.mapping.news import ARRIVES, is_news
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import ranks_of
@@ -16,8 +17,6 @@ from lodkit.mapping.windows import beginning_within
 _CLOSE = 6
 # So many titles may stand between a verb and the name behind it.
 _TITLES = 3
-# Verbs that say that somebody has just come.
-_ARRIVES = ("elected", "joins")
 # Offices in bodies that sit, hold congresses, are the Party's or the whole Government go together
 # with others.
 _BESIDE_OTHERS = ("assembles", "holdsCongresses", "partyLine", "passing")
@@ -155,11 +154,11 @@ def _succeeded(reading: Reading, holdings: list[Holding]) -> list[Holding]:
     """Whoever comes to lead a body leaves the like post elsewhere, and a lower one in it."""
     ranks = ranks_of(reading.lexicon.schemes)
     news: dict[str, list[Holding]] = {}
-    arrivals = {_arrival(reading, h) for h in holdings if h.turn in _ARRIVES}
+    arrivals = {_arrival(reading, h) for h in holdings if h.turn in ARRIVES}
     become = _last_of_verb_first(reading, holdings)
     for holding in sorted(holdings, key=lambda h: h.office.first):
         arrives = holding.turn == "holds" and _arrival(reading, holding) in arrivals
-        new = arrives or holding in become or _is_news(reading, holding)
+        new = arrives or holding in become or is_news(reading, holding)
         if new and ranks.leads(holding.office.role, holding.office.body.kind):
             news.setdefault(holding.person.name, []).append(holding)
     left = {
@@ -197,52 +196,6 @@ def _arrival(reading: Reading, holding: Holding) -> tuple[str, str | None, int]:
     return holding.person.name, holding.office.body.scope, sentence
 
 
-def _is_news(reading: Reading, holding: Holding) -> bool:
-    """Whether a text says that somebody has just come to a post."""
-    if holding.office.former:
-        return False
-    before = beginning_within(reading.of("tenure"), holding.office.first - 3, holding.office.first)
-    codes = {m.concept.code for m in before}
-    # "concurrently head" is news of no departure
-    named = "current" in codes and "besides" not in codes
-    told = holding.turn in (*_ARRIVES, "succeeds", "replaces", "takes", "passes")
-    moved = holding.office.head in reading.words_of("cue/same-post")
-    given = _ends_before(reading, holding) or _is_given(reading, holding)
-    return told or named or moved or given or _becomes(reading, holding)
-
-
-def _becomes(reading: Reading, holding: Holding) -> bool:
-    """Whether a verb of becoming stands before an office: "A, secretary there, becomes chair"."""
-    first = holding.office.first
-    near = beginning_within(reading.cues("becomes"), holding.person.last + 1, first - 1)
-    return holding.turn == "holds" and any(0 < first - m.last <= _CLOSE // 2 for m in near)
-
-
-def _is_given(reading: Reading, holding: Holding) -> bool:
-    """Whether a verb before a name gives it a post: "appointed A, the head, to the post"."""
-    first, office = holding.person.first, holding.office
-    if office.first < first:
-        return False
-    clause, _ = reading.clause_of(first)
-    verbs = beginning_within(reading.of("tenure"), clause, first - 1)
-    near = [m for m in verbs if m.concept.code == "elected" and m.last < first]
-    posts = beginning_within(reading.of("tenure"), office.first - _CLOSE // 2, office.head)
-    post = any(m.concept.code == "post" for m in posts)
-    return bool(near) and apart(reading, near[-1].last, first) == 0 and post
-
-
-def _ends_before(reading: Reading, holding: Holding) -> bool:
-    """Whether a verb of coming to a post ends between name and office: "moves A, …, to become"."""
-    first, _ = reading.clause_of(holding.office.first)
-    arriving = beginning_within(reading.of("tenure"), first, holding.office.first)
-    return any(
-        m.concept.code == "elected"
-        and max(m.first, holding.person.last) < m.last
-        and 0 < holding.office.first - m.last <= _CLOSE // 2
-        for m in arriving
-    )
-
-
 def _excludes(reading: Reading, new: Holding, old: Holding) -> bool:
     """Whether two posts are not held together: two of a kind, or of two places."""
     ranks = ranks_of(reading.lexicon.schemes)
@@ -258,11 +211,17 @@ def _excludes(reading: Reading, new: Holding, old: Holding) -> bool:
         return False  # "while he remains head of the office, he leads the commission"
     if one.body.kind == other.body.kind:
         return True
-    if one.body.scope == other.body.kind or other.body.scope == one.body.kind:
-        return False  # the Party committee of the very body
     if one.body.scope != other.body.scope:
-        return True
+        # a ministry's minister may well be its Party committee's secretary
+        return not any(_is_agency(reading, office.body.scope) for office in (one, other))
     return all(_is_full_time(reading, office) for office in (one, other))
+
+
+def _is_agency(reading: Reading, scope: str | None) -> bool:
+    """Whether a scope is no place, but a body that has a Party committee of its own."""
+    schemes = reading.lexicon.schemes
+    kinds = scope is not None and schemes.value("body-kind", scope, "seat") is not None
+    return kinds or any(m.concept.code == scope for m in reading.of("agency"))
 
 
 def _in_one_sentence(reading: Reading, one: Holding, other: Holding) -> bool:

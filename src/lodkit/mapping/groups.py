@@ -163,15 +163,12 @@ def _is_of_others(reading: Reading, items: Sequence[Item], at: int, *, titled: b
 
 
 def _is_another(reading: Reading, items: Sequence[Item], at: int) -> bool:
-    """Whether an office behind "and" is that of the next person alone: "A, B and director C"."""
+    """Whether an office right before a name is that person's alone: "A, B and director C"."""
     office = items[at]
     following = items[at + 1] if at + 1 < len(items) else None
     if not isinstance(following, PersonMention) or following.stands_in:
         return False
-    before = office.first - 1
-    key, own = reading.tokens[before].key, reading.tokens[office.first].key
-    joined = key in reading.language.conjunctions or reading.language.begins_with_and(own)
-    return joined and link(reading, office, following) == Link.DIRECT
+    return link(reading, office, following) == Link.DIRECT
 
 
 def _leads_on(reading: Reading, items: Sequence[Item], at: int) -> bool:

@@ -210,7 +210,12 @@ class _Finder:
     def _run(self, start: int) -> PlaceRun | None:
         if self._reading.language.script == "Arab" and self._is_word(start):
             return None
-        return self._reading.finder.place_run(self._reading.tokens, start)
+        return self._reading.finder.place_run(self._reading.tokens, start, self._end(start))
+
+    def _end(self, start: int) -> int | None:
+        """Where somebody's full name begins behind the name of a place."""
+        behind = (self._names.get(at) for at in range(start + 1, start + _LONGEST_PLACE))
+        return next((name.first for name in behind if name and _length(name) > 2), None)
 
     def _is_word(self, at: int) -> bool:
         """Whether the lexicon knows the word as another than a name."""

@@ -7,6 +7,7 @@ from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention, scope_of, telling
+from lodkit.mapping.composed import composed
 from lodkit.mapping.elliptic import find_elliptic
 from lodkit.mapping.links import has_complement
 from lodkit.mapping.neighbours import Neighbours
@@ -34,7 +35,7 @@ def find_offices(
     placed = telling(bodies, reading)
     found = [
         *_compound(reading, around, placed, bodies),
-        *_full(_composed(reading, bodies), list(_bare(reading, around, placed))),
+        *_full(composed(reading, bodies), list(_bare(reading, around, placed))),
         *_known(reading),
     ]
     taken: set[int] = set()
@@ -132,14 +133,14 @@ def _bare(reading: Reading, around: Map, placed: Neighbours) -> Iterator[OfficeM
 
 
 def _full(
-    composed: Iterable[OfficeMention], bare: Sequence[OfficeMention]
+    with_body: Iterable[OfficeMention], bare: Sequence[OfficeMention]
 ) -> Iterator[OfficeMention]:
     """The offices with a body, and bare ones; one that is both has the place of either.
 
     "To Ca Mau *province* as *secretary* of the Party committee".
     """
     alone = {(o.head, o.body.kind): o for o in bare}
-    for office in composed:
+    for office in with_body:
         other = alone.pop((office.head, office.body.kind), None)
         if other is not None and other.placed and not office.placed:
             first, last = min(other.first, office.first), max(other.last, office.last)
@@ -163,34 +164,6 @@ def _scoped(
     placed = bool(near.places or near.agencies)
     body = Body(kind, scope)
     return OfficeMention(role, body, near.first, near.last, mention.first, placed, bare=True)
-
-
-def _composed(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[OfficeMention]:
-    """A role and, beside or around it, the body: "chair of the People's Council"."""
-    ranks = ranks_of(reading.lexicon.schemes)
-    passed = _passed(reading)
-    for mention in reading.of("role"):
-        body = _body_of(mention, reading, bodies, passed)
-        if body is not None:
-            named = _parted(reading, mention, body)
-            role = ranks.role_in(named.concept.code, body.kind)
-            role, kind = ranks.of_whole(role, body.kind)
-            if not ranks.admits(kind, role):
-                continue
-            first, last = min(named.first, body.first), max(mention.last, body.last)
-            role, kind = ranks.standing(role, kind)
-            held_in = Body(kind, body.scope)
-            yield OfficeMention(role, held_in, first, last, mention.first, body.placed)
-
-
-def _parted(reading: Reading, role: Mention, body: BodyMention) -> Mention:
-    """The role, with the word before the body that goes with it: "deputy UN *chief*"."""
-    head = body.first - 1
-    if body.last >= role.first or head < 0 or not reading.adjoins(head, body.first):
-        return role
-    wider = (m for m in reading.matcher.continued(head, role.first) if m.concept.scheme == "role")
-    longer = next(wider, None)
-    return Mention(head, role.last, longer.concept, (head, *role.words)) if longer else role
 
 
 def _known(reading: Reading) -> Iterator[OfficeMention]:
@@ -226,39 +199,3 @@ def _named_by_top_word(schemes: Schemes) -> frozenset[str]:
     )
 
 
-def _body_of(
-    role: Mention, reading: Reading, bodies: Sequence[BodyMention], passed: Collection[int]
-) -> BodyMention | None:
-    near = beginning_within(bodies, role.first - _WINDOW, role.last + _WINDOW)
-    behind = (
-        b
-        for b in near
-        if b.words[-1] >= role.last
-        and b.words[0] >= role.first
-        and (b.first <= role.last or _only_small_words(reading, role.last, b.first, passed))
-    )
-    before = (b for b in near if b.last < role.first and _only_hyphen(reading, b.last, role.first))
-    return max(behind, key=lambda b: (-b.first, len(b.words)), default=None) or next(before, None)
-
-
-def _only_small_words(reading: Reading, left: int, right: int, passed: Collection[int]) -> bool:
-    """Whether nothing but particles, level words and words of time stands between two words."""
-    if right <= left or right - left > 5:
-        return False
-    inner = range(left + 1, right)
-    tight = all(reading.tokens[i].broken == Break.NONE for i in range(left + 1, right + 1))
-    small = reading.language.particles
-    return tight and all(reading.tokens[i].key in small or i in passed for i in inner)
-
-
-def _passed(reading: Reading) -> frozenset[int]:
-    """The words that part no role from its body: levels, "that", "former" and the like."""
-    times = (m for m in reading.of("tenure") if m.concept.code in _TIMES)
-    small = reading.words_of("level", "cue/same", "cue/there", "month") | reading.date_words
-    # "member of the 13th Central Committee"
-    counted = {i for o in reading.ordinals for i in range(o.first, o.last + 1)}
-    return small | counted | {i for m in times for i in m.words}
-
-
-def _only_hyphen(reading: Reading, left: int, right: int) -> bool:
-    return right == left + 1 and reading.tokens[right].broken == Break.NONE

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
+from lodkit.mapping.capacities import is_capacity
 from lodkit.mapping.links import Holding, Link, Row, apart, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
@@ -11,8 +13,8 @@ from lodkit.mapping.reading import Reading
 from lodkit.mapping.successions import says_whose
 from lodkit.mapping.windows import beginning_within
 
-# Who comes stands within so many words of the verb.
-_NEAR = 15
+# Who comes stands within so many words of the verb, who leaves behind the office at most so far.
+_NEAR, _FAR = 15, 25
 # Titles and small words before the name of who is succeeded.
 _TITLES = 6
 # The verbs, with a noun for the post or without, by which an office may be taken over.
@@ -58,8 +60,8 @@ def _succession(reading: Reading, row: Row, verb: Mention) -> _Change | None:
     """
     first, last = reading.clause_of(verb.first)
     for end in (verb.last, verb.first):
-        behind = beginning_within(row.people, end + 1, min(last, end + _NEAR))
-        if behind and _adjoins(reading, end, behind[0].first):
+        behind = beginning_within(row.people, end + 1, min(last, end + _FAR))
+        if behind and _adjoins(reading, _past_office(reading, row, end), behind[0].first):
             break
     else:
         return None
@@ -74,6 +76,14 @@ def _succession(reading: Reading, row: Row, verb: Mention) -> _Change | None:
     if len(pair) > 1 and pair[0].name != pair[1].name:
         return _Change(pair[0], pair[1], pair[0])
     return None
+
+
+def _past_office(reading: Reading, row: Row, end: int) -> int:
+    """The last word of the office right behind a verb: "replaced as chair of the board Mr A"."""
+    behind = beginning_within(row.offices, end + 1, end + _NEAR)[:1]
+    if not behind or behind[0].plural or not _is_said(reading, behind[0]):
+        return end
+    return behind[0].last if apart(reading, end, behind[0].first) == 0 else end
 
 
 def _in_case(reading: Reading, behind: PersonMention, before: PersonMention) -> _Change:
@@ -125,15 +135,34 @@ def _office(reading: Reading, row: Row, verb: Mention, change: _Change) -> Offic
     behind = beginning_within(row.offices, name.last + 1, last)[:1]
     if behind and link(reading, name, behind[0]) == Link.DIRECT and not behind[0].plural:
         return behind[0]
-    if verb.concept.code != "succeeds":
-        inner = beginning_within(row.offices, verb.first, name.first - 1)
-        if len(inner) == 1 and not inner[0].plural:
-            return inner[0]
+    inner = beginning_within(row.offices, verb.first, name.first - 1)
+    past = verb.concept.code != "succeeds" or _past_office(reading, row, verb.last) > verb.last
+    if past and len(inner) == 1 and not inner[0].plural:
+        return inner[0]
+    before = beginning_within(row.offices, first, verb.first - 1)[-1:]
+    if before and _is_post_of(reading, before[0], verb):
+        return before[0]
     return _opening(reading, row, first, min(change.before, change.after, key=_first))
 
 
 def _first(person: PersonMention) -> int:
     return person.first
+
+
+def _is_post_of(reading: Reading, office: OfficeMention, verb: Mention) -> bool:
+    """Whether an office right before a verb is named as a post: "who as chair of X replaced A"."""
+    inner = range(office.last + 1, verb.first + 1)
+    tight = all(reading.tokens[i].broken == Break.NONE for i in inner)
+    beside = tight and apart(reading, office.last, verb.first) == 0
+    return beside and _is_said(reading, office)
+
+
+def _is_said(reading: Reading, office: OfficeMention) -> bool:
+    """Whether a noun for a post, or a word for "as", stands right before an office."""
+    near = beginning_within(reading.of("tenure"), office.first - _TITLES, office.head)
+    post = [m for m in near if m.concept.code in ("leadership", "post")]
+    beside = bool(post) and apart(reading, post[-1].last, office.first) == 0
+    return beside or is_capacity(reading, office)
 
 
 def _opening(reading: Reading, row: Row, first: int, person: PersonMention) -> OfficeMention | None:

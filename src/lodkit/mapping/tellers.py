@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.directions import is_from
 from lodkit.mapping.links import Item, Link, apart, link
 from lodkit.mapping.office_mention import OfficeMention
@@ -68,6 +69,7 @@ def holder_of(
     if turn.concept.code in _BY_OTHERS:
         people = [p for p in people if not _appoints(reading, clause, p)]
     if turn.concept.code in _OF_SUBJECT and not reading.language.verb_first:
+        people = [p for p in people if not _is_in_relative(reading, clause, p, turn)]
         subjects = [p for p in people if p.first < max(office.first, turn.first)]
         people = subjects or [p for p in people if turn.last < p.first]
     if (pronoun := _pronoun(reading, clause, office, turn, people)) is not None:
@@ -81,6 +83,26 @@ def holder_of(
 
     best = min(people, key=lambda p: (cost(p), p.first))
     return best if distance(best, office) <= _FAR else None
+
+
+def _is_in_relative(reading: Reading, clause: Clause, person: PersonMention, turn: Mention) -> bool:
+    """Whether a clause about somebody else has the name and ends before the verb.
+
+    "A, who replaced B, led the board": A did.
+    """
+    tokens, relative = reading.tokens, reading.language.relative_pronouns
+    begins = [
+        i
+        for i in range(clause.first + 1, person.first)
+        if tokens[i].broken == Break.COMMA and tokens[i].key in relative
+    ]
+    if not begins or not any(
+        isinstance(i, PersonMention) and i.last == begins[-1] - 1 for i in clause.items
+    ):
+        return False
+    ends = (i for i in range(person.last + 1, turn.first + 1) if tokens[i].broken == Break.COMMA)
+    end = next(ends, None)
+    return end is not None and tokens[end].key not in relative
 
 
 def _before_or_beside(

@@ -48,7 +48,16 @@ def turn_of(reading: Reading, office: OfficeMention, turns: Sequence[Mention]) -
     turn = min(near, key=lambda t: (distance(t, office), t.first), default=None)
     if turn is None or turn.concept.code == "proposed" or _is_subject(reading, office, turn):
         return None
-    return turn
+    return None if _is_proposed(reading, turn, turns) else turn
+
+
+def _is_proposed(reading: Reading, turn: Mention, turns: Sequence[Mention]) -> bool:
+    """Whether a verb only says for what somebody is put forward: "proposes A for the post of"."""
+    before = [t for t in turns if t.last < turn.first]
+    if not before or before[-1].concept.code != "proposed" or turn.concept.code != "elected":
+        return False
+    inner = range(before[-1].last + 1, turn.first)
+    return all(i in reading.unseen or i in reading.name_words for i in inner)
 
 
 def holds_still(reading: Reading, office: OfficeMention) -> bool:
