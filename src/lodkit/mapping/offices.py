@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies import BodyMention, scope_of, telling
 from lodkit.mapping.composed import composed
 from lodkit.mapping.elliptic import find_elliptic
@@ -197,5 +196,3 @@ def _named_by_top_word(schemes: Schemes) -> frozenset[str]:
         for (concept, key), values in schemes.values.items()
         if key == "topWord" and "true" in values
     )
-
-
