@@ -100,7 +100,7 @@ class Earlier:
     def close(self) -> None:
         """Forget them."""
         self._tables.close()
-        self._table.unlink()
+        self._table.unlink(missing_ok=True)
 
     def keep(self, id: str, key: str) -> bool:
         """Whether an article is as it was; then its statements are kept."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from lodkit.errors import InputError, UsageError
 from lodkit.reading.entries import Stretch
@@ -124,27 +125,39 @@ def _fixed(pattern: str) -> Iterator[str]:
 
 def _in_store(address: str, format: str | None) -> Iterator[Input]:
     """The files at an address: one, those of a folder, or those that match a pattern."""
+    # The web has no folders to be listed, and "?" parts an address from a query.
     library = required("fsspec.core", "remote")
-    try:
-        store, path = library.url_to_fs(address)
-        # The web has no folders to be listed, and "?" parts an address from a query.
-        if address.startswith(_WEB) or not (_PATTERN & set(path) or store.isdir(path)):
-            label = path.partition("?")[0].rstrip("/").rpartition("/")[2]
-            yield Input(address, label, _format(label, format))
-            return
-        root = PurePosixPath(*_fixed(path)) if _PATTERN & set(path) else PurePosixPath(path)
-        found = store.glob(path) if _PATTERN & set(path) else store.find(path)
-    except ImportError as error:
-        raise InputError(str(error), where=address, remedy="pip install it") from error
-    except (OSError, ValueError) as error:
-        raise InputError(f"cannot be listed: {error}", where=address) from error
-    paths = [p for p in sorted(found) if _counts(p, format)]
+    found = None if address.startswith(_WEB) else _listed(address, library)
+    if found is None:
+        label = address.partition("?")[0].rstrip("/").rpartition("/")[2]
+        yield Input(address, label, _format(label, format))
+        return
+    store, root, files = found
+    paths = [file for file in sorted(files) if _counts(file, format)]
     if not paths:
         raise _nothing(address)
     for one in paths:
         label = PurePosixPath(one).relative_to(root).as_posix()
         name = store.unstrip_protocol(one)
         yield Input(name, label, _format(label, format), named=False)
+
+
+def _listed(address: str, library: Any) -> tuple[Any, PurePosixPath, list[str]] | None:
+    """A store, the folder in it and what is there; None where the address is that of a file."""
+    try:
+        store, path = library.url_to_fs(address)
+        if _PATTERN & set(path):
+            return store, PurePosixPath(*_fixed(path)), store.glob(path)
+        if store.isdir(path):
+            return store, PurePosixPath(path), store.find(path)
+        is_there = store.exists(path)
+    except ImportError as error:
+        raise InputError(str(error), where=address, remedy="pip install it") from error
+    except Exception as error:  # each store's library has errors of its own
+        raise InputError(f"cannot be listed: {error}", where=address) from error
+    if not is_there:
+        raise InputError("there is no such file or folder", where=address)
+    return None
 
 
 def _counts(name: str, format: str | None) -> bool:

@@ -7,8 +7,8 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import BinaryIO, cast
+from contextlib import closing, contextmanager
+from typing import Any, BinaryIO, cast
 
 from lodkit.reading.extras import required
 from lodkit.reading.formats import FORMATS
@@ -53,10 +53,58 @@ def _raw(source: Input) -> Iterator[io.BufferedReader]:
         with source.path.open("rb") as stream:
             yield stream
     elif "://" in source.name:
-        with required("fsspec", "remote").open(source.name, "rb") as remote:
+        with closing(_Remote(source.name)) as remote:
             yield io.BufferedReader(remote, _CHUNK)
     else:
         yield cast(io.BufferedReader, sys.stdin.buffer)
+
+
+class _Remote(io.RawIOBase):
+    """A file of another store, whose library has errors of its own: here they are OSErrors."""
+
+    def __init__(self, address: str) -> None:
+        library = required("fsspec", "remote")
+        with _as_os_errors():
+            self._file = library.open(address, "rb").open()
+
+    def readinto(self, buffer: Any) -> int:
+        """Read as much as there is room for, if there is as much."""
+        with _as_os_errors():
+            read: bytes = self._file.read(len(buffer))
+        buffer[: len(read)] = read
+        return len(read)
+
+    def readable(self) -> bool:
+        """It is for reading."""
+        return True
+
+    def seekable(self) -> bool:
+        """Whether the library can go back and forth in it."""
+        return bool(self._file.seekable())
+
+    def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place."""
+        with _as_os_errors():
+            return int(self._file.seek(place, whence))
+
+    def tell(self) -> int:
+        """The place that is read next."""
+        return int(self._file.tell())
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._file.close()
+        super().close()
+
+
+@contextmanager
+def _as_os_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        raise OSError(str(error) or type(error).__name__) from error
 
 
 def _begins(stream: io.BufferedReader, mark: bytes) -> bool:
