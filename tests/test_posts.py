@@ -1026,3 +1026,69 @@ def test_a_post_is_of_the_past_or_not(lexicon: Lexicon) -> None:
     )
 
     assert held(text, "de", lexicon) == {f"Nguyen Van An: former {SECRETARY}"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "fr",
+            "« Nous devons agir », a déclaré Nguyen Van An. Le président du Comité populaire de la "
+            "province de Ca Mau s'exprimait lundi.",
+            {f"Nguyen Van An: {CHAIR}"},
+        ),
+        (
+            "fr",
+            "Nguyen Van An est né à Hanoï. Le président du Comité populaire de la province de Ca "
+            "Mau l'a félicité.",
+            set(),
+        ),
+        (
+            "en",
+            "“We have to act,” said Nguyen Van An. The Chairman of the People's Committee of Ca "
+            "Mau province spoke on Monday.",
+            {f"Nguyen Van An: {CHAIR}"},
+        ),
+    ],
+)
+def test_an_office_may_go_on_of_who_has_spoken(
+    language: str, text: str, posts: set[str], lexicon: Lexicon
+) -> None:
+    """At the head of the next sentence it means the speaker, not whoever is just named."""
+    assert held(text, language, lexicon) == posts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "de",
+            "Nguyen Van An übergibt die Stadt an Tran Van Binh und führt künftig die Zentrale "
+            "Inspektionskommission.",
+            {"Nguyen Van An: head inspection-commission vn"},
+        ),
+        (
+            "de",
+            "Premierminister Pham Minh Chinh setzte außerdem den Vorsitzenden des Volkskomitees "
+            "der Provinz Ca Mau Nguyen Van An ab.",
+            {
+                "Pham Minh Chinh: prime-minister government vn",
+                f"Nguyen Van An: former {CHAIR}",
+            },
+        ),
+        (
+            "fr",
+            "Mme Tran Thi Hoa quitte la présidence du Front de la Patrie de la province de Ca Mau "
+            "pour celle du Conseil populaire.",
+            {
+                "Tran Thi Hoa: former chair fatherland-front ca-mau",
+                "Tran Thi Hoa: chair people-council ca-mau",
+            },
+        ),
+    ],
+)
+def test_a_verb_has_its_own_subject_and_object(
+    language: str, text: str, posts: set[str], lexicon: Lexicon
+) -> None:
+    """Who is given something does not act, and who dismisses is not dismissed."""
+    assert held(text, language, lexicon) == posts

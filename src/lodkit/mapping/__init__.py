@@ -11,9 +11,9 @@ Where to look:
                 central: `leaders`
   posts         `posts` asks in turn `handovers`, `replacements`, `pairs`, `groups`, `beside`,
                 `careers`, `told` (by the verbs of `turns`, of whom `tellers` say), `capacities`,
-                `dismissals`, and then `departures` (`directions`, `news`) and `successions`;
-                `links` says how phrases follow one another, `stand_ins` whom words like "both"
-                stand for
+                `resumptions`, `dismissals`, and then `departures` (`directions`, `news`) and
+                `successions`; `links` says how phrases follow one another, `stand_ins` whom words
+                like "both" stand for
   meetings      `meetings`, `meeting_mentions`, `meeting_reach`, `meeting_numbers`,
                 `main_meeting`; whose: `holders`, `conveners`, `hosts`; when: `meeting_dates`,
                 `years`

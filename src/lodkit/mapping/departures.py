@@ -145,6 +145,9 @@ def _gap(reading: Reading, verb: Mention, holding: Holding) -> int:
     phrases = (holding.person, holding.office)
     first, last = min(p.first for p in phrases), max(p.last for p in phrases)
     start, end = (last, verb.first) if last < verb.first else (verb.last, first)
+    if verb.first < first and last < verb.last:
+        # the object between the parts of a verb: "setzte den Minister A ab"
+        start, end = verb.first, first
     acts = beginning_within(reading.of("manner"), start + 1, end - 1)
     others = beginning_within(reading.names, start + 1, end - 1)
     return 99 if acts or others or start >= end else apart(reading, start, end)

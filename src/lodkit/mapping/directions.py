@@ -23,9 +23,9 @@ def is_from(reading: Reading, office: OfficeMention) -> bool:
 def is_left_for(reading: Reading, verb: Mention, office: OfficeMention) -> bool:
     """Whether a word for "for" stands before an office: "left X *for* the post of Y"."""
     at = office.first - 1
-    while at > verb.last and at in reading.unseen and not _says_for(reading, at):
+    while at > verb.first and at in reading.unseen and not _says_for(reading, at):
         at -= 1
-    return at > verb.last and _says_for(reading, at)
+    return at > verb.first and _says_for(reading, at)
 
 
 def _says_from(reading: Reading, at: int) -> bool:

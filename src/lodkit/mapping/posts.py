@@ -18,6 +18,7 @@ from lodkit.mapping.people import PersonMention
 from lodkit.mapping.ranks import Ranks, ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.replacements import of_replacements
+from lodkit.mapping.resumptions import of_resumptions
 from lodkit.mapping.stand_ins import find_stand_ins
 from lodkit.mapping.successions import successions
 from lodkit.mapping.told import told
@@ -46,6 +47,7 @@ def find_holdings(
     found.extend(_unowned(told(reading, row, found), found))
     found.extend(_unowned(of_capacities(reading, row), found))
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
+    found.extend(_unowned(of_resumptions(reading, row, found), found))
     found += of_dismissals(reading, people, found)
     found = _of_known_holders(reading, found)
     found = with_siblings(reading, with_departures(reading, found))

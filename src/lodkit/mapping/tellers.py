@@ -71,6 +71,8 @@ def holder_of(
     if turn.concept.code in _OF_SUBJECT and not reading.language.verb_first:
         people = [p for p in people if not _is_in_relative(reading, clause, p, turn)]
         subjects = [p for p in people if p.first < max(office.first, turn.first)]
+        # "A hands it over to B and now leads the commission": A does
+        subjects = [p for p in subjects if not _is_oblique(reading, p)] or subjects
         people = subjects or [p for p in people if turn.last < p.first]
     if (pronoun := _pronoun(reading, clause, office, turn, people)) is not None:
         return pronoun
@@ -103,6 +105,15 @@ def _is_in_relative(reading: Reading, clause: Clause, person: PersonMention, tur
     ends = (i for i in range(person.last + 1, turn.first + 1) if tokens[i].broken == Break.COMMA)
     end = next(ends, None)
     return end is not None and tokens[end].key not in relative
+
+
+def _is_oblique(reading: Reading, person: PersonMention) -> bool:
+    """Whether a word before a name, titles passed over, says that somebody is given something."""
+    tokens, titles, at = reading.tokens, reading.words_of("cue/honorific"), person.first - 1
+    while at > 0 and at in titles:
+        at -= 1
+    unbroken = at >= 0 and tokens[at + 1].broken == Break.NONE
+    return unbroken and tokens[at].key in reading.language.oblique_words and not tokens[at].capital
 
 
 def _before_or_beside(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.capacities import is_capacity
+from lodkit.mapping.directions import is_left_for
 from lodkit.mapping.links import Holding, Item, Link, Row, apart, has_complement, link
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
@@ -117,7 +118,7 @@ def _as_told(
 ) -> OfficeMention:
     """The office, as one of the past and of the place where the career was, if it is one."""
     if turn.concept.code == "relieved":
-        return office._replace(former=True)
+        return office if is_left_for(reading, turn, office) else office._replace(former=True)
     if turn.concept.code not in _PAST and not _is_auxiliary_before(reading, turn):
         return office
     seat = reading.lexicon.schemes.value("body-kind", office.body.kind, "seat")
