@@ -118,6 +118,28 @@ def test_a_build_on_top_of_another_equals_a_fresh_one(
     assert told.tally.kept == 98
 
 
+def test_only_what_changed_is_validated(records: list[dict[str, str]], tmp_path: Path) -> None:
+    """On top of a release that has a report by the same shapes; the files are those of a whole."""
+    out, fresh = tmp_path / "out", tmp_path / "fresh"
+    told: list[str] = []
+    build([write(tmp_path / "first.jsonl", records[:5])], out)
+    later = write(tmp_path / "later.jsonl", [*records[1:5], record(999)])
+    build([later], out, progress=lambda what, done, all: told.append(what))
+    build([later], fresh)
+
+    assert contents(out) == contents(fresh)
+    assert "validating what changed" in told
+
+    manifest = out / "manifest.json"
+    assert "validated_with" in manifest.read_text()
+    manifest.write_text(manifest.read_text().replace('"validated_with": "', '"validated_with": "1'))
+    told.clear()
+    build([later], out, progress=lambda what, done, all: told.append(what))
+
+    assert contents(out) == contents(fresh)
+    assert "validating what changed" not in told
+
+
 def test_all_is_mapped_again_where_the_earlier_release_is_damaged(
     corpus: Path, built: Path, tmp_path: Path
 ) -> None:

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, Run
 from lodkit.cli import lodkit
-from lodkit.comparing.merging import changes, graph_of, triple_of
 from lodkit.comparing.wording import ORDER
 from lodkit.pipeline import build
 from lodkit.project import LANGUAGES
+from lodkit.rdf.merging import changes, graph_of, triple_of
 
 CHAIR = (
     "Am 24. September 2025 hielt das Parteikomitee der Provinz Soc Trang eine Konferenz ab. "

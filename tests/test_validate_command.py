@@ -105,6 +105,19 @@ def test_a_baseline_lets_old_findings_pass_and_new_ones_fail(folder: Path) -> No
     assert "<http://e/new>" in new.output
 
 
+def test_only_what_changed_is_validated(folder: Path) -> None:
+    """What was found in the earlier state and concerns nothing that changed is not found again."""
+    text = (folder / "data.ttl").read_text("utf-8")
+    (folder / "same.ttl").write_text(text, "utf-8")
+    (folder / "old.ttl").write_text(text.replace('    foaf:age "twelve" ;\n', ""), "utf-8")
+
+    assert validate("--changed-since", "same.ttl").return_value == 0
+    told = validate("--changed-since", "old.ttl", "--format", "csv")
+    assert told.return_value == 1
+    assert "An age is a whole number" in told.output
+    assert "Somebody is known" not in told.output
+
+
 def test_conforming_data_says_so(folder: Path) -> None:
     """One line, and 0."""
     (folder / "data.ttl").write_text(CONFORMING, encoding="utf-8")

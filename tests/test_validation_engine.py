@@ -9,11 +9,12 @@ import pytest
 
 from lodkit.errors import ShapesError, UsageError
 from lodkit.validation import validate
+from lodkit.validation.changes import changes_between, changes_of
 from lodkit.validation.data import Data, data_of
-from lodkit.validation.engine import validate_changes
 from lodkit.validation.loading import load_data
 from lodkit.validation.messages import _SAID
 from lodkit.validation.report import Finding
+from lodkit.validation.stored import StoredData
 
 ROOT = Path(__file__).parent.parent
 PREFIXES = """
@@ -218,26 +219,59 @@ def test_every_kind_of_constraint_is_broken_by_the_invented_data() -> None:
     assert found == {*_SAID} - {"Property"}
 
 
+def changed(dice: Dice) -> tuple[str, str, str]:
+    """Some data, the same with a few other statements, and those that came or went."""
+    lines = dice.data().splitlines()
+    statements = [line for line in lines if line.startswith(("ex:", "_:"))]
+    gone, new = dice.random.sample(statements, 2), dice.random.sample(LITERALS, 2)
+    kept = [line for line in lines if line not in gone]
+    added = [f"{dice.node()} {dice.one(PROPERTIES)} {value} ." for value in (*new, dice.node())]
+    texts = lines, kept + added, [*PREFIXES.splitlines(), *gone, *added]
+    before, after, between = map("\n".join, texts)
+    return before, after, between
+
+
 def test_changes_are_validated_with_all_that_they_concern() -> None:
     """What is found now and was not before is found when only the changes are validated."""
     for seed in range(40):
         dice = Dice(seed)
-        lines, shapes = dice.data().splitlines(), read(dice.shapes())
-        statements = [line for line in lines if line.startswith(("ex:", "_:"))]
-        gone, new = dice.random.sample(statements, 2), dice.random.sample(LITERALS, 2)
-        kept = [line for line in lines if line not in gone]
-        added = [f"{dice.node()} {dice.one(PROPERTIES)} {value} ." for value in new]
-        before, after = read("\n".join(lines)), read("\n".join(kept + added))
+        before, after = map(read, changed(dice)[:2])
+        shapes = read(dice.shapes())
 
         now = set(validate(after, shapes, engine="fast").findings)
         then = set(validate(before, shapes, engine="fast").findings)
-        partly = set(validate(after, shapes, engine="fast", since=before).findings)
-        changed = read("\n".join([*PREFIXES.splitlines(), *gone, *added])).triples()
-        published = set(validate_changes(after, shapes, changed, engine="fast").findings)
+        changes = changes_between(after, before)
 
-        assert now - then <= partly <= now
-        if not any("_:" in line for line in gone + added):
-            assert now - then <= published <= now
+        assert now - then <= set(validate(after, shapes, changes=changes).findings) <= now
+
+
+def released(turtle: str, folder: Path) -> Path:
+    """A release as far as data is asked of it: the sorted dump, and the store."""
+    folder.mkdir()
+    lines = {f"{triple} <urn:g> .\n" for triple in read(turtle).triples()}
+    (folder / "dump.nq").write_text("".join(sorted(lines)), "utf-8")
+    store = ox.Store(str(folder / "store"))
+    store.load(turtle.encode(), ox.RdfFormat.TURTLE)
+    store.flush()
+    return folder
+
+
+@pytest.mark.parametrize("block", range(2))
+def test_changes_and_what_was_found_before_give_the_whole_report(
+    block: int, tmp_path: Path
+) -> None:
+    """Also where all statements but those that are asked for stay in a store."""
+    for seed in range(block * 15, block * 15 + 15):
+        dice = Dice(seed)
+        before, after, between = (text.replace("_:b", "ex:n0") for text in changed(dice))
+        shapes = read(dice.shapes())
+        again = {finding.focus for finding in validate(read(before), shapes).findings}
+        statements = list(read(between).triples())
+
+        expected = validate(read(after), shapes)
+        for data in (read(after), StoredData(released(after, tmp_path / str(seed)))):
+            changes = changes_of(data, statements, again)
+            assert validate(data, shapes, changes=changes) == expected
 
 
 def test_nothing_changed_is_nothing_to_validate() -> None:
@@ -246,7 +280,7 @@ def test_nothing_changed_is_nothing_to_validate() -> None:
     shapes = read(PREFIXES + "ex:S sh:targetClass ex:A ; sh:nodeKind sh:Literal .")
 
     assert not validate(data, shapes).conforms
-    assert validate(data, shapes, since=data).conforms
+    assert validate(data, shapes, changes=changes_between(data, data)).conforms
 
 
 def test_an_inverse_of_a_sequence_is_walked_back_to_front() -> None:

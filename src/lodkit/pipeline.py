@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lodkit.building.earlier import Earlier
 from lodkit.building.following import steps_by
@@ -15,7 +15,7 @@ from lodkit.building.runs import count, sorted_runs, write_articles
 from lodkit.building.shards import shards
 from lodkit.building.survey import Survey
 from lodkit.building.tally import Tally
-from lodkit.building.tasks import Bench, made_with
+from lodkit.building.tasks import Bench, Result, made_with
 from lodkit.building.ties import tie
 from lodkit.building.workers import Here, Progress, Workers, counting, performed
 from lodkit.lexicon.lexicon import Lexicon
@@ -25,8 +25,7 @@ from lodkit.model.article import Article, Span
 from lodkit.model.facts import Facts
 from lodkit.project import Project, load_project
 from lodkit.rdf import writer
-from lodkit.rdf.dumps import NQUADS
-from lodkit.rdf.release import release
+from lodkit.rdf.release import Release, release
 from lodkit.rdf.steps import step
 from lodkit.rdf.vocabulary import load_vocabulary
 from lodkit.reading.articles import read_only
@@ -79,63 +78,105 @@ def build(
     project = project or load_project()
     reading = (reading or ReadingSettings()).in_language(language)
     inputs = find_inputs(places, format=reading.format)
-    workers, tally = workers or Here(), Tally()
-    with release(Path(out), project, dump_only=dump_only) as new, closing(workers):
+    with (
+        release(Path(out), project, dump_only=dump_only) as new,
+        closing(workers or Here()) as crew,
+    ):
         bench = Bench(project, new.work, made_with(project))
+        run = _Run(new, bench, crew, Tally(), progress)
         with closing(Earlier(None if fresh else Path(out), bench)) as earlier:
-            mappings = _surveyed(inputs, reading, workers, earlier, bench, tally, progress)
-            noting = counting("mapping articles", mappings, progress)
-            mapped = performed(workers, mappings, bench, noting)
-            count(mapped, earlier, tally)
-            if not tally.languages:
-                shutil.rmtree(new.work)
-                raise tally.nothing_left()
-            follow = steps_by(workers, bench, progress)
-            new.write(sorted_runs(mapped, earlier, bench, tally), follow)
-            write_articles(mapped, earlier, bench, new.folder)
-        validation = [] if dump_only else [step(_validated, new.dump, project)]
-        report = next(iter(new.index(validation, follow)), None)
-        new.finish(
-            tally.languages,
-            _written(report) if report else {},
-            len(report.findings) if report else None,
-            tally.set_aside,
-            tally.unused,
-            {"made_with": bench.made_with, **tally.told()},
-        )
-    return Built(new.id, new.counts, report, tally)
+            _write(run, _map_all(run, _survey(run, inputs, reading, earlier), earlier), earlier)
+            before = _to_build_on(run, earlier)
+        report = _follow(run, before, validate=not dump_only)
+        _finish(run, report)
+    return Built(new.id, new.counts, report, run.tally)
 
 
-def _surveyed(
-    inputs: Sequence[Input],
-    reading: ReadingSettings,
-    workers: Workers,
-    earlier: Earlier,
-    bench: Bench,
-    tally: Tally,
-    progress: Progress,
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A build under way: the release, who works on it and where, what is counted and told."""
+
+    new: Release
+    bench: Bench
+    workers: Workers
+    tally: Tally
+    progress: Progress
+
+
+def _survey(
+    run: _Run, inputs: Sequence[Input], reading: ReadingSettings, earlier: Earlier
 ) -> list[Mapping]:
     """Read all inputs; what is given back is what is to be mapped."""
     surveys = [Survey(shard, reading) for shard in shards(inputs)]
-    surveyed = performed(workers, surveys, bench, counting("reading articles", surveys, progress))
-    return tie(surveyed, earlier, bench, tally)
+    noting = counting("reading articles", surveys, run.progress)
+    surveyed = performed(run.workers, surveys, run.bench, noting)
+    return tie(surveyed, earlier, run.bench, run.tally)
 
 
-def _validated(dump: Path, project: Project) -> "Report":
-    """What the project's own shapes find in a release."""
-    from lodkit.validation.loading import load_data
-    from lodkit.validation.own import check_own
+def _map_all(run: _Run, mappings: Sequence[Mapping], earlier: Earlier) -> list[Result]:
+    """Map what is to be mapped. Raises InputError where no article is left."""
+    noting = counting("mapping articles", mappings, run.progress)
+    mapped = performed(run.workers, mappings, run.bench, noting)
+    count(mapped, earlier, run.tally)
+    if not run.tally.languages:
+        shutil.rmtree(run.new.work)
+        raise run.tally.nothing_left()
+    return mapped
 
-    return check_own(load_data([dump]), project, names={str(dump): NQUADS})
+
+def _write(run: _Run, mapped: Sequence[Result], earlier: Earlier) -> None:
+    """Write the dumps, and what each article was made from."""
+    perform = steps_by(run.workers, run.bench, run.progress)
+    run.new.write(sorted_runs(mapped, earlier, run.bench, run.tally), perform)
+    write_articles(mapped, earlier, run.bench, run.new.folder)
 
 
-def _written(report: "Report") -> dict[str, str]:
-    """The report as files of the release, by their names."""
-    from lodkit.validation.formats import to_json, to_turtle
-    from lodkit.validation.verdict import judge
+def _to_build_on(run: _Run, earlier: Earlier) -> Path | None:
+    """The earlier release, where validating what changed since then is enough, and less work."""
+    from lodkit.validation.released import has_report
 
-    verdict = judge(report)
-    return {"report.ttl": to_turtle(verdict), "report.json": to_json(verdict)}
+    much_is_kept = 2 * run.tally.kept >= sum(run.tally.languages.values())
+    if earlier.folder is None or not much_is_kept:
+        return None
+    return earlier.folder if has_report(earlier.folder, run.bench.project) else None
+
+
+def _follow(run: _Run, before: Path | None, *, validate: bool) -> "Report | None":
+    """Write what follows from the dumps, and validate: all of it meanwhile, or then what changed.
+
+    The release itself is asked what the changes since the one `before` concern.
+    """
+    from lodkit.validation.released import validated, validated_since
+
+    new, project = run.new, run.bench.project
+    perform = steps_by(run.workers, run.bench, run.progress)
+    if not validate:
+        new.index(perform=perform)
+        return None
+    if before is None:
+        (report,) = new.index([step(validated, new.folder, project)], perform)
+    else:
+        new.index(perform=perform)
+        again = step(validated_since, new.folder, before, project)
+        (report,) = perform("validating what changed", [again])
+    return cast("Report", report)
+
+
+def _finish(run: _Run, report: "Report | None") -> None:
+    """Write what stands beside the dumps."""
+    from lodkit.validation.released import files_of, validated_with
+
+    beside = {"made_with": run.bench.made_with, **run.tally.told()}
+    if report is not None:
+        beside["validated_with"] = validated_with(run.bench.project)
+    run.new.finish(
+        run.tally.languages,
+        {} if report is None else files_of(report),
+        None if report is None else len(report.findings),
+        run.tally.set_aside,
+        run.tally.unused,
+        beside,
+    )
 
 
 def read_and_map(

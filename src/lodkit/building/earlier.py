@@ -83,7 +83,7 @@ def _is_kept(tables: sqlite3.Connection, graph: bytes) -> bool:
 class Earlier:
     """The articles of the release in a folder, if it was made with the same code and ontology.
 
-    A release that is damaged, or another's, has none: all is mapped again.
+    A release that is damaged, or another's, has none: all is mapped again, and `folder` is None.
     """
 
     def __init__(self, folder: Path | None, bench: Bench) -> None:
@@ -93,9 +93,9 @@ class Earlier:
         self._tables = sqlite3.connect(self._table, isolation_level=None)
         for setting in _SETTINGS:
             self._tables.execute(setting)
-        if folder is not None and _is_like(folder, bench):
-            self._dump = folder / NQUADS
-            self._load(folder / ARTICLES)
+        self.folder = folder if folder is not None and _is_like(folder, bench) else None
+        if self.folder is not None:
+            self._load(self.folder / ARTICLES)
 
     def close(self) -> None:
         """Forget them."""
@@ -125,9 +125,9 @@ class Earlier:
         """Their statements, if there are any, for all who may read the table; now it is settled."""
         if self._tables.in_transaction:
             self._tables.execute("COMMIT")
-        if self._tables.execute("SELECT 1 FROM article WHERE kept LIMIT 1").fetchone() is None:
+        if self.folder is None or next(self.kept(), None) is None:
             return []
-        return [Kept(self._dump, self._table)]
+        return [Kept(self.folder / NQUADS, self._table)]
 
     def _load(self, file: Path) -> None:
         with file.open("rb") as lines:

@@ -1,24 +1,46 @@
 """`lodkit validate`: RDF data against SHACL shapes."""
 
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lodkit.cli import options
 from lodkit.cli.exits import Exit
 from lodkit.cli.outputs import NAMES, Output, OutputType, check, deliver
+from lodkit.cli.progress import Step
 
 if TYPE_CHECKING:
+    from lodkit.validation.changes import Changes
+    from lodkit.validation.data import DataGraph
     from lodkit.validation.engine import Engine
-    from lodkit.validation.report import Severity
+    from lodkit.validation.report import Report, Severity
 
 _SEVERITIES: "dict[str, Severity]" = {
     "info": "Info",
     "warning": "Warning",
     "violation": "Violation",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the command is asked to do: its arguments and options."""
+
+    data: tuple[str, ...]
+    shapes: tuple[Path, ...]
+    form: str | None
+    imports: bool
+    outputs: tuple[Output, ...]
+    fail_on: str
+    baseline: Path | None
+    most: int
+    engine: "Engine"
+    changed_since: Path | None
+    root: Path | None
+    quiet: bool
 
 
 @click.command(name="validate")
@@ -90,20 +112,7 @@ _SEVERITIES: "dict[str, Severity]" = {
 )
 @options.project
 @options.quiet
-def command(
-    data: tuple[str, ...],
-    shapes: tuple[Path, ...],
-    form: str | None,
-    imports: bool,
-    outputs: tuple[Output, ...],
-    fail_on: str,
-    baseline: Path | None,
-    most: int,
-    engine: "Engine",
-    changed_since: Path | None,
-    root: Path | None,
-    quiet: bool,
-) -> int:
+def command(**chosen: Any) -> int:
     """Check DATA against SHACL shapes.
 
     DATA are RDF files (Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD, each also
@@ -114,34 +123,49 @@ def command(
     Exit codes: 0 conforms, 1 findings, 2 wrong usage, 3 data or baseline cannot be read,
     4 shapes cannot be read or are ill-formed, 5 internal error, 6 report cannot be written.
     """
-    from lodkit.cli.progress import steps
-    from lodkit.project import load_project
-    from lodkit.validation.checking import check_files, read_data
-    from lodkit.validation.own import check_own
     from lodkit.validation.verdict import judge, read_baseline
 
-    if not quiet and all(output.file for output in outputs):
+    asked = Asked(**chosen)
+    outputs = asked.outputs
+    if not asked.quiet and all(output.file for output in outputs):
         outputs = (*outputs, Output("human"))
     check(outputs)
+    known = None if asked.baseline is None else read_baseline(asked.baseline)
+    verdict = judge(_report(asked), fail_on=_SEVERITIES[asked.fail_on], baseline=known)
+    deliver(verdict, outputs, most=asked.most or None)
+    return Exit.DONE if verdict.passes else Exit.FINDINGS
+
+
+def _report(asked: Asked) -> "Report":
+    """What is found in the data, by the shapes that were named or else by lodkit's own."""
+    from lodkit.cli.progress import steps
+    from lodkit.project import load_project
+    from lodkit.validation import checking
+    from lodkit.validation.own import check_own
+
     # rdflib tells its users of ill-typed literals; here the report does, where a shape asks
     warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\b")
-    known = None if baseline is None else read_baseline(baseline)
-    with steps(quiet=quiet) as progress:
-        since = read_data([changed_since], progress=progress) if changed_since else None
-        if shapes:
-            report = check_files(
-                data,
-                shapes,
-                form=form,
-                imports=imports,
-                engine=engine,
-                since=since,
-                progress=progress,
-            )
-        else:
-            known_data = read_data(data, form=form, imports=imports, progress=progress)
-            project = load_project(root=root)
-            report = check_own(known_data, project, engine=engine, since=since, progress=progress)
-    verdict = judge(report, fail_on=_SEVERITIES[fail_on], baseline=known)
-    deliver(verdict, outputs, most=most or None)
-    return Exit.DONE if verdict.passes else Exit.FINDINGS
+    with steps(quiet=asked.quiet) as progress:
+        shapes = checking.read_shapes(asked.shapes, imports=asked.imports) if asked.shapes else None
+        data, changes = _data(asked, progress)
+        if shapes is None:
+            project = load_project(root=asked.root)
+            return check_own(data, project, engine=asked.engine, changes=changes, progress=progress)
+        return checking.check(data, shapes, engine=asked.engine, changes=changes, progress=progress)
+
+
+def _data(asked: Asked, progress: Step) -> "tuple[DataGraph, Changes | None]":
+    """The data, and what changed of it, if that was asked for."""
+    from lodkit.validation.checking import read_data
+    from lodkit.validation.since import read_since
+
+    if asked.changed_since is None:
+        data = read_data(asked.data, form=asked.form, imports=asked.imports, progress=progress)
+        return data, None
+    return read_since(
+        asked.data,
+        asked.changed_since,
+        form=asked.form,
+        imports=asked.imports,
+        progress=progress,
+    )

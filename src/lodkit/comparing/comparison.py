@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from lodkit.comparing.merging import Changed, changes
 from lodkit.comparing.patch import patch_begin, patch_end, patch_rows
 from lodkit.comparing.sources import State
 from lodkit.comparing.summary import Summary, Summing, Told
+from lodkit.rdf.merging import Changed, changes
 
 
 def compare(

@@ -7,7 +7,7 @@ the same change has the same name, and no clock is asked.
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from lodkit.comparing.merging import Changed
+from lodkit.rdf.merging import Changed
 
 MEDIA_TYPE = "application/rdf-patch"
 

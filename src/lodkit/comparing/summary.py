@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lodkit.comparing.merging import Changed, graph_of
+from lodkit.rdf.merging import Changed, graph_of
 from lodkit.rdf.namespaces import FOAF, LK, ORG, RDF, SCHEMA
 from lodkit.rdf.sorting import sorted_unique
 

@@ -47,7 +47,7 @@ class SortedFile:
     def between(self, start: bytes, end: bytes | None) -> Iterator[bytes]:
         """The lines from `start` on and before `end`."""
         with self.path.open("rb") as file:
-            file.seek(_place_of(start, file))
+            file.seek(place_of(start, file))
             for line in file:
                 if end is not None and line >= end:
                     return
@@ -99,8 +99,8 @@ def _samples(runs: Sequence[Run]) -> Iterator[bytes]:
         behind = (behind + size) % SAMPLE_BYTES
 
 
-def _place_of(start: bytes, file: BinaryIO) -> int:
-    """Where the first line begins that is not before `start`."""
+def place_of(start: bytes, file: BinaryIO) -> int:
+    """Where the first of a file's sorted lines begins that is not before `start`."""
     place = bisect_left(range(_size(file)), True, key=lambda place: _is_from(start, place, file))
     line = _line_from(place, file)
     return file.tell() - len(line)

@@ -8,7 +8,8 @@ from typing import BinaryIO, cast
 import pyoxigraph as ox
 
 from lodkit.errors import ShapesError
-from lodkit.validation.data import Data
+from lodkit.validation.changes import Changes
+from lodkit.validation.data import Data, DataGraph
 from lodkit.validation.endpoint import is_endpoint, statements_of
 from lodkit.validation.engine import Engine, validate
 from lodkit.validation.imports import gather_with_imports
@@ -34,7 +35,6 @@ def check_files(
     form: str | None = None,
     imports: bool = False,
     engine: Engine = "auto",
-    since: Data | None = None,
     progress: Progress = silent,
 ) -> Report:
     """Validate files, or the RDF files of folders, all together against the shapes in others.
@@ -42,11 +42,17 @@ def check_files(
     `form` and `imports` are those of `read_data`. Raises InputError where data, ShapesError where
     shapes cannot be read or are ill-formed.
     """
-    gathered = gather_with_imports if imports else gather
-    known = gathered(shapes, ShapesError).data()
-    check_shapes(known, _opened)
+    known = read_shapes(shapes, imports=imports)
     data = read_data(places, form=form, imports=imports, progress=progress)
-    return check(data, known, engine=engine, since=since, progress=progress)
+    return check(data, known, engine=engine, progress=progress)
+
+
+def read_shapes(files: Iterable[Path], *, imports: bool = False) -> Data:
+    """The shapes in some files. Raises ShapesError where they cannot be read or are ill-formed."""
+    gathered = gather_with_imports if imports else gather
+    shapes = gathered(files, ShapesError).data()
+    check_shapes(shapes, _opened)
+    return shapes
 
 
 def read_data(
@@ -74,22 +80,22 @@ def read_data(
 
 
 def check(
-    data: Data,
+    data: DataGraph,
     shapes: Data,
     *,
     names: Mapping[str, str] = MappingProxyType({}),
     engine: Engine = "auto",
-    since: Data | None = None,
+    changes: Changes | None = None,
     also: Iterable[Finding] = (),
     progress: Progress = silent,
 ) -> Report:
     """Validate data, and say of each finding on which lines it is and what it rests on.
 
-    `engine` and `since` are those of `validate`; `names` are what files are called in the report,
+    `engine` and `changes` are those of `validate`; `names` are what files are called in the report,
     unless by their own names; `also` are findings that no shape gives.
     """
     progress("validating", 0, 1)
-    report = validate(data, shapes, engine=engine, since=since)
+    report = validate(data, shapes, engine=engine, changes=changes)
     report = report_of([*report.findings, *also])
     progress("validating", 1, 1)
     if not report.findings:

@@ -7,12 +7,22 @@ import numpy as np
 import pyoxigraph as ox
 
 from lodkit.validation import constraints as c
-from lodkit.validation.data import LOW, NO_PAIRS, Data, Numbers, Pairs, Term, distinct
-from lodkit.validation.facts import BLANK, IRI, LITERAL, Facts, Mask
+from lodkit.validation.columns import (
+    LOW,
+    NO_PAIRS,
+    Mask,
+    Numbers,
+    Pairs,
+    distinct,
+    joined,
+    seconds,
+    spread,
+)
+from lodkit.validation.data import DataGraph, Term
+from lodkit.validation.facts import BLANK, IRI, LITERAL, Facts
 from lodkit.validation.literals import is_less, order
 from lodkit.validation.paths import Path, Predicate
 from lodkit.validation.patterns import matching
-from lodkit.validation.walking import joined, spread, starting
 
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _KINDS = {
@@ -28,11 +38,11 @@ _KINDS = {
 class Asking(Protocol):
     """What a check asks of an evaluation."""
 
-    data: Data
+    data: DataGraph
     facts: Facts
 
-    def instances(self, iri: str) -> Numbers:
-        """The SHACL instances of a class, sorted."""
+    def are_instances(self, nodes: Numbers, iri: str) -> Mask:
+        """Which of some sorted nodes are SHACL instances of a class."""
         ...
 
     def failing(self, shape: Term, nodes: Numbers) -> Mask:
@@ -59,7 +69,7 @@ def broken(asking: Asking, constraint: c.Constraint, focus: Numbers, pairs: Pair
 
 
 def _class(asking: Asking, constraint: c.Class, values: Numbers) -> Mask:
-    return np.isin(values, asking.instances(constraint.iri), invert=True)
+    return ~asking.are_instances(values, constraint.iri)
 
 
 def _datatype(asking: Asking, constraint: c.Datatype, values: Numbers) -> Mask:
@@ -153,6 +163,8 @@ _OF_VALUES: dict[type, Callable[[Asking, Any, Numbers], Mask]] = {
     c.In: _in,
     c.Logical: _logical,
 }
+OF_VALUES = frozenset(_OF_VALUES)
+"""The constraints that a value keeps or breaks by itself, whatever node it is a value of."""
 
 
 def _outside(counts: Numbers, component: str, number: int) -> Mask:
@@ -191,7 +203,7 @@ def _has_value(asking: Asking, one: c.HasValue, focus: Numbers, pairs: Pairs) ->
 
 
 def _pair(asking: Asking, one: c.Pair, focus: Numbers, pairs: Pairs) -> list[Broken]:
-    others = starting(asking.data.pairs(one.iri), focus)
+    others = asking.data.onward(one.iri, focus)
     bad = _PAIRS[one.component](asking, pairs, others)
     return [Broken(bad >> 32, bad & LOW)]
 
@@ -234,12 +246,10 @@ _PAIRS: dict[str, Callable[[Asking, Pairs, Pairs], Pairs]] = {
 
 
 def _closed(asking: Asking, one: c.Closed, focus: Numbers, pairs: Pairs) -> list[Broken]:
-    values = distinct(pairs & LOW)
     found = []
-    for iri in asking.data.properties():
-        if iri not in one.allowed:
-            bad = joined(pairs, starting(asking.data.pairs(iri), values))
-            found.append(Broken(bad >> 32, bad & LOW, Predicate(iri)))
+    for iri, stated in asking.data.about(seconds(pairs), one.allowed):
+        bad = joined(pairs, stated)
+        found.append(Broken(bad >> 32, bad & LOW, Predicate(iri)))
     return found
 
 

@@ -1,40 +1,88 @@
-"""A data graph in memory: terms have numbers, statements are sorted columns of such numbers."""
+"""Data graphs: what is asked of one, and one in memory, as sorted columns of terms' numbers."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import pyoxigraph as ox
 
 from lodkit.errors import InputError
+from lodkit.validation.columns import (
+    LOW,
+    NO_PAIRS,
+    Mask,
+    Numbers,
+    Pairs,
+    distinct,
+    firsts,
+    packed,
+    starting,
+    swapped,
+)
 
 if TYPE_CHECKING:
     from rdflib import Graph
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 Statement: TypeAlias = "ox.Quad | ox.Triple"
-Numbers: TypeAlias = npt.NDArray[np.int64]
-Pairs: TypeAlias = npt.NDArray[np.int64]
-"""Statements of one property, or other pairs of terms: the first's number << 32 | the second's."""
 
-LOW = 0xFFFFFFFF
-NO_PAIRS: Pairs = np.empty(0, np.int64)
+
+class DataGraph(Protocol):
+    """What the engine asks of a data graph, wherever its statements are; terms have numbers."""
+
+    files: tuple[str, ...]
+    ordered: frozenset[str]
+    terms: list[Term]
+
+    def number(self, term: Term) -> int:
+        """The number of a term, which gets one where it has none yet."""
+
+    def onward(self, iri: str, nodes: Numbers) -> Pairs:
+        """The statements of a property about some nodes, subject before object."""
+
+    def backward(self, iri: str, nodes: Numbers) -> Pairs:
+        """The statements of a property that lead to some nodes, object before subject."""
+
+    def about(self, nodes: Numbers, without: Container[str]) -> Iterable[tuple[str, Pairs]]:
+        """The statements about some nodes, by property; `without` some properties."""
+
+    def led_to(self, iri: str, nodes: Numbers) -> Mask:
+        """To which of some nodes statements of a property lead."""
+
+    def has(self, iri: str) -> bool:
+        """Whether there is a statement of a property."""
+
+    def subjects_of(self, iri: str) -> Numbers:
+        """All that has a property."""
+
+    def objects_of(self, iri: str) -> Numbers:
+        """All values of a property."""
+
+    def objects(self, subject: Term, iri: str) -> list[Term]:
+        """What a thing has as values of a property."""
+
+    def subjects(self, iri: str, value: Term) -> list[Term]:
+        """What has this value of a property."""
+
+    def to_graph(self) -> "Graph":
+        """The same as an rdflib graph."""
 
 
 @dataclass(slots=True)
 class Data:
-    """The union of all graphs of some files, each statement once; terms exactly as written.
+    """The union of all graphs of some files as columns, each statement once, terms as written.
 
     `files` are the names of the files, in the order in which they were read. Blank nodes are
-    called f<file>b<n>: the n-th that appears in that file, subject before object, from 0.
+    called f<file>b<n>: the n-th that appears in that file, subject before object, from 0. Those of
+    the files that are `ordered` are N-Quads whose lines are sorted.
     """
 
     files: tuple[str, ...] = ()
     terms: list[Term] = field(default_factory=list)
     prefixes: dict[str, str] = field(default_factory=dict)
+    ordered: frozenset[str] = frozenset()
     _numbers: dict[Term, int] = field(default_factory=dict)
     _pairs: dict[int, Pairs] = field(default_factory=dict)
     _inverse: dict[int, Pairs] = field(default_factory=dict)
@@ -69,6 +117,36 @@ class Data:
         if number not in self._inverse:
             self._inverse[number] = np.sort(swapped(self._pairs.get(number, NO_PAIRS)))
         return self._inverse[number]
+
+    def onward(self, iri: str, nodes: Numbers) -> Pairs:
+        """The statements of a property about some nodes, subject before object."""
+        return starting(self.pairs(iri), nodes)
+
+    def backward(self, iri: str, nodes: Numbers) -> Pairs:
+        """The statements of a property that lead to some nodes, object before subject."""
+        return starting(self.inverse(iri), nodes)
+
+    def about(self, nodes: Numbers, without: Container[str]) -> Iterator[tuple[str, Pairs]]:
+        """The statements about some nodes, by property; `without` some properties."""
+        for iri in self.properties():
+            if iri not in without:
+                yield iri, self.onward(iri, nodes)
+
+    def led_to(self, iri: str, nodes: Numbers) -> Mask:
+        """To which of some nodes statements of a property lead."""
+        return np.isin(nodes, firsts(self.backward(iri, nodes)))
+
+    def has(self, iri: str) -> bool:
+        """Whether there is a statement of a property."""
+        return bool(len(self.pairs(iri)))
+
+    def subjects_of(self, iri: str) -> Numbers:
+        """All that has a property."""
+        return firsts(self.pairs(iri))
+
+    def objects_of(self, iri: str) -> Numbers:
+        """All values of a property."""
+        return firsts(self.inverse(iri))
 
     def objects(self, subject: Term, iri: str) -> list[Term]:
         """What a thing has as values of a property."""
@@ -165,7 +243,9 @@ class Gathering:
         kinds, starts = np.unique(predicates[order], return_index=True)
         parts = np.split(pairs[order], starts[1:])
         columns = {int(k): distinct(part) for k, part in zip(kinds, parts, strict=False)}
-        return Data(tuple(self._files), self._terms, self.prefixes, self._numbers, columns)
+        data = Data(tuple(self._files), self._terms, self.prefixes)
+        data._numbers, data._pairs = self._numbers, columns
+        return data
 
 
 def data_of(triples: Iterable[Statement], file: str = "-") -> Data:
@@ -173,20 +253,3 @@ def data_of(triples: Iterable[Statement], file: str = "-") -> Data:
     gathering = Gathering()
     gathering.add(file, triples)
     return gathering.data()
-
-
-def distinct(numbers: Numbers) -> Numbers:
-    """The numbers sorted, each once; numpy's own way to ask for this takes ten times as long."""
-    ordered = np.sort(numbers)
-    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
-
-
-def packed(firsts: npt.NDArray[np.integer[Any]], seconds: npt.NDArray[np.integer[Any]]) -> Pairs:
-    """Two columns of numbers as pairs."""
-    pairs: Pairs = (firsts.astype(np.int64) << 32) | seconds
-    return pairs
-
-
-def swapped(pairs: Pairs) -> Pairs:
-    """Pairs the other way round, not sorted."""
-    return packed(pairs & LOW, pairs >> 32)

@@ -1,6 +1,6 @@
 """The engine: shapes of SHACL Core are evaluated here, those with queries by pySHACL."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from lodkit.errors import ShapesError, UsageError
@@ -8,7 +8,8 @@ from lodkit.validation.paths import RDF, SH
 from lodkit.validation.report import Finding, Report, report_of
 
 if TYPE_CHECKING:
-    from lodkit.validation.data import Data, Numbers, Statement
+    from lodkit.validation.changes import Changes
+    from lodkit.validation.data import Data, DataGraph
     from lodkit.validation.shapes import Shapes
 
 Engine = Literal["auto", "fast", "pyshacl"]
@@ -17,17 +18,19 @@ _TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", 
 
 
 def validate(
-    data: "Data", shapes: "Data", *, engine: Engine = "auto", since: "Data | None" = None
+    data: "DataGraph",
+    shapes: "Data",
+    *,
+    engine: Engine = "auto",
+    changes: "Changes | None" = None,
 ) -> Report:
     """Validate `data` against `shapes` (SHACL Core and SHACL-SPARQL), without inference.
 
     `auto` leaves to pySHACL the shapes that hold queries or refer to themselves; `fast` refuses
-    these; `pyshacl` leaves it everything. With `since`, an earlier state of the data, shapes of
-    SHACL Core are applied to those focus nodes only at which they may find something else than
-    in that state. Raises ShapesError where the shapes are ill-formed or the graph holds none,
-    UsageError where the engine cannot do what is asked.
+    these; `pyshacl` leaves it everything. With `changes`, shapes of SHACL Core are applied only
+    where they may find something else than before these. Raises ShapesError where the shapes are
+    ill-formed or the graph holds none, UsageError where the engine cannot do what is asked.
     """
-    from lodkit.validation.changes import changed_nodes
     from lodkit.validation.shapes import Shapes
     from lodkit.validation.with_pyshacl import findings as findings_of_pyshacl
 
@@ -38,28 +41,13 @@ def validate(
         )
     if engine == "pyshacl":
         return report_of(findings_of_pyshacl(data, shapes))
-    changed = None if since is None else changed_nodes(data, since)
-    return report_of(_findings(data, Shapes(shapes), engine, changed))
-
-
-def validate_changes(
-    data: "Data", shapes: "Data", statements: "Iterable[Statement]", *, engine: Engine = "auto"
-) -> Report:
-    """Validate what some statements of `data`, or some that it had before, may concern.
-
-    Give it those of the graphs that were published again, as they were and as they are: what is
-    found is of these graphs, and of other graphs that point into them. Raises what `validate` does.
-    """
-    from lodkit.validation.changes import nodes_of
-    from lodkit.validation.shapes import Shapes
-
-    return report_of(_findings(data, Shapes(shapes), engine, nodes_of(data, statements)))
+    return report_of(_findings(data, Shapes(shapes), engine, changes))
 
 
 def _findings(
-    data: "Data", shapes: "Shapes", engine: Engine, changed: "Numbers | None"
+    data: "DataGraph", shapes: "Shapes", engine: Engine, changes: "Changes | None"
 ) -> Iterator[Finding]:
-    from lodkit.validation.changes import Reach
+    from lodkit.validation.changes import SUBCLASS, Reach
     from lodkit.validation.evaluation import Evaluation
     from lodkit.validation.foreign import foreign
     from lodkit.validation.with_pyshacl import findings as findings_of_pyshacl
@@ -70,11 +58,13 @@ def _findings(
             f"--engine fast does not know {', '.join(sorted(set(left.values())))}",
             remedy="choose --engine auto",
         )
-    reach = None if changed is None else Reach(data, shapes, changed)
-    evaluation = Evaluation(data, shapes)
+    reach = None
+    if changes is not None and not len(changes.of(SUBCLASS)):
+        reach = Reach(data, shapes, changes)
+    evaluation = Evaluation(data, shapes, reach)
     for shape in shapes.targeted:
         if shape.node not in left:
-            yield from evaluation.findings(shape, None if reach is None else reach.of(shape))
+            yield from evaluation.findings(shape)
     if left:
         evaluated = frozenset(shape.node for shape in shapes.targeted) - left.keys()
         yield from findings_of_pyshacl(data, shapes.graph, evaluated)

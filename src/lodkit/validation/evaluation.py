@@ -8,9 +8,11 @@ import pyoxigraph as ox
 
 from lodkit.errors import ShapesError
 from lodkit.validation import constraints as c
-from lodkit.validation.checks import Broken, broken
-from lodkit.validation.data import LOW, Data, Numbers, Pairs, Term, distinct, packed
-from lodkit.validation.facts import Facts, Mask
+from lodkit.validation.changes import Reach
+from lodkit.validation.checks import OF_VALUES, Broken, broken
+from lodkit.validation.columns import LOW, Mask, Numbers, Pairs, firsts, packed, seconds, union
+from lodkit.validation.data import DataGraph, Term
+from lodkit.validation.facts import Facts
 from lodkit.validation.messages import message_of
 from lodkit.validation.paths import RDF, SH
 from lodkit.validation.report import Finding
@@ -23,45 +25,65 @@ MOST_DEPTH = 200
 
 
 class Evaluation:
-    """One validation: the data, what is known of its terms, the shapes."""
+    """One validation: the data, what is known of its terms, the shapes.
 
-    def __init__(self, data: Data, shapes: Shapes) -> None:
+    With `reach`, only what something may have changed for is evaluated.
+    """
+
+    def __init__(self, data: DataGraph, shapes: Shapes, reach: Reach | None = None) -> None:
         self.data = data
         self.shapes = shapes
         self.facts = Facts(data)
-        self._instances: dict[str, Numbers] = {}
+        self._reach = reach
+        self._classes: dict[str, Numbers] = {}
         self._depth = 0
 
-    def findings(self, shape: c.Shape, among: Numbers | None = None) -> Iterator[Finding]:
-        """What a shape finds at its targets, or at those of them that are `among` some nodes."""
-        nodes = self.targets(shape.targets)
-        if among is not None:
-            nodes = np.intersect1d(nodes, among)
+    def findings(self, shape: c.Shape) -> Iterator[Finding]:
+        """What a shape finds at its targets."""
+        if self._reach is None:
+            nodes, again = self._targets(shape.targets), None
+        else:
+            nodes = self._targets_among(shape.targets, self._reach.of(shape))
+            again = self._reach.again(shape)
         for start in range(0, len(nodes), CHUNK):
-            yield from self._found(shape, nodes[start : start + CHUNK])
+            yield from self._found(shape, nodes[start : start + CHUNK], again)
 
-    def targets(self, targets: c.Targets) -> Numbers:
+    def are_instances(self, nodes: Numbers, iri: str) -> Mask:
+        """Which of some sorted nodes are SHACL instances of a class."""
+        typed = self.data.onward(f"{RDF}type", nodes)
+        return np.isin(nodes, typed[np.isin(typed & LOW, self._with_subclasses(iri))] >> 32)
+
+    def _targets(self, targets: c.Targets) -> Numbers:
         """The focus nodes of a shape, sorted."""
-        parts = [np.array([self.data.number(node) for node in targets.nodes], np.int64)]
-        parts += [self.instances(iri) for iri in targets.classes]
-        parts += [self.data.pairs(iri) >> 32 for iri in targets.subjects_of]
-        parts += [self.data.inverse(iri) >> 32 for iri in targets.objects_of]
-        return distinct(np.concatenate(parts))
+        numbers = (self.data.number(node) for node in targets.nodes)
+        classes = union(*map(self._with_subclasses, targets.classes))
+        return union(
+            np.fromiter(numbers, np.int64),
+            seconds(self.data.backward(f"{RDF}type", classes)),
+            *map(self.data.subjects_of, targets.subjects_of),
+            *map(self.data.objects_of, targets.objects_of),
+        )
 
-    def instances(self, iri: str) -> Numbers:
-        """The SHACL instances of a class, sorted."""
-        if iri not in self._instances:
-            classes = [self.data.number(ox.NamedNode(iri))]
-            seen = set(classes)
-            for number in classes:
-                for found in _seconds(self.data.inverse(f"{RDFS}subClassOf"), number):
-                    if found not in seen:
-                        seen.add(found)
-                        classes.append(found)
-            typed = self.data.inverse(f"{RDF}type")
-            parts = [np.array(_seconds(typed, number), np.int64) for number in classes]
-            self._instances[iri] = distinct(np.concatenate(parts))
-        return self._instances[iri]
+    def _targets_among(self, targets: c.Targets, nodes: Numbers) -> Numbers:
+        """Those of some sorted nodes that are focus nodes of a shape, sorted."""
+        numbers = [self.data.number(node) for node in targets.nodes]
+        return union(
+            nodes[np.isin(nodes, numbers)],
+            *(nodes[self.are_instances(nodes, iri)] for iri in targets.classes),
+            *(firsts(self.data.onward(iri, nodes)) for iri in targets.subjects_of),
+            *(nodes[self.data.led_to(iri, nodes)] for iri in targets.objects_of),
+        )
+
+    def _with_subclasses(self, iri: str) -> Numbers:
+        """The numbers of a class and of all below it, sorted."""
+        if iri not in self._classes:
+            known = np.array([self.data.number(ox.NamedNode(iri))], np.int64)
+            size = 0
+            while size != len(known):
+                size = len(known)
+                known = union(known, seconds(self.data.backward(f"{RDFS}subClassOf", known)))
+            self._classes[iri] = known
+        return self._classes[iri]
 
     def failing(self, shape: Term, nodes: Numbers) -> Mask:
         """Which of some sorted nodes do not conform to a shape."""
@@ -76,18 +98,35 @@ class Evaluation:
                     bad[np.searchsorted(nodes, rows.focus)] = True
         return bad
 
-    def _found(self, shape: c.Shape, nodes: Numbers) -> Iterator[Finding]:
+    def _found(self, shape: c.Shape, nodes: Numbers, again: Numbers | None) -> Iterator[Finding]:
+        """What a shape finds at some nodes: all of it, or all `again` and else what may be new."""
         if not len(nodes):
             return
         with self._deeper():
             pairs = self._pairs(shape, nodes)
             for constraint in shape.constraints:
                 if isinstance(constraint, c.Property):
-                    values = distinct(pairs & LOW)
-                    yield from self._found(self.shapes.shape(constraint.shape), values)
+                    inner = self.shapes.shape(constraint.shape)
+                    yield from self._found(inner, seconds(pairs), self._inner(shape, pairs, again))
                     continue
-                for rows in broken(self, constraint, nodes, pairs):
+                doubtful = self._doubtful(shape, constraint, pairs, again)
+                for rows in broken(self, constraint, nodes, doubtful):
                     yield from self._told(shape, constraint, rows)
+
+    def _inner(self, shape: c.Shape, pairs: Pairs, again: Numbers | None) -> Numbers | None:
+        """At which values all is to be evaluated again."""
+        if self._reach is None or again is None:
+            return None
+        return seconds(pairs[self._reach.are_new(pairs, shape.path, again)])
+
+    def _doubtful(
+        self, shape: c.Shape, constraint: c.Constraint, pairs: Pairs, again: Numbers | None
+    ) -> Pairs:
+        """The pairs of focus node and value of which a constraint is to be asked."""
+        if self._reach is None or again is None or type(constraint) not in OF_VALUES:
+            return pairs
+        new = self._reach.are_new(pairs, shape.path, again)
+        return pairs[new | np.isin(pairs & LOW, self._reach.of_values(constraint))]
 
     @contextmanager
     def _deeper(self) -> Iterator[None]:
@@ -117,9 +156,3 @@ class Evaluation:
                 message=message,
                 own_severity=shape.own_severity,
             )
-
-
-def _seconds(pairs: Pairs, first: int) -> list[int]:
-    ends = np.searchsorted(pairs, [first << 32, (first + 1) << 32])
-    seconds: list[int] = (pairs[ends[0] : ends[1]] & LOW).tolist()
-    return seconds

@@ -6,18 +6,18 @@ import numpy as np
 import numpy.typing as npt
 import pyoxigraph as ox
 
-from lodkit.validation.data import Data, Numbers, Term
+from lodkit.validation.columns import Mask, Numbers
+from lodkit.validation.data import DataGraph, Term
 from lodkit.validation.literals import always_well_formed, well_formed
 
 IRI, BLANK, LITERAL = 0, 1, 2
-Mask = npt.NDArray[np.bool_]
 _KINDS = {ox.NamedNode: IRI, ox.BlankNode: BLANK, ox.Literal: LITERAL}
 
 
 class Facts:
     """Kind, datatype and language of each of the terms of some data, also of those added later."""
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: DataGraph) -> None:
         self._terms = data.terms
         self._kinds = np.empty(0, np.uint8)
         self._datatypes = np.empty(0, np.int32)

@@ -4,10 +4,14 @@ The parser is given one line a read. So when a statement comes out, the last lin
 the one on which the statement's object ends.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path
 from typing import IO, Protocol, cast
 
 import pyoxigraph as ox
+
+from lodkit.rdf.sorted_lines import beginning
+from lodkit.rdf.sorted_lines import numbered as line_numbers
 
 NUMBERED = frozenset(
     (
@@ -80,6 +84,15 @@ def numbered_about(
         wanted = subject in subjects or b"\\" in subject or line[:1] in b" \t"
         if wanted and whole and len(line) < _PIECE:
             for quad in ox.parse(line, form, lenient=True):
+                yield quad, number
+
+
+def sorted_about(file: Path, subjects: Iterable[bytes]) -> Iterator[tuple[ox.Quad, int]]:
+    """The same of N-Quads whose lines are sorted: no other lines are read."""
+    with file.open("rb") as lines, file.open("rb") as counted:
+        found = (row for subject in sorted(subjects) for row in beginning(lines, subject + b" "))
+        for number, line in line_numbers(counted, found):
+            for quad in ox.parse(line, ox.RdfFormat.N_QUADS, lenient=True):
                 yield quad, number
 
 

@@ -1,6 +1,6 @@
 """Which line of which file each finding is about, and which line of the shapes says so."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path as FilePath
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyoxigraph as ox
 
-from lodkit.validation.lines import BY_LINE, NUMBERED, numbered, numbered_about
+from lodkit.validation.lines import BY_LINE, NUMBERED, numbered, numbered_about, sorted_about
 from lodkit.validation.paths import SH, Alternative, Inverse, Path, Predicate, Sequence
 from lodkit.validation.places import Place
 from lodkit.validation.report import Finding, Report
 
 if TYPE_CHECKING:
-    from lodkit.validation.data import Data, Term
+    from lodkit.validation.data import Data, DataGraph, Term
 
 Key = tuple["Term | None", str | None, "Term | None"]
 """Statements: of a subject, with a property, with an object; None is any."""
@@ -24,7 +24,7 @@ _TOO_MANY = frozenset(f"{SH}{name}ConstraintComponent" for name in ("MaxCount", 
 
 
 def locate(
-    report: Report, data: "Data", shapes: "Data", opened: Open, names: Mapping[str, str]
+    report: Report, data: "DataGraph", shapes: "Data", opened: Open, names: Mapping[str, str]
 ) -> Report:
     """The report with the places of its findings, where files have lines.
 
@@ -35,8 +35,8 @@ def locate(
     """
     told = partial(_told, names=names)
     of_shapes: dict[Finding, list[Key]] = {f: [(f.shape, None, None)] for f in report.findings}
-    places = _places({f: list(_wishes(f)) for f in report.findings}, data.files, opened)
-    shapes_places = _places(of_shapes, shapes.files, opened)
+    places = _places({f: list(_wishes(f)) for f in report.findings}, data, opened)
+    shapes_places = _places(of_shapes, shapes, opened)
     return Report(
         tuple(
             replace(f, place=told(places.get(f)), shape_place=told(shapes_places.get(f)))
@@ -50,15 +50,17 @@ def _told(place: Place | None, *, names: Mapping[str, str]) -> Place | None:
 
 
 def _places(
-    wishes: dict[Finding, list[Key]], files: Iterable[str], opened: Open
+    wishes: dict[Finding, list[Key]], data: "DataGraph", opened: Open
 ) -> dict[Finding, Place]:
     """The place of each finding that has one: that of the first of its wishes that was met.
 
     Where each line is a statement, those about a node are found quickly; only if that leaves a
     finding without a place are all statements looked at.
     """
-    found = _Found({key for keys in wishes.values() for key in keys})
-    hurried = [source for source in enumerate(files) if found.look(*source, opened, quick=True)]
+    found = _Found({key for keys in wishes.values() for key in keys}, data.ordered)
+    hurried = [
+        source for source in enumerate(data.files) if found.look(*source, opened, quick=True)
+    ]
     places = found.places(wishes)
     if len(places) < len(wishes):
         for number, file in hurried:
@@ -96,8 +98,9 @@ def _steps(path: Path, focus: "Term", value: "Term | None") -> Iterator[Key]:
 class _Found:
     """Where the wanted statements stand: the first and the last of each kind."""
 
-    def __init__(self, wanted: set[Key]) -> None:
+    def __init__(self, wanted: set[Key], ordered: Container[str]) -> None:
         self._wanted = wanted
+        self._ordered = ordered
         self._nodes = {node for s, _, o in wanted for node in (s, o) if node is not None}
         self._first: dict[Key, Place] = {}
         self._last: dict[Key, Place] = {}
@@ -120,8 +123,10 @@ class _Found:
         blank = any(isinstance(node, ox.BlankNode) for node in self._nodes)
         quick = quick and source[1] in BY_LINE and not blank
         with source[0] as stream:
-            if quick:
-                subjects = {str(node).encode() for node in self._nodes}
+            subjects = {str(node).encode() for node in self._nodes} if quick else set()
+            if quick and file in self._ordered:
+                self._note(sorted_about(FilePath(file), subjects), file, number)
+            elif quick:
                 self._note(numbered_about(stream, source[1], subjects), file, number)
             else:
                 base = FilePath(file).resolve().as_uri()

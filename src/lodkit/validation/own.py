@@ -9,8 +9,9 @@ from lodkit.errors import ShapesError
 from lodkit.project import Project
 from lodkit.rdf.namespaces import SKOS
 from lodkit.rdf.vocabulary import vocabulary_quads
+from lodkit.validation.changes import Changes
 from lodkit.validation.checking import Progress, check, silent
-from lodkit.validation.data import Data, Gathering
+from lodkit.validation.data import Data, DataGraph, Gathering
 from lodkit.validation.engine import Engine
 from lodkit.validation.evidence import misquoted
 from lodkit.validation.loading import load_data
@@ -21,19 +22,19 @@ SHAPES = "shapes/data.ttl"
 
 
 def check_own(
-    data: Data,
+    data: DataGraph,
     project: Project,
     *,
     names: Mapping[str, str] = MappingProxyType({}),
     engine: Engine = "auto",
-    since: Data | None = None,
+    changes: Changes | None = None,
     progress: Progress = silent,
 ) -> Report:
     """Validate data against the project's shapes for published data.
 
     Where it lacks the vocabulary, that is looked up in the project's. What shapes/evidence.ttl
-    asks is looked for without its query. `names`,
-    `engine` and `since` are those of `check`. Raises ShapesError.
+    asks is looked for without its query. `names`, `engine` and `changes` are those of `check`.
+    Raises ShapesError.
     """
     file = project.shapes / "data.ttl"
     shapes = load_data([file], ShapesError)
@@ -43,15 +44,15 @@ def check_own(
         shapes,
         names=told,
         engine=engine,
-        since=since and with_vocabulary(since, project),
-        also=misquoted(data) if (project.shapes / "evidence.ttl").exists() else (),
+        changes=changes,
+        also=misquoted(data, changes) if (project.shapes / "evidence.ttl").exists() else (),
         progress=progress,
     )
 
 
-def with_vocabulary(data: Data, project: Project) -> Data:
-    """The data, with the project's vocabulary where it has none."""
-    if len(data.pairs(SKOS.inScheme)):
+def with_vocabulary(data: DataGraph, project: Project) -> DataGraph:
+    """The data, with the project's vocabulary where it has none; a release's store has it."""
+    if data.has(SKOS.inScheme) or not isinstance(data, Data):
         return data
     lines = "".join(vocabulary_quads(project))
     gathering = Gathering.onto(data)

@@ -10,28 +10,29 @@ from lodkit.validation.places import Passage
 from lodkit.validation.report import Report
 
 if TYPE_CHECKING:
-    from lodkit.validation.data import Data, Term
+    from lodkit.validation.data import DataGraph, Term
 
 MOST = 3
 """How many passages a finding tells; a body of many articles rests on hundreds."""
 _REFERRERS = (LK.post, LK.capacity, LK.between, OA.hasSelector)
 """What leads to a node that has no evidence of its own from one that has, or is evidence."""
 _SENTENCE_END = re.compile(r"[.!?…。؟۔][\"'»”’)\]]*\s+|\n+")
+_PLACE = re.compile(r"\d{1,18}")
 _REACH = 300
 
 
-def with_passages(report: Report, data: "Data") -> Report:
+def with_passages(report: Report, data: "DataGraph") -> Report:
     """The report with the passages that each finding's focus node rests on, where it is known."""
-    if not len(data.pairs(OA.hasSource)):
+    if not data.has(OA.hasSource):
         return report
     known: dict[Term, tuple[Passage, ...]] = {}
     for finding in report.findings:
         if finding.focus not in known:
-            known[finding.focus] = tuple(_passages(finding.focus, data))[:MOST]
+            known[finding.focus] = tuple(_passages(finding.focus, data))
     return Report(tuple(replace(f, passages=known[f.focus]) for f in report.findings))
 
 
-def _passages(node: "Term", data: "Data") -> Iterator[Passage]:
+def _passages(node: "Term", data: "DataGraph") -> Iterator[Passage]:
     own = _evidence(node, data)
     behind = own or [
         evidence
@@ -39,27 +40,35 @@ def _passages(node: "Term", data: "Data") -> Iterator[Passage]:
         for referrer in sorted(data.subjects(predicate, node), key=str)[:MOST]
         for evidence in _evidence(referrer, data)
     ]
-    found = (_passage(evidence, data) for evidence in behind)
-    yield from sorted({p for p in found if p is not None}, key=lambda p: (p.article, p.start))
+    told: set[Passage] = set()
+    for evidence in sorted(behind, key=str):
+        passage = _passage(evidence, data)
+        if passage is not None:
+            told.add(passage)
+        if len(told) == MOST:
+            break
+    yield from sorted(told, key=lambda passage: (passage.article, passage.start, passage.end))
 
 
-def _evidence(node: "Term", data: "Data") -> list["Term"]:
+def _evidence(node: "Term", data: "DataGraph") -> list["Term"]:
     return [node] if data.objects(node, OA.hasSource) else data.objects(node, PROV.wasDerivedFrom)
 
 
-def _passage(evidence: "Term", data: "Data") -> Passage | None:
+def _passage(evidence: "Term", data: "DataGraph") -> Passage | None:
     """The passage that evidence points to, or None where it does not say where that is."""
     selectors = data.objects(evidence, OA.hasSelector)
-    start, end = (
-        next((v.value for s in selectors for v in data.objects(s, name)), "")
-        for name in (OA.start, OA.end)
-    )
-    article = next(iter(data.objects(evidence, OA.hasSource)), None)
-    if article is None or not (start.isdecimal() and end.isdecimal()):
+    start, end = (_least(selectors, name, data) for name in (OA.start, OA.end))
+    article = min(data.objects(evidence, OA.hasSource), key=str, default=None)
+    if article is None or not (_PLACE.fullmatch(start) and _PLACE.fullmatch(end)):
         return None
-    said = next((v.value for v in data.objects(article, SCHEMA.text)), "")
-    name = next((v.value for v in data.objects(article, DCTERMS.identifier)), article.value)
+    said = _least([article], SCHEMA.text, data)
+    name = _least([article], DCTERMS.identifier, data) or article.value
     return _within(name, said, int(start), int(end))
+
+
+def _least(nodes: "list[Term]", iri: str, data: "DataGraph") -> str:
+    """The value that some nodes have of a property, the least if there are several."""
+    return min((value.value for node in nodes for value in data.objects(node, iri)), default="")
 
 
 def _within(article: str, said: str, start: int, end: int) -> Passage:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-    from lodkit.validation.data import Data, Term
+    from lodkit.validation.data import Data, DataGraph, Term
 
 
 def findings(
-    data: "Data", shapes: "Data", without: "frozenset[Term]" = frozenset()
+    data: "DataGraph", shapes: "Data", without: "frozenset[Term]" = frozenset()
 ) -> Iterator[Finding]:
     """What pySHACL finds, without the targets of some shapes.
 
