@@ -1092,3 +1092,40 @@ def test_a_verb_has_its_own_subject_and_object(
 ) -> None:
     """Who is given something does not act, and who dismisses is not dismissed."""
     assert held(text, language, lexicon) == posts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "posts"),
+    [
+        (
+            "es",
+            "El miembro del Buró Político y jefe de su Comisión de Organización, Nguyen Van An, "
+            "visitó la provincia de Ca Mau.",
+            {
+                "Nguyen Van An: member politburo vn",
+                "Nguyen Van An: head organization-commission vn",
+            },
+        ),
+        (
+            "fr",
+            "Nguyen Van An, chef du sous-comité d'organisation du Congrès, a visité la province de "
+            "Ca Mau.",
+            set(),
+        ),
+        (
+            "de",
+            "Stellvertretende Vorsitzende des Volkskomitees der Provinz Ca Mau sind Nguyen Van An "
+            "und Tran Thi Hoa. Nguyen Van An, Ständiger Stellvertretender Vorsitzender des "
+            "Volkskomitees der Provinz Ca Mau, sprach.",
+            {
+                "Nguyen Van An: permanent-vice-chair people-committee ca-mau",
+                "Tran Thi Hoa: vice-chair people-committee ca-mau",
+            },
+        ),
+    ],
+)
+def test_what_is_said_twice_is_one_post_and_a_sub_committee_none(
+    language: str, text: str, posts: set[str], lexicon: Lexicon
+) -> None:
+    """The more exact of two words for a deputy; "its commission" of a leader's committee."""
+    assert held(text, language, lexicon) == posts

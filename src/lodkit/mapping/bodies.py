@@ -12,7 +12,7 @@ from lodkit.mapping.neighbours import Neighbours, Parent
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.scopes import inherited_scope, stated_scope
 from lodkit.mapping.short_names import by_short_names, unshared
-from lodkit.mapping.surroundings import Map, Surroundings, surroundings
+from lodkit.mapping.surroundings import Map, Surroundings, behind_bracket, surroundings
 from lodkit.model.facts import Body, StatedBody
 
 # A body's own number has at most two digits: "Military Region 5".
@@ -204,6 +204,9 @@ def _parent(reading: Reading, near: Surroundings, found: Sequence[_Claim]) -> in
     if at < 0:
         return None
     start = found[at].first if found[at].first > near.last else found[at].words[0]
+    behind = behind_bracket(reading, near.last)
+    if behind in reading.text.particles and reading.adjoins(behind, start):
+        return at  # "the Central Committee (CC) of the Front"
     if reading.language.begins_with_and(reading.tokens[start].key):
         return None
     return at if reading.adjoins(near.last, start) else None

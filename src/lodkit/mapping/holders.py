@@ -60,6 +60,8 @@ def kind_for(kind: str, host: Body | None, numbered: bool, reading: Reading) -> 
         return "plenum" if numbered and kind in ("conference", "session", "meeting") else kind
     if kind == "plenum":
         return "conference"
+    if numbered and kind == "meeting" and may_hold("session", host.kind, schemes):
+        return "session"
     return "meeting" if kind == "session" and not may_hold(kind, host.kind, schemes) else kind
 
 

@@ -1,6 +1,6 @@
 """Posts: which of the offices that a sentence names belongs to which of its people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -212,10 +212,21 @@ def memberships(reading: Reading, holdings: Sequence[Holding]) -> list[Membershi
         stated = (reading.span(person.first, person.last), reading.span(office.first, office.last))
         verb = reading.spans(holding.verb.words) if holding.verb else ()
         spans.setdefault(key, []).extend((*stated, *verb))
+    ranks = ranks_of(reading.lexicon.schemes)
     return [
         Membership(name, role, body, past[name, role, body], tuple(sorted(set(where))))
         for (name, role, body), where in spans.items()
+        if not _is_permanent_as_well(ranks, past, (name, role, body))
     ]
+
+
+def _is_permanent_as_well(
+    ranks: Ranks, past: Mapping[tuple[str, str, Body], bool], key: tuple[str, str, Body]
+) -> bool:
+    """Whether the deputy is the permanent one: "the deputies are A, B"; "A, permanent deputy"."""
+    name, role, body = key
+    permanent = ranks.permanent(role, body.kind)
+    return permanent != role and past.get((name, permanent, body)) == past[key]
 
 
 def _is_past(reading: Reading, holding: Holding) -> bool:

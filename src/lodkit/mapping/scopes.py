@@ -160,7 +160,10 @@ class _Context:
         """Whether its head is a leader of the country: "of the Politburo, head of …"."""
         near, reading, leaders = self._near, self._reading, self._around.leaders
         roles = beginning_within(reading.of("role"), near.first - _ROLE, near.last)
-        if not any(m.last >= near.first or reading.adjoins(m.last, near.first) for m in roles):
+        start = near.first
+        if start and reading.tokens[start - 1].key in reading.language.possessives:
+            start -= 1  # "secretary of the committee and head of its commission"
+        if not any(m.last >= near.first or reading.adjoins(m.last, start) for m in roles):
             return False
         at = bisect_left(leaders, (near.first,))
         before, behind = leaders[max(at - 1, 0) : at], leaders[at : at + 1]

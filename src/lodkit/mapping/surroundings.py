@@ -180,7 +180,7 @@ def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[i
     for _ in range(_REACH):
         neighbour = reading.neighbour(position, step)
         if neighbour is None and step > 0:
-            neighbour = _behind_bracket(reading, position)
+            neighbour = behind_bracket(reading, position)
         if neighbour is None:
             break
         if begins_with_and(tokens[position if step < 0 else neighbour].key):
@@ -210,7 +210,7 @@ def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[i
     return reach, found
 
 
-def _behind_bracket(reading: Reading, at: int) -> int | None:
+def behind_bracket(reading: Reading, at: int) -> int | None:
     """The word behind an abbreviation in brackets: "the Front (VFF) of the province"."""
     tokens = reading.tokens
     if at + 2 >= len(tokens) or reading.between(at, at + 1).strip() != "(":
