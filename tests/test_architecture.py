@@ -125,3 +125,12 @@ def test_help_loads_nothing_heavy(heavy: str) -> None:
     program = f"import sys, lodkit.cli; sys.exit({heavy!r} in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("heavy", ["numpy", "rdflib", "pyshacl", "requests"])
+@pytest.mark.parametrize("process", ["lodkit.web.process", "lodkit.sparql.worker"])
+def test_a_server_is_ready_without_what_few_requests_need(process: str, heavy: str) -> None:
+    """Its processes load what validates, and what speaks to other stores, when they need it."""
+    program = f"import sys, {process}; sys.exit({heavy!r} in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

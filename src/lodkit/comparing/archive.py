@@ -15,6 +15,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from lodkit.comparing.comparison import compare
+from lodkit.comparing.offered import CHANGES, DUMP, KEPT, PATCH, VERSIONS
 from lodkit.comparing.sources import State, opened
 from lodkit.comparing.stream import Versions
 from lodkit.comparing.summary import Summary
@@ -22,16 +23,10 @@ from lodkit.comparing.titles import titles_of
 from lodkit.comparing.wording import to_json, to_text
 from lodkit.errors import InputError, OutputError
 from lodkit.project import LANGUAGES
-from lodkit.rdf.dumps import NQUADS
 from lodkit.rdf.folders import replaced
 from lodkit.rdf.manifest import MANIFEST, read_manifest
 from lodkit.rdf.namespaces import DCTERMS, FOAF, SCHEMA, XSD
 from lodkit.rdf.release import CATALOGUE
-
-KEPT, PATCH, CHANGES, VERSIONS = "kept.json", "changes.rdfp", "changes.json", "versions.ttl"
-DUMP = f"{NQUADS}.zst"
-FILES = (KEPT, PATCH, CHANGES, VERSIONS, DUMP, MANIFEST)
-"""What is kept of each release; the first has no patch."""
 
 _NUMBER = re.compile(r"\d{4,}")
 _PUBLISHED = f" <{SCHEMA.datePublished}> ".encode()

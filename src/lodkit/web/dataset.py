@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from lodkit.project import DEFAULT_BASE
 from lodkit.rdf.manifest import MANIFEST, read_manifest
 from lodkit.rdf.store import open_store
 from lodkit.web.browse.index import Index, open_index
 from lodkit.web.discovery.held import HeldFile, hold_files
-from lodkit.web.elsewhere import elsewhere
 from lodkit.web.graph import Quads
 
 
@@ -44,7 +44,7 @@ def open_dataset(folder: Path, endpoint: str | None = None, timeout: float = 10.
     index = open_index(folder, str(manifest["release"]))
     return Dataset(
         folder=folder.resolve(),
-        store=open_store(folder) if endpoint is None else elsewhere(endpoint, manifest, timeout),
+        store=_statements(folder, endpoint, manifest, timeout),
         index=index,
         dotted=frozenset(iri for (iri,) in index.rows("SELECT iri FROM dotted")),
         base=str(manifest.get("base", DEFAULT_BASE)),
@@ -55,6 +55,17 @@ def open_dataset(folder: Path, endpoint: str | None = None, timeout: float = 10.
         files=hold_files(folder, manifest, MANIFEST),
         changed=(folder / MANIFEST).stat().st_mtime,
     )
+
+
+def _statements(
+    folder: Path, endpoint: str | None, manifest: Mapping[str, Any], timeout: float
+) -> Quads:
+    """The store beside the manifest, or one elsewhere, whose libraries only then are needed."""
+    if endpoint is None:
+        return open_store(folder)
+    from lodkit.web.elsewhere import elsewhere
+
+    return elsewhere(endpoint, manifest, timeout)
 
 
 def _numbers(stated: object) -> Mapping[str, int]:

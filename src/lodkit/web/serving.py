@@ -21,10 +21,6 @@ from threading import Thread
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from granian.constants import Interfaces
-from granian.http import HTTP1Settings
-from granian.server import Server
-
 from lodkit.errors import InputError, UsageError
 from lodkit.project import load_project
 from lodkit.rdf.index.schema import INDEX
@@ -173,6 +169,11 @@ def _end(pool: Pool) -> None:
 
 
 def _server(service: Service, port: int) -> Any:
+    """The server, whose library is loaded while the workers of the release begin."""
+    from granian.constants import Interfaces
+    from granian.http import HTTP1Settings
+    from granian.server import Server
+
     set_start_method("spawn", force=True)  # threads are running, which a fork would not take along
     return Server(
         "lodkit",

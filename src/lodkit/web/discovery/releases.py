@@ -4,8 +4,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, send_from_directory
 
-from lodkit.comparing.archive import FILES
-from lodkit.comparing.offered import FEEDS
+from lodkit.comparing.offered import FEEDS, FILES
 from lodkit.comparing.patch import MEDIA_TYPE as PATCH_TYPE
 from lodkit.web.headers import Keep
 from lodkit.web.site import site
