@@ -168,6 +168,17 @@ def test_csv_has_a_row_a_finding(verdict: Verdict) -> None:
     assert all(row["line"].isdecimal() and row["shape_line"].isdecimal() for row in rows)
 
 
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "'", "''="])
+def test_no_cell_of_csv_is_a_formula(begin: str, report: Report) -> None:
+    """What would be one has an apostrophe before it, which can be taken off for sure."""
+    message = f"{begin}cmd|' /C calc'!A0"
+    told = Report((replace(report.findings[0], message=message),))
+    (row,) = csv.DictReader(io.StringIO(FORMATS["csv"](judge(told)), newline=""))
+
+    assert row["message"] == f"'{message}"
+    assert row["severity"] == "Violation"
+
+
 def test_people_see_rules_with_their_findings_and_a_summary(verdict: Verdict) -> None:
     """The worst first; of many findings of a rule a few, and how many more."""
     twice = tuple(finding for finding in verdict.report.findings for _ in range(2))

@@ -1,7 +1,9 @@
 """`lodkit build`: articles in, a dataset in a folder out."""
 
 import gc
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,8 +11,30 @@ from lodkit.cli import options
 from lodkit.cli.crew import shared, workers_of
 from lodkit.cli.exits import Exit
 
+if TYPE_CHECKING:
+    from lodkit.pipeline import Built
+
 # Patterns, facts and triples hold no cycles; looking for some took a fifth of a build.
 _GARBAGE_THRESHOLD = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the command is asked to do: its arguments and options."""
+
+    sources: tuple[str, ...]
+    out: Path
+    base: str | None
+    workers: int | None
+    engine: str
+    scheduler: str | None
+    fresh: bool
+    dump_only: bool
+    lang: str | None
+    format: str | None
+    fields: tuple[str, ...]
+    root: Path | None
+    quiet: bool
 
 
 @click.command(name="build")
@@ -40,21 +64,7 @@ _GARBAGE_THRESHOLD = 100_000
 @options.reading
 @options.project
 @options.quiet
-def command(
-    sources: tuple[str, ...],
-    out: Path,
-    base: str | None,
-    workers: int | None,
-    engine: str,
-    scheduler: str | None,
-    fresh: bool,
-    dump_only: bool,
-    lang: str | None,
-    format: str | None,
-    fields: tuple[str, ...],
-    root: Path | None,
-    quiet: bool,
-) -> int:
+def command(**chosen: Any) -> int:
     """Turn articles into a dataset in DIR.
 
     A SOURCE is a file, a folder, a pattern such as 'news/*.jsonl.gz', an address such as
@@ -64,36 +74,39 @@ def command(
     same (exit code 1). What is in a language that the lexicon lacks is counted, and is set aside
     where you name its file.
     """
-    from lodkit.cli.progress import steps
     from lodkit.cli.summary import set_aside_lines, show_build
+
+    asked = Asked(**chosen)
+    built = _built(asked)
+    if not asked.quiet:
+        show_build(built, asked.out)
+    else:
+        for line in set_aside_lines(built):
+            click.echo(f"lodkit: {line}", err=True)
+    conforms = built.report is None or built.report.conforms
+    return Exit.DONE if conforms and not built.tally.set_aside else Exit.FINDINGS
+
+
+def _built(asked: Asked) -> "Built":
+    from lodkit.cli.progress import steps
     from lodkit.pipeline import build
     from lodkit.project import load_project
     from lodkit.reading.entries import ReadingSettings
     from lodkit.reading.fields import fields_of
 
     gc.set_threshold(_GARBAGE_THRESHOLD, 20, 20)
-    project = load_project(base=base, root=root)
-    reading = ReadingSettings(format, lang, fields_of(fields))
-    crew = workers_of(engine, workers, scheduler)
     try:
-        with steps(quiet=quiet) as progress:
-            built = build(
-                sources,
-                out,
-                project=project,
-                reading=reading,
-                workers=crew,
-                fresh=fresh,
-                dump_only=dump_only,
+        with steps(quiet=asked.quiet) as progress:
+            return build(
+                asked.sources,
+                asked.out,
+                project=load_project(base=asked.base, root=asked.root),
+                reading=ReadingSettings(asked.format, asked.lang, fields_of(asked.fields)),
+                workers=workers_of(asked.engine, asked.workers, asked.scheduler),
+                fresh=asked.fresh,
+                dump_only=asked.dump_only,
                 progress=progress,
             )
     except KeyboardInterrupt:
         told = "nothing was changed; the same command goes on from what is finished"
         raise KeyboardInterrupt(told) from None
-    if not quiet:
-        show_build(built, out)
-    else:
-        for line in set_aside_lines(built):
-            click.echo(f"lodkit: {line}", err=True)
-    conforms = built.report is None or built.report.conforms
-    return Exit.DONE if conforms and not built.tally.set_aside else Exit.FINDINGS

@@ -1,4 +1,8 @@
-"""The report as CSV (RFC 4180), one finding a row, for spreadsheets and data frames."""
+"""The report as CSV (RFC 4180), one finding a row, for spreadsheets and data frames.
+
+What a spreadsheet would take for a formula has an apostrophe before it, and so has what begins with
+one: take off the apostrophe that a cell begins with, and you have what it stands for.
+"""
 
 import csv
 import io
@@ -12,6 +16,7 @@ COLUMNS = (
     *("severity", "message", "file", "line", "focus", "path", "value", "constraint"),
     *("shape", "shape_file", "shape_line", "article", "start", "end", "sentence", "known"),
 )
+_GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
 def to_csv(verdict: Verdict) -> str:
@@ -20,8 +25,13 @@ def to_csv(verdict: Verdict) -> str:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for finding in verdict.report.findings:
-        writer.writerow([*_row(finding), _known(finding, verdict)])
+        writer.writerow([*map(_guarded, _row(finding)), _known(finding, verdict)])
     return out.getvalue()
+
+
+def _guarded(cell: object) -> str:
+    text = str(cell)
+    return f"'{text}" if text.startswith(_GUARDED) else text
 
 
 def _row(finding: Finding) -> Iterator[object]:
