@@ -32,7 +32,8 @@ def deputies(
         if not (taken | roles).isdisjoint(cue.words):
             continue
         before = beginning_within(offices, cue.first - _REACH, cue.first - 1)
-        heads = [o for o in before if ranks.top_of(o.body.kind) == o.role and not o.former]
+        tops = (o for o in before if ranks.top_of(o.body.kind) == o.role and not o.former)
+        heads = [o for o in tops if not _is_over(reading, o)]
         end = cue.last + 1 if cue.last + 1 in standing else cue.last
         noun = has_complement(reading, end) and _noun_behind(reading, cue)
         if noun:  # "his deputies in the council"
@@ -49,6 +50,12 @@ def deputies(
             yield OfficeMention(
                 role, body, first, last, cue.first, False, inherited=True, deputy=True
             )
+
+
+def _is_over(reading: Reading, office: OfficeMention) -> bool:
+    """Whether an office is a verb of the past: "had led the committee"."""
+    verbs = beginning_within(reading.of("tenure"), office.first, office.last)
+    return office.told and any(m.concept.code == "led" for m in verbs)
 
 
 def _noun_behind(reading: Reading, phrase: Mention) -> set[int]:

@@ -52,7 +52,32 @@ def find_holdings(
     found = _of_known_holders(reading, found)
     found = with_siblings(reading, with_departures(reading, found))
     found += successions(reading, people, found)
-    return _left_throughout(_of_known_holders(reading, found))
+    found = _without_seconds(reading, _of_known_holders(reading, found))
+    return _left_throughout(found)
+
+
+def _without_seconds(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:
+    """The holdings but for who only seems to head a body that another heads in so many words.
+
+    "In the ward the secretary is B" means no body that was named before, where A is said to
+    lead that; whoever comes to a post by a verb may be A's successor.
+    """
+    ranks = ranks_of(reading.lexicon.schemes)
+    heads: dict[tuple[str, Body], set[str]] = {}
+    for holding in holdings:
+        office = holding.office
+        said = not office.former and not office.inherited and office.body.scope is not None
+        if said and ranks.top_of(office.body.kind) == office.role:
+            heads.setdefault((office.role, office.body), set()).add(holding.person.name)
+    return [h for h in holdings if not _is_second(h, heads)]
+
+
+def _is_second(holding: Holding, heads: Mapping[tuple[str, Body], set[str]]) -> bool:
+    """Whether an office without a body of its own is one that somebody else is said to hold."""
+    office = holding.office
+    others = heads.get((office.role, office.body), set()) - {holding.person.name}
+    guessed = office.inherited and not office.former and holding.turn is None
+    return guessed and bool(others) and holding.person.name not in others
 
 
 def _of_known_holders(reading: Reading, holdings: Sequence[Holding]) -> list[Holding]:

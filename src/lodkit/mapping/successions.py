@@ -71,8 +71,12 @@ def _earlier(
         and ranks.leads(h.office.role, h.office.body.kind)
     ]
     first, _ = reading.clause_of(mention.first)
-    own = [h for h in held if first <= h.office.first and _is_possessed(reading, mention)]
-    gained = [h for h in held if _is_gained(reading, h)] or own
+    possessed = _is_possessed(reading, mention)
+    own = [h for h in held if first <= h.office.first and possessed]
+    # "his predecessor": of whom was named last
+    named = max((h.person for h in held), key=lambda p: p.first, default=None)
+    theirs = [h for h in held if possessed and named and h.person.name == named.name]
+    gained = [h for h in theirs or held if _is_gained(reading, h)] or own
     if gained:
         last = max(gained, key=lambda h: h.office.first)
         yield Holding(person, last.office._replace(former=True), mention)

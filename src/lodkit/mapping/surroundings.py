@@ -103,7 +103,7 @@ def survey(reading: Reading) -> Map:
         small_until={p.last: p for p in localities},
         listed_people=tuple(listed.values()),
         small_names=frozenset(reading.keys(p.first, p.last) for p in localities),
-        home=find_home(reading, settings.provinces),
+        home=find_home(reading, settings, localities),
         settings=settings,
         segments=_segments(reading),
         people=_people(reading, settings.all),
