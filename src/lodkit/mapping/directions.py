@@ -5,6 +5,8 @@ from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 
+# A verb with fewer words has no object between its parts.
+_TIGHT = 3
 # A verb stands within so many words before the small word.
 _CLOSE = 6
 
@@ -25,7 +27,9 @@ def is_left_for(reading: Reading, verb: Mention, office: OfficeMention) -> bool:
     at = office.first - 1
     while at > verb.first and at in reading.unseen and not _says_for(reading, at):
         at -= 1
-    return at > verb.first and _says_for(reading, at)
+    # "ceased *to* be" is the verb itself
+    tight = verb.last - verb.first < _TIGHT
+    return at > (verb.last if tight else verb.first) and _says_for(reading, at)
 
 
 def _says_from(reading: Reading, at: int) -> bool:
