@@ -372,3 +372,41 @@ def test_a_year_of_birth_is_not_that_of_the_meeting(
     (meeting,) = facts_of(text, language, lexicon).meetings
 
     assert str(meeting.date) == "--05-03"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Die Sitzung des Volksrats der Provinz Ca Mau vom 9. Juli leitete Frau Tran Thi Hoa.",
+        ),
+        (
+            "en",
+            "The session of the People's Council of Ca Mau province on 9th July heard Ms Tran Thi "
+            "Hoa.",
+        ),
+        (
+            "fr",
+            "La session du Conseil populaire de la province de Ca Mau du 1er juillet a entendu Mme "
+            "Tran Thi Hoa.",
+        ),
+    ],
+)
+def test_the_number_of_a_day_is_no_meetings_number(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """A day behind the meeting's name counts nothing."""
+    assert said(facts_of(text, language, lexicon).meetings[0]) == (
+        "session None people-council/ca-mau"
+    )
+
+
+def test_a_numbered_meeting_of_an_assembly_is_a_session(lexicon: Lexicon) -> None:
+    """However a translation words it."""
+    text = (
+        "On 31 December 2019 the People's Council of Ca Mau province held the 13th meeting. "
+        "Attending was Nguyen Van An."
+    )
+
+    assert said(facts_of(text, "en", lexicon).meetings[0]) == "session 13 people-council/ca-mau"

@@ -1129,3 +1129,13 @@ def test_what_is_said_twice_is_one_post_and_a_sub_committee_none(
 ) -> None:
     """The more exact of two words for a deputy; "its commission" of a leader's committee."""
     assert held(text, language, lexicon) == posts
+
+
+def test_who_is_elected_at_a_congress_is_not_of_the_guests_body(lexicon: Lexicon) -> None:
+    """A bare role at a union's congress is in the union of that place."""
+    text = (
+        "Auf dem Kongress des Jugendverbands der Provinz Ca Mau sprach Tran Thi Hoa, Sekretärin "
+        "des Zentralkomitees des Jugendverbands. Der Kongress wählte Nguyen Van An zum Sekretär."
+    )
+
+    assert "Nguyen Van An: chair youth-union ca-mau" in held(text, "de", lexicon)

@@ -110,11 +110,14 @@ def _last_body(
     wholes = (_whole(ranks, b, code) for b in backwards if b.last < role.first)
     fits = (b for b in wholes if b is not None)
     last = next(fits, None)
-    if last is None or reading.same_line(last.first, role.first):
-        return last and last.body
-    # the whole text before is gone through for a role alone in its line
+    if last is None:
+        return None
     fitting = [*reversed(list(fits)), last]
     convened = next((b for b in fitting if _holds_congress(reading, b)), None)
+    if reading.same_line(last.first, role.first):
+        # who is elected at a union's congress is not of its central committee, which sent a guest
+        guest = convened is not None and last.body.scope == reading.lexicon.country
+        return convened.body if convened and guest and convened.kind == last.kind else last.body
     if convened is not None:
         return convened.body
     counts = Counter(b.body for b in fitting)

@@ -16,9 +16,9 @@ _PLAIN_NUMBER = re.compile(r"[1-9]\d?")
 
 
 def ordinals_in(reading: Reading, inside: range) -> list[Ordinal]:
-    """The ordinals that end in a stretch of words."""
+    """The ordinals that end in a stretch of words, but for those of a day: "on the 3rd of May"."""
     near = beginning_within(reading.ordinals, inside.start, inside.stop)
-    return [o for o in near if o.last in inside]
+    return [o for o in near if o.last in inside and o.last not in reading.date_words]
 
 
 def may_count(reading: Reading, ordinal: Ordinal, mention: Mention, plain: int | None) -> bool:

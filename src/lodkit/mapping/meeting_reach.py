@@ -27,6 +27,7 @@ class MeetingReach:
             *reading.of("place"),
             *reading.cues("party"),
             *reading.cues("sort"),
+            *reading.cues("online"),
             *bodies,
         ]
         self._ahead: dict[int, int] = dict(self._small)

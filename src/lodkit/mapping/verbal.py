@@ -180,7 +180,12 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
 def _is_held_in(reading: Reading, body: BodyMention) -> bool:
     """Whether a body only says whose the meeting is that is named before it."""
     near = beginning_within(reading.of("meeting-kind"), body.first - _WINDOW, body.first - 1)
-    return bool(near) and reading.adjoins(near[-1].last, body.first)
+    if not near:
+        return False
+    dated = reading.date_words | reading.text.particles
+    inner = range(near[-1].last + 1, body.first)
+    unbroken = not any(reading.broken[inner.start : body.first + 1])
+    return unbroken and dated.issuperset(inner)
 
 
 def _is_parted(reading: Reading, verb: Mention) -> bool:
