@@ -34,13 +34,13 @@ XML = """<?xml version="1.0"?>
 class Endpoint(BaseHTTPRequestHandler):
     """Has two statements, of which it gives as many as it is told to."""
 
-    given = 2
+    given = held = 2
 
     def do_POST(self) -> None:
         """Answer a query for the number of statements, or for all of them."""
         query = self.rfile.read(int(self.headers["Content-Length"]))
         if b"COUNT" in query:
-            row = {"n": {"type": "literal", "value": "2"}}
+            row = {"n": {"type": "literal", "value": str(self.held)}}
             kind = "application/sparql-results+json"
             content = json.dumps({"head": {"vars": ["n"]}, "results": {"bindings": [row]}})
         else:
@@ -118,9 +118,21 @@ def test_an_endpoint_is_read_whole(endpoint: str, monkeypatch: pytest.MonkeyPatc
         read_data([endpoint])
 
 
+def test_an_endpoint_without_a_statement_is_no_data_that_conforms(
+    endpoint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its statements may be in named graphs alone, where no query sees them."""
+    monkeypatch.setattr(Endpoint, "given", 0)
+    monkeypatch.setattr(Endpoint, "held", 0)
+
+    with pytest.raises(InputError, match="default graph is empty"):
+        read_data([endpoint])
+
+
 def test_an_endpoint_that_does_not_answer_is_told() -> None:
-    """The error names the address."""
-    with pytest.raises(InputError, match=r"http://127\.0\.0\.1:9/sparql: the endpoint's answer"):
+    """The error names the address, and speaks of nothing that goes on."""
+    said = r"http://127\.0\.0\.1:9/sparql: the endpoint's answer .* when the store is well\)"
+    with pytest.raises(InputError, match=said):
         read_data(["http://127.0.0.1:9/sparql"])
 
 

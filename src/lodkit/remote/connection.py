@@ -34,7 +34,7 @@ _REMEDIES = {
     415: "send graphs one by one: leave --quads out",
     507: "the store is full; make room, then run the command again: it goes on",
 }
-_AGAIN = "run the command again when the store is well: it goes on where it was"
+_AGAIN = "run the command again when the store is well"
 _LONGEST_REASON = 300
 _PIECE = 1 << 16
 _CONNECTIONS = 64

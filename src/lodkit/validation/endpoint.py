@@ -20,7 +20,8 @@ def statements_of(endpoint: str) -> Iterator[ox.Quad]:
     """The statements, one by one.
 
     Raises InputError where the endpoint does not answer, or with fewer statements than it has:
-    many endpoints cut long answers off without a word.
+    many endpoints cut long answers off without a word. One with none at all is an error, too: of a
+    store that keeps statements in named graphs alone, all would seem well.
     """
     from lodkit.remote.connection import Connection, Patience
     from lodkit.remote.credentials import checked_address, credentials_of
@@ -38,6 +39,13 @@ def statements_of(endpoint: str) -> Iterator[ox.Quad]:
         except StoreError as error:
             what = f"the endpoint's answer cannot be read: {error.what}"
             raise InputError(what, where=endpoint, remedy=error.remedy) from error
+    if not wanted:
+        raise InputError(
+            "the endpoint's default graph is empty, so there is nothing to validate",
+            where=endpoint,
+            remedy="of many stores it is all graphs together only where the address says so; "
+            "see docs/scaling.md",
+        )
     if read < wanted:
         raise InputError(
             f"the endpoint gives {read} of its {wanted} statements",
