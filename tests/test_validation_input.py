@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,6 +11,7 @@ from threading import Thread
 
 import pytest
 
+from conftest import Run
 from lodkit.errors import InputError, ShapesError
 from lodkit.validation import validate
 from lodkit.validation.checking import check_files, read_data
@@ -258,3 +260,51 @@ def test_blank_nodes_are_called_alike_each_time(tmp_path: Path) -> None:
 
     assert names[0] == names[1]
     assert {"_:f0b0", "_:f0b1", "_:f1b0", "_:f1b1"} <= set(names[0])
+
+
+def test_long_work_tells_how_far_it_is(tmp_path: Path) -> None:
+    """Of reading the bytes, packed as they are, of validating the shapes that are done."""
+    lines = "".join(f"<urn:{n}> <urn:p> <urn:{n * n}> .\n" for n in range(150_000))
+    plain, packed = tmp_path / "a.nt", tmp_path / "b.nt.gz"
+    plain.write_text(lines)
+    packed.write_bytes(gzip.compress(lines.encode(), 1))
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        PREFIXES
+        + "ex:S sh:targetNode ex:a ; sh:minLength 1 . ex:T sh:targetNode ex:b ; sh:in ( 1 ) ."
+    )
+    told: list[tuple[str, int, int]] = []
+    check_files([plain, packed], [shapes], progress=lambda *step: told.append(step))
+
+    total = plain.stat().st_size + packed.stat().st_size
+    read = [done for what, done, all_ in told if what == "reading" and all_ == total]
+    assert read == sorted(read)
+    assert len(read) > 4
+    assert read[-1] == total
+    assert [done for what, done, _ in told if what == "validating"] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, zstd.compress])
+def test_standard_input_has_lines(pack, tmp_path: Path, run: Run) -> None:  # type: ignore[no-untyped-def]
+    """In a format that has, packed or not, guessed or said."""
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(PREFIXES + "ex:S sh:targetClass ex:A ; sh:nodeKind sh:Literal .")
+    command = ["validate", "-", "--shapes", shapes, "--format", "csv", "--quiet"]
+
+    done = run(*command, input=pack(TURTLE.encode()), text=False)
+
+    assert done.returncode == 1
+    assert b",-,7,<urn:example:a>" in done.stdout.replace(b"'-", b"-")
+
+
+def test_a_pipe_with_a_name_is_read_once(tmp_path: Path, run: Run) -> None:
+    """As shells make them of `<(…)`: it cannot be read for lines once more."""
+    shapes, pipe = tmp_path / "shapes.ttl", tmp_path / "pipe"
+    shapes.write_text(PREFIXES + "ex:S sh:targetClass ex:A ; sh:nodeKind sh:Literal .")
+    os.mkfifo(pipe)
+    Thread(target=lambda: pipe.write_text(TURTLE), daemon=True).start()
+
+    done = run("validate", pipe, "--data-format", "ttl", "--shapes", shapes, timeout=60)
+
+    assert done.returncode == 1
+    assert "urn:example:a" in done.stdout

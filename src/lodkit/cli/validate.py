@@ -2,6 +2,7 @@
 
 import warnings
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,10 +149,12 @@ def _report(asked: Asked) -> "Report":
     with steps(quiet=asked.quiet) as progress:
         shapes = checking.read_shapes(asked.shapes, imports=asked.imports) if asked.shapes else None
         data, changes = _data(asked, progress)
-        if shapes is None:
-            project = load_project(root=asked.root)
-            return check_own(data, project, engine=asked.engine, changes=changes, progress=progress)
-        return checking.check(data, shapes, engine=asked.engine, changes=changes, progress=progress)
+        check = (
+            partial(check_own, project=load_project(root=asked.root))
+            if shapes is None
+            else partial(checking.check, shapes=shapes)
+        )
+        return check(data, form=asked.form, engine=asked.engine, changes=changes, progress=progress)
 
 
 def _data(asked: Asked, progress: Step) -> "tuple[DataGraph, Changes | None]":

@@ -1,6 +1,6 @@
 """The engine: shapes of SHACL Core are evaluated here, those with queries by pySHACL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from lodkit.errors import ShapesError, UsageError
@@ -23,13 +23,15 @@ def validate(
     *,
     engine: Engine = "auto",
     changes: "Changes | None" = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Report:
     """Validate `data` against `shapes` (SHACL Core and SHACL-SPARQL), without inference.
 
     `auto` leaves to pySHACL the shapes that hold queries or refer to themselves; `fast` refuses
     these; `pyshacl` leaves it everything. With `changes`, shapes of SHACL Core are applied only
-    where they may find something else than before these. Raises ShapesError where the shapes are
-    ill-formed or the graph holds none, UsageError where the engine cannot do what is asked.
+    where they may find something else than before these. `progress` is told of how many shapes
+    are done, and how many there are. Raises ShapesError where the shapes are ill-formed or the
+    graph holds none, UsageError where the engine cannot do what is asked.
     """
     from lodkit.validation.shapes import Shapes
     from lodkit.validation.with_pyshacl import findings as findings_of_pyshacl
@@ -41,11 +43,15 @@ def validate(
         )
     if engine == "pyshacl":
         return report_of(findings_of_pyshacl(data, shapes))
-    return report_of(_findings(data, Shapes(shapes), engine, changes))
+    return report_of(_findings(data, Shapes(shapes), engine, changes, progress))
 
 
 def _findings(
-    data: "DataGraph", shapes: "Shapes", engine: Engine, changes: "Changes | None"
+    data: "DataGraph",
+    shapes: "Shapes",
+    engine: Engine,
+    changes: "Changes | None",
+    progress: Callable[[int, int], None],
 ) -> Iterator[Finding]:
     from lodkit.validation.changes import SUBCLASS, Reach
     from lodkit.validation.evaluation import Evaluation
@@ -62,12 +68,14 @@ def _findings(
     if changes is not None and not len(changes.of(SUBCLASS)):
         reach = Reach(data, shapes, changes)
     evaluation = Evaluation(data, shapes, reach)
-    for shape in shapes.targeted:
+    for done, shape in enumerate(shapes.targeted):
+        progress(done, len(shapes.targeted))
         if shape.node not in left:
             yield from evaluation.findings(shape)
     if left:
         evaluated = frozenset(shape.node for shape in shapes.targeted) - left.keys()
         yield from findings_of_pyshacl(data, shapes.graph, evaluated)
+    progress(len(shapes.targeted), len(shapes.targeted))
 
 
 def _has_shapes(shapes: "Data") -> bool:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from lodkit.errors import InputError, LodkitError
 from lodkit.rdf.dumps import NQUADS
 from lodkit.validation.data import Data, Gathering
-from lodkit.validation.streams import COMPRESSED, STDIN, WholeXml, ZstdError, opened
+from lodkit.validation.streams import COMPRESSED, STDIN, Noted, WholeXml, ZstdError, opened
 
 SUFFIXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -61,12 +61,16 @@ def load_data(
 
 
 def gather(
-    paths: Iterable[Path], error: type[LodkitError] = InputError, *, form: str | None = None
+    paths: Iterable[Path],
+    error: type[LodkitError] = InputError,
+    *,
+    form: str | None = None,
+    noted: Noted | None = None,
 ) -> Gathering:
-    """The same, to add other statements to."""
+    """The same, to add other statements to; `noted` is told of how many bytes were read."""
     gathering = Gathering()
     for path in paths:
-        quads = parse(path, error, form=form, prefixes=gathering.prefixes)
+        quads = parse(path, error, form=form, prefixes=gathering.prefixes, noted=noted)
         gathering.add(str(path), quads)
     return gathering
 
@@ -78,15 +82,16 @@ def parse(
     form: str | None = None,
     prefixes: dict[str, str] | None = None,
     address: str = "",
+    noted: Noted | None = None,
 ) -> Iterator[ox.Quad]:
     """The quads of one RDF file, one by one; at the end `prefixes` has the file's own.
 
-    `address` is where a copy was fetched. Raises `error` with file and line where it cannot be
-    read.
+    `address` is where a copy was fetched, `noted` that of `gather`. Raises `error` with file and
+    line where it cannot be read.
     """
     name = address or ("standard input" if str(path) == STDIN else str(path))
     try:
-        with opened(path) as stream:
+        with opened(path, noted) as stream:
             known = _format(path, stream, form, error)
             source = WholeXml(stream) if known == ox.RdfFormat.RDF_XML else stream
             # the parser needs nothing but `read`
@@ -103,6 +108,18 @@ def parse(
     except (OSError, EOFError, ValueError, zlib.error, ZstdError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise error(f"the file cannot be read: {reason}", where=name) from fault
+
+
+def reopened(name: str, form: str | None = None) -> tuple[IO[bytes], ox.RdfFormat] | None:
+    """A file that was read, or standard input, once more; None for what cannot be read twice.
+
+    `form` is that of `parse`.
+    """
+    path = Path(name)
+    if name != STDIN and not path.is_file():
+        return None
+    stream = opened(path)
+    return stream, _format(path, stream, form, InputError)
 
 
 def format_of(path: Path) -> ox.RdfFormat | None:

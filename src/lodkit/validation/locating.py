@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -12,13 +12,14 @@ from lodkit.validation.lines import BY_LINE, NUMBERED, numbered, numbered_about,
 from lodkit.validation.paths import SH, Alternative, Inverse, Path, Predicate, Sequence
 from lodkit.validation.places import Place
 from lodkit.validation.report import Finding, Report
+from lodkit.validation.streams import STDIN
 
 if TYPE_CHECKING:
     from lodkit.validation.data import Data, DataGraph, Term
 
 Key = tuple["Term | None", str | None, "Term | None"]
 """Statements: of a subject, with a property, with an object; None is any."""
-Open = Callable[[str], tuple[BinaryIO, ox.RdfFormat] | None]
+Open = Callable[[str], tuple[IO[bytes], ox.RdfFormat] | None]
 """Opens a file once more by its name, decompressed; None for what cannot be read twice."""
 _TOO_MANY = frozenset(f"{SH}{name}ConstraintComponent" for name in ("MaxCount", "UniqueLang"))
 
@@ -129,7 +130,7 @@ class _Found:
             elif quick:
                 self._note(numbered_about(stream, source[1], subjects), file, number)
             else:
-                base = FilePath(file).resolve().as_uri()
+                base = None if file == STDIN else FilePath(file).resolve().as_uri()
                 self._note(numbered(stream, source[1], base=base), file, number)
         return quick
 

@@ -25,6 +25,7 @@ def check_own(
     data: DataGraph,
     project: Project,
     *,
+    form: str | None = None,
     names: Mapping[str, str] = MappingProxyType({}),
     engine: Engine = "auto",
     changes: Changes | None = None,
@@ -33,8 +34,8 @@ def check_own(
     """Validate data against the project's shapes for published data.
 
     Where it lacks the vocabulary, that is looked up in the project's. What shapes/evidence.ttl
-    asks is looked for without its query. `names`, `engine` and `changes` are those of `check`.
-    Raises ShapesError.
+    asks is looked for without its query. `form`, `names`, `engine` and `changes` are those of
+    `check`. Raises ShapesError.
     """
     file = project.shapes / "data.ttl"
     shapes = load_data([file], ShapesError)
@@ -42,6 +43,7 @@ def check_own(
     return check(
         with_vocabulary(data, project),
         shapes,
+        form=form,
         names=told,
         engine=engine,
         changes=changes,

@@ -1,10 +1,15 @@
 """Streams of bytes to parse: decompressed as they are read, XML followed to its end."""
 
 import gzip
+import io
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
+from weakref import WeakKeyDictionary
 from xml.parsers import expat
 
 if sys.version_info >= (3, 14):
@@ -15,32 +20,80 @@ else:
 STDIN = "-"
 ZstdError = zstd.ZstdError
 COMPRESSED = (".gz", ".zst")
+_BUFFER = 1 << 17
 LONGEST = 16 * 1024 * 1024
 """Bytes that a piece of text in XML may have; the other formats' parsers have the same limit."""
+
 DEEPEST = 1000
 """Elements that may be one inside the other: the parser of RDF takes quadratic time for them."""
 
 
-def opened(path: Path) -> IO[bytes]:
+Noted = Callable[[int], None]
+"""Told of how many bytes were read of a file, compressed as they are."""
+
+
+def opened(path: Path, noted: Noted | None = None) -> IO[bytes]:
     """A file, or standard input for "-"; what is compressed is decompressed, whatever its name.
 
     Raises OSError where it cannot be opened.
     """
+    stream: Any
     if str(path) == STDIN:
-        stream: Any = sys.stdin.buffer
-        return _unpacker(stream.peek(4))(stream)
-    with path.open("rb") as begin:
-        unpacked = _unpacker(begin.read(4))
-    return unpacked(path)
+        stream = _standard_input()
+    else:
+        stream = path.open("rb") if noted is None else io.BufferedReader(_Noting(path, noted))
+    try:
+        unpacked = _unpacker(stream.peek(4))
+        return stream if unpacked is None else _Unpacked(unpacked(stream), stream)
+    except BaseException:
+        stream.close()
+        raise
 
 
-def _unpacker(begin: bytes) -> Callable[[Any], IO[bytes]]:
-    """What opens a file, or a stream, that begins so."""
+class _Noting(io.FileIO):
+    """A file that tells how much is read of it."""
+
+    def __init__(self, path: Path, noted: Noted) -> None:
+        super().__init__(path)
+        self._noted = noted
+
+    def readinto(self, buffer: Any) -> int:
+        read = super().readinto(buffer) or 0
+        self._noted(read)
+        return read
+
+
+_KEPT: WeakKeyDictionary[object, IO[bytes]] = WeakKeyDictionary()
+
+
+def _standard_input() -> IO[bytes]:
+    """Standard input from its beginning: it is kept in a file, to be read for lines once more."""
+    source = sys.stdin.buffer
+    if source not in _KEPT:
+        _KEPT[source] = tempfile.TemporaryFile()  # noqa: SIM115
+        shutil.copyfileobj(source, _KEPT[source])
+    kept = _KEPT[source]
+    kept.seek(0)
+    return os.fdopen(os.dup(kept.fileno()), "rb")
+
+
+def _unpacker(begin: bytes) -> Callable[[Any], Any] | None:
+    """What unpacks a stream that begins so."""
     if begin.startswith(b"\x1f\x8b"):
-        return cast("Callable[[Any], IO[bytes]]", gzip.open)
-    if begin.startswith(b"\x28\xb5\x2f\xfd"):
-        return cast("Callable[[Any], IO[bytes]]", zstd.open)
-    return lambda source: source.open("rb") if isinstance(source, Path) else source
+        return gzip.open
+    return zstd.open if begin.startswith(b"\x28\xb5\x2f\xfd") else None
+
+
+class _Unpacked(io.BufferedReader):
+    """What comes of a packed stream, which is closed with it."""
+
+    def __init__(self, unpacked: Any, packed: IO[bytes]) -> None:
+        super().__init__(unpacked, _BUFFER)
+        self._packed = packed
+
+    def close(self) -> None:
+        super().close()
+        self._packed.close()
 
 
 class WholeXml:
