@@ -410,3 +410,47 @@ def test_a_numbered_meeting_of_an_assembly_is_a_session(lexicon: Lexicon) -> Non
     )
 
     assert said(facts_of(text, "en", lexicon).meetings[0]) == "session 13 people-council/ca-mau"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "uk",
+            "Народна рада провінції Каобанг зібралася на тематичну (27-му) сесію.",
+            "session 27 people-council/cao-bang",
+        ),
+        (
+            "uk",
+            "Народна рада провінції Каобанг зібралася на тридцяту (чергову) сесію.",
+            "session 30 people-council/cao-bang",
+        ),
+        (
+            "ar",
+            "عقد مجلس الشعب في مقاطعة كاو بانغ، في دورته العاشرة، جلسته الثلاثين.",
+            "session 30 people-council/cao-bang",
+        ),
+    ],
+)
+def test_a_number_in_brackets_or_behind_that_of_the_term_is_the_meetings(
+    language: str, text: str, stated: str, lexicon: Lexicon
+) -> None:
+    """What stands in brackets beside the noun belongs to its phrase."""
+    main = [m for m in facts_of(text, language, lexicon).meetings if m.main]
+
+    assert [said(m) for m in main] == [stated]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Міністр фінансів Ле Ван Нам зустрівся з підприємцями."),
+        ("pl", "Minister finansów Le Van Nam spotkał się w środę z przedsiębiorcami."),
+        ("ar", "التقى وزير المالية لي فان نام رجال الأعمال. وحضر اللقاء نائب الوزير."),
+    ],
+)
+def test_whom_a_leader_meets_is_told_by_a_verb(language: str, text: str, lexicon: Lexicon) -> None:
+    """A bare noun for the meeting, behind the verb, speaks of the same."""
+    main = [m for m in facts_of(text, language, lexicon).meetings if m.main]
+
+    assert [m.kind for m in main] == ["working-session"]

@@ -347,3 +347,25 @@ def test_who_leads_the_work_chairs_unless_it_is_a_bodys(
 def test_some_words_only_look_like_taking_part(language: str, text: str, lexicon: Lexicon) -> None:
     """Who is named behind a comma is not quoted; silence, flowers and schools are no meeting."""
     assert roles(text, language, lexicon) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "uk",
+            "На головному майданчику були віце-прем'єри Чан Ван Ба і До Ван Тьєн, а на "
+            "майданчику провінції головував Нгуєн Ван Ан.",
+        ),
+        (
+            "pl",
+            "W głównej sali byli wicepremierzy Tran Van Ba i Do Van Chien, a w sali prowincji "
+            "przewodniczył Nguyen Van An.",
+        ),
+    ],
+)
+def test_who_presides_may_stand_behind_the_verb(language: str, text: str, lexicon: Lexicon) -> None:
+    """Those of the clause before it do not preside."""
+    chairs = {r for r in roles(text, language, lexicon) if r.endswith(": chair")}
+
+    assert chairs == {"Nguyen Van An: chair"}

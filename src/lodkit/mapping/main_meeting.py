@@ -18,7 +18,7 @@ _LEAD = 4
 # what somebody does there, the first of these, told by a verb, with a number.
 _NAMED, _IN_LEAD, _HELD, _FIRST_HELD, _TOLD, _NUMBERED = 0.1, 0.5, 1.0, 1.5, 1.6, 2.0
 _ENOUGH = 0.6
-_SITTING = "session"
+_SITTING, _MEETING = "session", "meeting"
 
 
 class Candidate:
@@ -46,6 +46,10 @@ class Candidate:
     def _names(self, mention: MeetingMention) -> bool:
         """Whether a phrase is of this kind, or is the bare noun that has been used for it."""
         if mention.kind == self.kind:
+            return True
+        # "received Mr A … at the meeting were"
+        told = any(m.told for m in self.mentions) and mention.kind == _MEETING
+        if told and mention.ordinal is None:
             return True
         bare = mention.ordinal is None and mention.host is None and mention.noun
         return bool(bare) and any(m.noun == mention.noun for m in self.mentions)

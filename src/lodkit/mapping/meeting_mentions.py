@@ -22,6 +22,7 @@ from lodkit.mapping.windows import beginning_within
 from lodkit.model.facts import Body
 
 _REACH = 10
+_VOTERS = "voters"
 # Ceremonies and visits have no numbers: what stands there is an anniversary's.
 _UNCOUNTED = frozenset({"ceremony", "working-session"})
 # The name, number and date of a document have at most so many words.
@@ -190,6 +191,8 @@ def _told(reading: Reading, around: Map, bodies: Sequence[BodyMention]) -> list[
     for code, kind in schemes.by_code("cue", "meetingKind").items():
         below = schemes.value("cue", code, "hostBelow")
         for mention in reading.cues(code):
+            if code != _VOTERS and not reading.words_of(f"cue/{_VOTERS}").isdisjoint(mention.words):
+                continue  # "met voters" says more than "met"
             sentence = reading.sentences[reading.sentence_of(mention.first)]
             named = (b.body for b in beginning_within(bodies, *sentence) if b.kind == below)
             host = next(named, Body(below, around.home) if below else None)

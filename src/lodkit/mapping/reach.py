@@ -84,6 +84,8 @@ class Row(NamedTuple):
             return self._chain(cue, inside)
         if before and behind and self._follows_list(before[-1], cue) and gap_behind < _FAR:
             return [*self._chain(cue, before[::-1]), *self._chain(cue, behind)]
+        if before and behind and self._stands_inverted(cue, before[-1], behind[0]):
+            return self._chain(cue, behind)
         verb_first = self.reading.language.verb_first and gap_behind <= gap_before + 4
         verb_first = verb_first and not (gap_before == 1 and self._unbroken(cue.first))
         verb_first = verb_first and not (before and self._is_antecedent(before[-1], cue))
@@ -92,6 +94,15 @@ class Row(NamedTuple):
         if behind and (gap_behind < _FAR or not before) and not self._body_acts(cue, behind[0]):
             return self._chain(cue, behind)
         return []
+
+    def _stands_inverted(self, cue: Mention, before: Subject, behind: Subject) -> bool:
+        """Whether who presides stands right behind the verb, and others in a clause before it."""
+        if cue.concept.code != CHAIR or behind.oblique or not behind.named:
+            return False
+        inner = range(before.last + 1, cue.first + 1)
+        parted = any(self.reading.tokens[i].broken == Break.COMMA for i in inner)
+        joined = self._before_titles(behind.first) == cue.last
+        return parted and joined and len(inner) > _SMALL_WORDS and self._unbroken(behind.first)
 
     def _is_agent(self, cue: Mention, subject: Subject) -> bool:
         """Whether a passive tells of whom it names: "was read by Ms A"."""
