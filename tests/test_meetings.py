@@ -454,3 +454,33 @@ def test_whom_a_leader_meets_is_told_by_a_verb(language: str, text: str, lexicon
     main = [m for m in facts_of(text, language, lexicon).meetings if m.main]
 
     assert [m.kind for m in main] == ["working-session"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "main"),
+    [
+        (
+            "de",
+            "Die 10. (außerordentliche) Sitzung des Volksrats der Provinz Ca Mau eröffnete Frau "
+            "Tran Thi Hoa.",
+            "session 10 people-council/ca-mau",
+        ),
+        (
+            "de",
+            "Das Parteikomitee der Provinz Ca Mau ist am 9. Juli zu seiner 5. Konferenz "
+            "zusammengetreten. Frau Tran Thi Hoa führte den Vorsitz.",
+            "conference 5 party-committee/ca-mau",
+        ),
+        (
+            "fr",
+            "Le Comité central (CC) du Front de la Patrie du Vietnam a tenu le 12 avril sa 8e "
+            "conférence. M. Nguyen Van An a parlé.",
+            "conference 8 fatherland-front/vn",
+        ),
+    ],
+)
+def test_brackets_and_its_part_no_meeting_from_its_holder(
+    language: str, text: str, main: str, lexicon: Lexicon
+) -> None:
+    """Neither what sort of session it is nor how the holder's name is shortened."""
+    assert said(facts_of(text, language, lexicon).meetings[0]) == main

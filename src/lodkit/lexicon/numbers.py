@@ -82,7 +82,8 @@ def _ending_behind(text: str, tokens: Sequence[Token], at: int, language: Langua
     if at + 1 >= len(tokens):
         return None
     between = text[tokens[at].end : tokens[at + 1].start]
-    if between.strip() == "." and "." in language.ordinal_endings and between != ".":
+    stop = between != "." and between.strip() in (".", ". (")
+    if stop and "." in language.ordinal_endings:
         return at if tokens[at + 1].broken != Break.SENTENCE else None
     joined = between in ("-", "‑", ".")
     return at + 1 if joined and tokens[at + 1].key in language.ordinal_endings else None

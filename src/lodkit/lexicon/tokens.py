@@ -119,7 +119,9 @@ def _break(between: str, written: str, previous: Word | None, language: Language
     strength, lone_stop = _strength(between)
     if between == "." and _ends_ordinal(previous, written, language):
         return Break.NONE
-    if lone_stop and _abbreviated(previous, written, language):
+    # "the 10. (extraordinary) session"
+    remarked = between == ". (" and written[:1].islower()
+    if (lone_stop or remarked) and _abbreviated(previous, written, language):
         return Break.NONE if between.strip() == "." else Break.HARD
     return strength
 

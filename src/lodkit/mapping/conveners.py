@@ -34,7 +34,7 @@ def host_of(
     schemes = reading.lexicon.schemes
     able = [b for b in bodies if may_hold(kind, b.kind, schemes) and not _issues(reading, b)]
     visit = kind == _VISIT
-    for find in (_convener,) if visit else (_convener, _named_with, _next_to):
+    for find in (_convener,) if visit else (_convener, _owner, _named_with, _next_to):
         for mention in own:
             if mention.kind != kind:
                 continue
@@ -170,6 +170,19 @@ def _subject(reading: Reading, before: Sequence[BodyMention]) -> BodyMention:
             break
         chosen = body
     return chosen
+
+
+def _owner(
+    reading: Reading, mention: MeetingMention, bodies: Sequence[BodyMention]
+) -> BodyMention | None:
+    """The body before a word for "its" and the meeting: "the Council met for its 5th session"."""
+    at = mention.first - 1
+    if at < 0 or reading.tokens[at].key not in reading.language.possessives:
+        return None
+    first, _ = reading.sentences[reading.sentence_of(mention.first)]
+    before = [b for b in beginning_within(bodies, first, at) if b.last < at]
+    named = before and beginning_within(reading.names, before[-1].last + 1, at)
+    return _subject(reading, before) if before and not named else None
 
 
 def _named_with(

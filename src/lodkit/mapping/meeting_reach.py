@@ -45,7 +45,8 @@ class MeetingReach:
         if first < 0 or last >= len(self._reading.tokens):
             return False
         within = self._reading.text.bracketed
-        sign = self._reading.between(first, last).strip()
+        # "the 10. (extraordinary) session"
+        sign = self._reading.between(first, last).lstrip(".").strip()
         return (first in within) != (last in within) and sign in _BRACKETS
 
     def end(self, at: int, step: int) -> int:
