@@ -38,6 +38,18 @@ def test_prefixes_and_properties_are_completed(visit: Visit) -> None:
     page.get_by_text("org:member").first.wait_for()
 
 
+def test_what_is_wrong_is_told_by_the_editor_alone(visit: Visit) -> None:
+    """Whole, and once: what the server wrote beside its form would stay when all is well again."""
+    page = visit(
+        "/sparql?query=SELECT%20%3Fs%20%7B%20%3Fs%20nope%3Aname%20%3Fn%20%7D", expected="400"
+    )
+    told = page.locator(".yasr pre", has_text="the prefix nope: is not declared")
+    told.wait_for()
+
+    assert page.locator(".problem").count() == 0
+    assert told.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
 def test_without_a_script_the_form_is_there(visit: Visit) -> None:
     """And the answer is a table that the server made."""
     page = visit("/sparql", java_script_enabled=False)

@@ -94,7 +94,7 @@ if (Yasgui && form && place) {
   place.hidden = false;
   onLinks();
   onExamples(open(text, place.dataset.asked === "yes", terms.prefixes));
-  document.querySelector("#plain-answer")?.remove();
+  document.querySelector("#plain-answer, .problem")?.remove();  // the editor asks, and tells, itself
   nameParts();
   new MutationObserver(nameParts).observe(place, { childList: true, subtree: true });
 }
