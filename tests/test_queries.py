@@ -252,3 +252,16 @@ def test_triples_come_with_the_prefixes_that_they_use(dataset: Path, run: Run) -
     lines = run("query", query, dataset).stdout.splitlines()
 
     assert [line.split()[1] for line in lines if line.startswith("@prefix")] == ["foaf:", "rdfs:"]
+
+
+def test_a_misspelt_value_is_not_taken_for_an_empty_answer(dataset: Path, run: Run) -> None:
+    """Where nothing is found, what the data does not know is named; what it knows is not."""
+    given = ["--param", "province=tuyen-quan", "--param", "role=chair"]
+    misspelt = run("query", "holders-of-a-post", dataset, *given)
+    other = run("query", "holders-of-a-post", dataset, "--param", "role=prime-minister")
+
+    assert (misspelt.returncode, misspelt.stderr) == (
+        0,
+        "the data says nothing of province=tuyen-quan\n",
+    )
+    assert (other.returncode, other.stderr) == (0, "")

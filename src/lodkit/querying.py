@@ -67,6 +67,24 @@ def query_text(question: str, project: Project, values: Mapping[str, str] | None
     return question
 
 
+def unknown_values(
+    question: str, project: Project, values: Mapping[str, str], places: Iterable[Path]
+) -> list[str]:
+    """The values of parameters that name a thing of which the data says nothing, as NAME=VALUE."""
+    query = next(query for query in named_queries(project) if query.name == question)
+    store = open_data(list(places))
+    things = {
+        f"{known.name}={values[known.name]}": known.term(values[known.name], project.base)[1:-1]
+        for known in query.parameters
+        if known.kind in ("code", "iri") and values.get(known.name, "").strip()
+    }
+    return [
+        said
+        for said, iri in things.items()
+        if next(store.quads_for_pattern(ox.NamedNode(iri), None, None), None) is None
+    ]
+
+
 def ask_data(text: str, places: Iterable[Path]) -> Answer:
     """Ask the union of all graphs of the given RDF files and dataset folders.
 

@@ -52,7 +52,7 @@ def command(
     """
     from lodkit.errors import UsageError
     from lodkit.project import load_project
-    from lodkit.querying import ask_data, ask_endpoint, query_text
+    from lodkit.querying import ask_data, ask_endpoint, query_text, unknown_values
     from lodkit.questions.named import named_queries
 
     project = load_project(root=root)
@@ -64,13 +64,17 @@ def command(
         return
     if question is None:
         raise UsageError("there is no question", remedy="see lodkit query --list, or --help")
-    text = query_text(question, project, _values(given))
+    values = _values(given)
+    text = query_text(question, project, values)
     if endpoint is not None and data:
         raise UsageError("there are both DATA and --endpoint", remedy="ask one of them")
     if endpoint is None and not data:
         raise UsageError("there is nothing to ask", remedy="name a folder or file, or --endpoint")
     answer = ask_data(text, data) if endpoint is None else ask_endpoint(text, endpoint)
-    _show(answer, form)
+    rows = _show(answer, form)
+    if rows == 0 and values and endpoint is None:
+        for said in unknown_values(question, project, values, data):
+            click.echo(f"the data says nothing of {said}", err=True)
 
 
 def _values(given: tuple[str, ...]) -> dict[str, str]:
@@ -83,7 +87,8 @@ def _values(given: tuple[str, ...]) -> dict[str, str]:
     return {name.strip(): value for name, _, value in pairs}
 
 
-def _show(answer: object, form: str | None) -> None:
+def _show(answer: object, form: str | None) -> int | None:
+    """Print an answer; how many rows a table has."""
     import pyoxigraph as ox
 
     from lodkit.cli.tables import show_rows
@@ -91,12 +96,12 @@ def _show(answer: object, form: str | None) -> None:
 
     if form in (None, "table"):
         if isinstance(answer, ox.QuerySolutions):
-            show_rows([v.value for v in answer.variables], answer)
-            return
+            return show_rows([v.value for v in answer.variables], answer)
         if isinstance(answer, ox.QueryBoolean):
             click.echo("yes" if answer else "no")
-            return
+            return None
         form = TURTLE
     content = serialized(answer, form)  # type: ignore[arg-type]
     sys.stdout.buffer.write(content if content.endswith(b"\n") else content + b"\n")
     sys.stdout.buffer.flush()
+    return None

@@ -8,8 +8,8 @@ _AS_WIDE_AS_NEED_BE = 100_000
 """Characters of a line in a file or a pipe, where nobody sees where it would be folded."""
 
 
-def show_rows(columns: list[str], rows: Iterable[ox.QuerySolution]) -> None:
-    """Print rows as a table, and how many there are."""
+def show_rows(columns: list[str], rows: Iterable[ox.QuerySolution]) -> int:
+    """Print rows as a table, and how many there are, which is given back."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -25,6 +25,7 @@ def show_rows(columns: list[str], rows: Iterable[ox.QuerySolution]) -> None:
         count += 1
     console.print(table)
     console.print(f"{count} row{'' if count == 1 else 's'}", style="dim")
+    return count
 
 
 def _short(term: object) -> str:
