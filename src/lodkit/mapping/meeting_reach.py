@@ -19,6 +19,7 @@ class MeetingReach:
 
     def __init__(self, reading: Reading, around: Map, bodies: Sequence[BodyMention]) -> None:
         self._reading = reading
+        self._nouns = reading.words_of("meeting-kind")
         self._small = {first: last for first, (last, _) in around.small_at.items()}
         levels = reading.of("level")
         ahead = [m for m in levels if not belongs_to_next(reading, m, around)]
@@ -45,9 +46,22 @@ class MeetingReach:
         if first < 0 or last >= len(self._reading.tokens):
             return False
         within = self._reading.text.bracketed
+        if at in within and self._has_noun(at):
+            return False
         # "the 10. (extraordinary) session"
         sign = self._reading.between(first, last).lstrip(".").strip()
         return (first in within) != (last in within) and sign in _BRACKETS
+
+    def _has_noun(self, at: int) -> bool:
+        """Whether a bracket names a meeting itself: "the gathering (54th conference)"."""
+        within, nouns = self._reading.text.bracketed, self._nouns
+        for step in (-1, 1):
+            position = at
+            while position in within:
+                if position in nouns:
+                    return True
+                position += step
+        return False
 
     def end(self, at: int, step: int) -> int:
         """The last word of the phrase in one direction from word `at`."""

@@ -12,6 +12,10 @@ from lodkit.mapping.windows import beginning_within
 # The day or year until which a post was held begins within this many words of "until".
 _TO_TIME = 4
 _DASHES = frozenset("-–—")
+# Between an office and the one that came after it stand at most so many words.
+_TO_NEXT = 6
+# The verbs by which somebody comes to a post.
+_BECOMES = ("holds", "elected", "takes")
 
 
 def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
@@ -29,6 +33,7 @@ def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[Office
             inside
             or _is_before(reading, former - behind, apposed, holds, office)
             or _is_behind(reading, former, office, following)
+            or (following is not None and _is_prior(reading, office, following))
         )
         behind = _qualifying(reading, former, office)
         past = past or (last is not None and last.former and _shares_word(reading, last, office))
@@ -129,6 +134,18 @@ def _is_behind(
         return reading.tokens[at].key.isdigit() and at in reading.text.bracketed
     before_next = following is not None and following.first <= at + 2
     return not before_next or reading.language.qualifier_behind
+
+
+def _is_prior(reading: Reading, office: OfficeMention, following: OfficeMention) -> bool:
+    """Whether an office was held before another: "head of X, *before becoming* minister"."""
+    near = beginning_within(reading.cues("prior"), office.last + 1, office.last + 1)
+    if not near or reading.clause_of(office.last) != reading.clause_of(following.first):
+        return False
+    become = {i for m in reading.of("tenure") if m.concept.code in _BECOMES for i in m.words}
+    inner = range(near[0].first, following.first)
+    return len(inner) <= _TO_NEXT and all(
+        i in near[0].words or i in become or i in reading.unseen for i in inner
+    )
 
 
 def _shares_word(reading: Reading, before: OfficeMention, office: OfficeMention) -> bool:
