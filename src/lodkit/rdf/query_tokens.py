@@ -7,6 +7,7 @@ hold, and the words that are left are searched for the keyword.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _LETTER = (
     r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
@@ -27,7 +28,6 @@ _TOKENS = {
     "word": r"[A-Za-z_][A-Za-z0-9_]*",
     "other": r"\S",
 }
-_TOKEN = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in _TOKENS.items()), re.DOTALL)
 _SPACE = re.compile(r"\s*")
 _PERHAPS_SERVICE = re.compile(r"service|\\u", re.IGNORECASE)
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -37,10 +37,16 @@ _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PERHAPS_LESS_THAN = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*://)[^>]*['#]")
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    """Any token. It takes long to compile, and most processes of a server never read a query."""
+    return re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in _TOKENS.items()), re.DOTALL)
+
+
 def tokens(query: str) -> Iterator[tuple[str, str]]:
     """The tokens one after the other, each with its kind, but for comments."""
     place = _after_space(query, 0)
-    while token := _TOKEN.match(query, place):
+    while token := _token().match(query, place):
         if token.lastgroup != "comment":
             yield str(token.lastgroup), token[0]
         place = _after_space(query, token.end())
@@ -77,7 +83,7 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
     places, seen = [0], set[int]()
     while places:
         start = _after_space(text, places.pop())
-        if start in seen or not (token := _TOKEN.match(text, start)):
+        if start in seen or not (token := _token().match(text, start)):
             continue
         seen.add(start)
         places.append(token.end())
@@ -91,7 +97,7 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
 
 def _endpoint(text: str, end: int) -> str | None:
     """The IRI behind SERVICE, which may have SILENT or comments before it."""
-    while token := _TOKEN.match(text, _after_space(text, end)):
+    while token := _token().match(text, _after_space(text, end)):
         end = token.end()
         if token.lastgroup == "iri":
             return token[0][1:-1]
