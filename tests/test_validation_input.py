@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -308,3 +309,40 @@ def test_a_pipe_with_a_name_is_read_once(tmp_path: Path, run: Run) -> None:
 
     assert done.returncode == 1
     assert "urn:example:a" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["a.ttl", "a.ttl.gz", "a.trig", "a.rdf"])
+def test_a_mark_before_utf_8_is_passed_over(name: str, tmp_path: Path) -> None:
+    """As some editors put it."""
+    text = XML if name.endswith(".rdf") else TURTLE
+    content = BOM_UTF8 + text.encode()
+    file = tmp_path / name
+    file.write_bytes(gzip.compress(content) if name.endswith(".gz") else content)
+
+    assert len(load_data([file])) == 2
+
+
+def test_an_ill_formed_pattern_is_told_whatever_the_data(tmp_path: Path) -> None:
+    """By file and line, even if there is nothing that it could match."""
+    shapes, data = tmp_path / "shapes.ttl", tmp_path / "data.ttl"
+    shapes.write_text(PREFIXES + 'ex:S sh:targetClass ex:A ; sh:pattern "(" .')
+    data.write_text("")
+
+    with pytest.raises(ShapesError, match=r"shapes.ttl, line 7: the sh:pattern '\(' is ill-formed"):
+        check_files([data], [shapes])
+
+
+def test_circles_of_shapes_are_told_in_a_line(tmp_path: Path, run: Run) -> None:
+    """The specification says nothing of what they mean."""
+    shapes, data = tmp_path / "shapes.ttl", tmp_path / "data.ttl"
+    shapes.write_text(
+        PREFIXES + "ex:S a sh:NodeShape ; sh:targetClass ex:A ; sh:property ex:P ."
+        "ex:P a sh:PropertyShape ; sh:path ex:p ; sh:node ex:S ."
+    )
+    data.write_text(PREFIXES + "ex:a a ex:A ; ex:p ex:b . ex:b a ex:A ; ex:p ex:a .")
+
+    done = run("validate", data, "--shapes", shapes)
+
+    assert done.returncode == 0
+    assert done.stderr.startswith("lodkit: shapes refer to themselves")
+    assert len(done.stderr.splitlines()) == 1

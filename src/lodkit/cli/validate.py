@@ -144,9 +144,10 @@ def _report(asked: Asked) -> "Report":
     from lodkit.validation import checking
     from lodkit.validation.own import check_own
 
-    # rdflib tells its users of ill-typed literals; here the report does, where a shape asks
-    warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\b")
-    with steps(quiet=asked.quiet) as progress:
+    with steps(quiet=asked.quiet) as progress, warnings.catch_warnings():
+        # rdflib tells its users of ill-typed literals; here the report does, where a shape asks
+        warnings.filterwarnings("ignore", category=UserWarning, module=r"rdflib\b")
+        warnings.showwarning = _show
         shapes = checking.read_shapes(asked.shapes, imports=asked.imports) if asked.shapes else None
         data, changes = _data(asked, progress)
         check = (
@@ -155,6 +156,11 @@ def _report(asked: Asked) -> "Report":
             else partial(checking.check, shapes=shapes)
         )
         return check(data, form=asked.form, engine=asked.engine, changes=changes, progress=progress)
+
+
+def _show(message: object, *_: object, **__: object) -> None:
+    """Tell what a library warns of, on a line of its own."""
+    click.echo(f"lodkit: {message}", err=True)
 
 
 def _data(asked: Asked, progress: Step) -> "tuple[DataGraph, Changes | None]":

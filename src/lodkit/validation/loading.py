@@ -42,7 +42,11 @@ def find_files(places: Iterable[str | Path]) -> list[Path]:
 def _files_in(folder: Path) -> list[Path]:
     if (folder / NQUADS).exists():
         return [folder / NQUADS]
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and format_of(p))
+    try:
+        files = sorted(p for p in folder.rglob("*") if p.is_file() and format_of(p))
+    except OSError as error:
+        what = f"the folder cannot be read: {error.strerror}"
+        raise InputError(what, where=error.filename or folder) from error
     if not files:
         raise InputError("there is no RDF file in this folder", where=folder, remedy=_REMEDY)
     return files
@@ -102,7 +106,8 @@ def parse(
                 prefixes |= quads.prefixes
     except SyntaxError as fault:
         where = f"{name}, line {fault.lineno}" if fault.lineno else name
-        raise error(_first_line(fault), where=where) from fault
+        doubt = f"it was read as {known.name}" if fault.lineno in (None, 1) else ""
+        raise error(_first_line(fault), where=where, remedy=doubt) from fault
     except MemoryError as fault:
         raise error("a line or a term is longer than 16 MB", where=name) from fault
     except (OSError, EOFError, ValueError, zlib.error, ZstdError) as fault:

@@ -1,13 +1,16 @@
 """Shapes validated against SHACL's own shapes (SHACL, appendix C), before they are applied."""
 
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
 from lodkit.errors import ProjectError, ShapesError
+from lodkit.validation.constraints import Constraint, Pattern
 from lodkit.validation.data import Data
 from lodkit.validation.engine import validate
 from lodkit.validation.loading import load_data
 from lodkit.validation.locating import Open, locate
+from lodkit.validation.patterns import matching
 from lodkit.validation.report import Finding, Report
 from lodkit.validation.shapes import Shapes, led_to
 
@@ -40,13 +43,22 @@ def _read_all(graph: Data, opened: Open) -> None:
     waiting = shapes.targeted_nodes()
     for node in waiting:
         try:
-            led = (n for one in shapes.shape(node).constraints for n in led_to(one))
+            constraints = shapes.shape(node).constraints
+            _try_patterns(constraints)
+            led = (n for one in constraints for n in led_to(one))
             waiting += [other for other in led if other not in waiting]
         except ShapesError as error:
             found = Finding("Violation", node, None, None, "", node, "")
             place = locate(Report((found,)), graph, graph, opened, {}).findings[0].place
             where = f"{place.file}, line {place.line}" if place else error.where
             raise ShapesError(error.what, where=where) from error
+
+
+def _try_patterns(constraints: Iterable[Constraint]) -> None:
+    """Raise ShapesError where a pattern is ill-formed, even if data has nothing to match."""
+    for one in constraints:
+        if isinstance(one, Pattern):
+            matching([""], one.pattern, one.flags)
 
 
 def _file() -> Path:

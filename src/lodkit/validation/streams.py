@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
@@ -35,19 +36,26 @@ Noted = Callable[[int], None]
 def opened(path: Path, noted: Noted | None = None) -> IO[bytes]:
     """A file, or standard input for "-"; what is compressed is decompressed, whatever its name.
 
-    Raises OSError where it cannot be opened.
+    The mark that some programs put before UTF-8 is passed over. Raises OSError where it cannot be
+    opened.
     """
-    stream: Any
-    if str(path) == STDIN:
-        stream = _standard_input()
-    else:
-        stream = path.open("rb") if noted is None else io.BufferedReader(_Noting(path, noted))
+    stream = _plain(path, noted)
     try:
         unpacked = _unpacker(stream.peek(4))
-        return stream if unpacked is None else _Unpacked(unpacked(stream), stream)
+        if unpacked is not None:
+            stream = _Unpacked(unpacked(stream), stream)
+        if stream.peek(len(BOM_UTF8)).startswith(BOM_UTF8):
+            stream.read(len(BOM_UTF8))
     except BaseException:
         stream.close()
         raise
+    return stream
+
+
+def _plain(path: Path, noted: Noted | None) -> io.BufferedReader:
+    if str(path) == STDIN:
+        return _standard_input()
+    return path.open("rb") if noted is None else io.BufferedReader(_Noting(path, noted))
 
 
 class _Noting(io.FileIO):
@@ -66,7 +74,7 @@ class _Noting(io.FileIO):
 _KEPT: WeakKeyDictionary[object, IO[bytes]] = WeakKeyDictionary()
 
 
-def _standard_input() -> IO[bytes]:
+def _standard_input() -> io.BufferedReader:
     """Standard input from its beginning: it is kept in a file, to be read for lines once more."""
     source = sys.stdin.buffer
     if source not in _KEPT:

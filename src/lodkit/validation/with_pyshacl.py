@@ -1,6 +1,7 @@
 """Validation by pySHACL: for shapes that hold queries, and to compare with."""
 
 import logging
+import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
     from lodkit.validation.data import Data, DataGraph, Term
+
+_CIRCLE = (
+    "shapes refer to themselves, which SHACL leaves undefined; "
+    "pySHACL goes round them a few times and takes for conforming what lies behind"
+)
 
 
 def findings(
@@ -54,16 +60,20 @@ def _is_shacl(term: str) -> bool:
 
 def _results(data: "Graph", shapes: "Graph") -> "Graph":
     import pyshacl
+    from pyshacl.errors import ShapeRecursionWarning
     from rdflib import Graph
 
     logging.getLogger("pyshacl").setLevel(logging.CRITICAL)
     try:
-        _, results, _ = pyshacl.validate(
-            data, shacl_graph=shapes, inference="none", do_owl_imports=False, meta_shacl=False
-        )
+        with warnings.catch_warnings(record=True) as warned:
+            _, results, _ = pyshacl.validate(
+                data, shacl_graph=shapes, inference="none", do_owl_imports=False, meta_shacl=False
+            )
     except Exception as error:  # whatever a query meets: rdflib has no root for its errors
         reason = " ".join(str(getattr(error, "message", error)).split())
         raise ShapesError(f"pySHACL cannot apply the shapes: {reason}") from error
+    if any(issubclass(one.category, ShapeRecursionWarning) for one in warned):
+        warnings.warn(_CIRCLE, stacklevel=2)
     if not isinstance(results, Graph):
         raise ShapesError(f"pySHACL cannot apply the shapes: {' '.join(str(results).split())}")
     return results
