@@ -104,3 +104,25 @@ def test_two_names_side_by_side_are_two_people(lexicon: Lexicon) -> None:
     text = "In Can Tho löste Do Thanh Binh Le Quang Tung ab."
 
     assert persons(text, "de", lexicon) == ["Do Thanh Binh", "Le Quang Tung"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        # a town without a word for one, and an office behind it
+        (
+            "ar",
+            "وصل إلى بون ما ثوت نائب رئيس لجنة التنظيم المركزية هوانغ دانغ كوانغ.",
+            ["Hoang Dang Quang"],
+        ),
+        ("pl", "Przemówił Tran Van Thoi, przewodniczący Rady Ludowej.", ["Tran Van Thoi"]),
+        # a commune, and right behind it who is its secretary
+        ("pl", "Sekretarz komitetu partyjnego gminy Kim Lien Le Van Nam mówił.", ["Le Van Nam"]),
+        ("uk", "Секретар парткому комуни Кім Лієн Ле Ван Нам виступив.", ["Le Van Nam"]),
+    ],
+)
+def test_a_place_before_an_office_or_a_name_is_no_part_of_it(
+    language: str, text: str, named: list[str], lexicon: Lexicon
+) -> None:
+    """Well-known places that are called as nobody is are none; a name begins behind a place."""
+    assert persons(text, language, lexicon) == named

@@ -110,6 +110,9 @@ class NameFinder:
             if at < behind:
                 continue
             keys = self._run(tokens, at) if at in starts and at not in titles else ()
+            if self._is_locality(keys):
+                behind = at + len(keys)
+                continue
             name = self._name(tokens, at, keys, places.get(at), starts)
             if name:
                 found.append(name)
@@ -208,6 +211,20 @@ class NameFinder:
         family = max(r.syllable.family for r in self._family(keys[0]))
         weak = not known and short and (opener or family < _COMMON_FAMILY)
         return NameMention(at, last, ranked[0][1], self._is_uncertain(ranked), weak)
+
+    def _is_locality(self, keys: tuple[str, ...]) -> bool:
+        """Whether all of a run is a well-known place's name and hardly a person's: "Buon Ma Thuot".
+
+        The district of Tran Van Thoi is called as people are.
+        """
+        if len(keys) != _LONGEST_PLACE or self._ranked(keys)[0][1] in self._roster:
+            return False
+        readings = [self._syllables.of(key) for key in keys]
+        best = self._localities.best(readings) if all(readings) else None
+        if best is None:
+            return False
+        family = self._syllables.table.get(best[0])
+        return family is None or family.family < _COMMON_FAMILY
 
     def _tied(self, tokens: Sequence[Token], names: Sequence[NameMention]) -> list[NameMention]:
         """The names, where an uncertain one may be read as another of the same text so read."""
