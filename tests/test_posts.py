@@ -1139,3 +1139,41 @@ def test_who_is_elected_at_a_congress_is_not_of_the_guests_body(lexicon: Lexicon
     )
 
     assert "Nguyen Van An: chair youth-union ca-mau" in held(text, "de", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "وتحدث نجوين فان آن نجل الأمين السابق للجنة الحزب في مقاطعة كا ماو."),
+        (
+            "de",
+            "Nguyen Van An, Sohn des früheren Sekretärs des Parteikomitees der Provinz Ca Mau, "
+            "sprach.",
+        ),
+        (
+            "de",
+            "Im Beisein des Vorsitzenden des Volkskomitees der Provinz Ca Mau unterzeichneten "
+            "Nguyen Van An und Tran Thi Hoa das Abkommen.",
+        ),
+        (
+            "en",
+            "Nguyen Van An, son of the former Secretary of the Party Committee of Ca Mau province, "
+            "spoke.",
+        ),
+        (
+            "fr",
+            "Fils de l'ancien secrétaire du Comité du Parti de la province de Ca Mau, Nguyen Van "
+            "An a parlé.",
+        ),
+        (
+            "uk",
+            "Нгуєн Ван Ань, син колишнього секретаря партійного комітету провінції Камау, "
+            "виступив.",
+        ),
+    ],
+)
+def test_an_office_of_kin_or_of_a_guest_is_nobodys_here(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Whose son somebody is, or in whose presence they sign, says nothing of what they hold."""
+    assert held(text, language, lexicon) == set()

@@ -32,6 +32,7 @@ WORD_LISTS = (
     "objectRelative",
     "agentWord",
     "forWord",
+    "singularWord",
     "intoWord",
     "possessive",
     "fromWord",

@@ -70,6 +70,8 @@ class Language:
         # Words for an office of several people, and those that do not tell: secretaries, members.
         self.plurals = _folded(data.words["pluralWord"])
         self.either = _folded(data.words["eitherNumber"])
+        # Words before such a one that say that it is of one person: German "des".
+        self.singulars = _folded(data.words["singularWord"])
         # What stands for the person spoken of last: he; to her; and who, of the one right before.
         self.pronouns = _folded(data.words["pronoun"])
         self.oblique_pronouns = _folded(data.words["obliquePronoun"])

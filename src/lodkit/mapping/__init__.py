@@ -9,8 +9,9 @@ Where to look:
                 `by_noun`, `verbal`, `portfolios`, `executives`, `deputies`, `seats`, `parted`,
                 `short_names`; what one is: `ranks`, `office_words`; when: `office_times`; whose are
                 central: `leaders`
-  posts         `posts` asks in turn `handovers`, `replacements`, `pairs`, `groups`, `beside`,
-                `careers`, `told` (by the verbs of `turns`, of whom `tellers` say), `capacities`,
+  posts         `posts` asks, `kin` aside, in turn `handovers`, `replacements`, `pairs`,
+                `groups`, `beside`, `careers`, `told` (by the verbs of `turns`, of whom
+                `tellers` say), `capacities`,
                 `resumptions`, `dismissals`, and then `departures` (`directions`, `news`) and
                 `successions`; `links` says how phrases follow one another, `stand_ins` whom words
                 like "both" stand for

@@ -21,6 +21,8 @@ def numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
         return office._replace(plural=True)
     if keys.isdisjoint(language.either):
         return office
+    if office.first and reading.tokens[office.first - 1].key in language.singulars:
+        return office
     # "7 stellvertretende Vorsitzende": a number says that they are several
     counted = any(_is_count(reading, at) for at in (office.first - 1, office.head - 1))
     return office._replace(plural=True) if counted else office._replace(either=True)

@@ -11,6 +11,7 @@ from lodkit.mapping.departures import with_departures
 from lodkit.mapping.dismissals import of_dismissals
 from lodkit.mapping.groups import of_groups
 from lodkit.mapping.handovers import of_handovers
+from lodkit.mapping.kin import held_by_others
 from lodkit.mapping.links import Holding, Row
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.pairs import of_pairs
@@ -40,6 +41,7 @@ def find_holdings(
 ) -> list[Holding]:
     """Who holds what; an office that one way of telling gives away is not asked for again."""
     named = [*people, *find_stand_ins(reading, people, offices)]
+    offices = list(held_by_others(reading, offices, people))
     row = Row.of(reading, sorted(named, key=attrgetter("first")), offices)
     found: list[Holding] = []
     for way in (of_handovers, of_replacements, of_pairs, of_groups, beside, of_careers):
