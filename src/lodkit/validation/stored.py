@@ -49,6 +49,7 @@ class StoredData:
         self._numbers: dict[Term, int] = {}
         self._read: set[int] = set()
         self._onward: dict[str, Pairs] = {}
+        self._alone: dict[int, dict[str, list[int]]] = {}
         self._read_back: dict[str, set[int]] = defaultdict(set)
         self._backward: dict[str, Pairs] = {}
         self._store = open_store(folder)
@@ -107,7 +108,12 @@ class StoredData:
 
     def objects(self, subject: Term, iri: str) -> list[Term]:
         """What a thing has as values of a property."""
-        return self._seconds(self.onward, subject, iri)
+        number = self.number(subject)
+        if number in self._read:
+            return self._seconds(self.onward, subject, iri)
+        if number not in self._alone:
+            self._alone[number] = self._rows([number])
+        return [self.terms[pair & LOW] for pair in sorted(set(self._alone[number].get(iri, ())))]
 
     def subjects(self, iri: str, value: Term) -> list[Term]:
         """What has this value of a property."""
@@ -123,7 +129,13 @@ class StoredData:
         if not new:
             return
         self._read.update(new)
-        named = [term for number in new if isinstance(term := self.terms[number], ox.NamedNode)]
+        for iri, row in self._rows(new).items():
+            found = distinct(np.array(row, np.int64))
+            self._onward[iri] = _union(self._onward.get(iri, NO_PAIRS), found)
+
+    def _rows(self, nodes: list[int]) -> dict[str, list[int]]:
+        """All statements about some nodes, by property, as the dump has them."""
+        named = [term for number in nodes if isinstance(term := self.terms[number], ox.NamedNode)]
         prefixes = (f"{term} ".encode() for term in named)
         with self._dump.open("rb") as dump:
             text = b"".join(line for start in prefixes for _, line in beginning(dump, start))
@@ -132,9 +144,7 @@ class StoredData:
             subject: Any = quad.subject
             value: Any = quad.object
             rows[quad.predicate.value].append(self.number(subject) << 32 | self.number(value))
-        for iri, row in rows.items():
-            found = distinct(np.array(row, np.int64))
-            self._onward[iri] = _union(self._onward.get(iri, NO_PAIRS), found)
+        return rows
 
     def _leading(self, iri: str, nodes: Iterable[int]) -> Iterator[int]:
         """The pairs of nodes and what leads to them."""
