@@ -22,6 +22,70 @@ def held(text: str, language: str, lexicon: Lexicon) -> set[str]:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "uk",
+            "Приїхали секретарі провінційних парткомів Камау та Сокчанга – Нгуєн Ван Ан і пані "
+            "Чан Тхі Хоа, – а також полковник Ле Ван Нам.",
+        ),
+        (
+            "pl",
+            "W spotkaniu uczestniczyli sekretarze Prowincjonalnych Komitetów Partii Ca Mau "
+            "i Soc Trang: Nguyen Van An i Tran Thi Hoa.",
+        ),
+        (
+            "de",
+            "Anwesend waren die Sekretäre der Parteikomitees der Provinzen Ca Mau und Soc Trang, "
+            "Nguyen Van An und Tran Thi Hoa, sowie Oberst Le Van Nam.",
+        ),
+        (
+            "en",
+            "The secretaries of the Party Committees of Ca Mau and Soc Trang provinces, Nguyen Van "
+            "An and Tran Thi Hoa, attended.",
+        ),
+    ],
+)
+def test_an_office_in_several_places_has_a_holder_in_each(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """In their order, and who is named behind them has it nowhere."""
+    assert held(text, language, lexicon) == {
+        "Nguyen Van An: secretary party-committee ca-mau",
+        "Tran Thi Hoa: secretary party-committee soc-trang",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "uk",
+            "Комітет Вітчизняного фронту провінції Камау обрав керівників. Голова – Ле Ван Нам, "
+            "депутат Національних зборів; заступник голови – Нгуєн Ван Ан.",
+        ),
+        (
+            "de",
+            "Das Komitee der Vaterländischen Front der Provinz Ca Mau wählte seine Führung. "
+            "Vorsitzender ist Le Van Nam, Abgeordneter der Nationalversammlung; "
+            "stellvertretender Vorsitzender ist Nguyen Van An.",
+        ),
+        (
+            "en",
+            "The Vietnam Fatherland Front Committee of Ca Mau province elected its leaders. The "
+            "chairman is Le Van Nam, a deputy of the National Assembly; the vice chairman is "
+            "Nguyen Van An.",
+        ),
+    ],
+)
+def test_where_somebody_sits_is_not_where_the_next_one_presides(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """A bare role is of the body spoken of, not of an assembly in which another is a deputy."""
+    assert "Nguyen Van An: vice-chair fatherland-front ca-mau" in held(text, language, lexicon)
+
+
+@pytest.mark.parametrize(
     ("language", "text", "office"),
     [
         (

@@ -3,18 +3,17 @@
 Where to look:
   the text      `reading`, `lists`, `abbreviations`, `windows`; whose country: `concern`, `abroad`
   bodies        `bodies`, `scopes`, `neighbours`, `abbreviated`; places: `surroundings`, `settings`,
-                `localities`, `home`
+                `sections`, `localities`, `home`
   people        `people`, `namesakes`, `known_people`
   offices       `offices`, `composed`, and those half unsaid: `elliptic`, `inheriting`, `fields`,
                 `by_noun`, `verbal`, `portfolios`, `executives`, `deputies`, `seats`, `parted`,
                 `short_names`; what one is: `ranks`, `office_words`; when: `office_times`; whose are
                 central: `leaders`
   posts         `posts` asks, `kin` aside, in turn `handovers`, `replacements`, `pairs`,
-                `groups`, `beside`, `careers`, `told` (by the verbs of `turns`, of whom
-                `tellers` say), `capacities`,
-                `resumptions`, `dismissals`, and then `departures` (`directions`, `news`) and
-                `successions`; `links` says how phrases follow one another, `stand_ins` whom words
-                like "both" stand for
+                `distributed`, `groups`, `beside`, `careers`, `told` (by the verbs of `turns`, of
+                whom `tellers` say), `capacities`, `resumptions`, `dismissals`, and then
+                `departures` (`directions`, `news`) and `successions`; `links` says how phrases
+                follow one another, `stand_ins` whom words like "both" stand for
   meetings      `meetings`, `meeting_mentions`, `meeting_reach`, `meeting_numbers`,
                 `main_meeting`; whose: `holders`, `conveners`, `hosts`; when: `meeting_dates`,
                 `years`

@@ -30,7 +30,7 @@ def of_groups(reading: Reading, row: Row) -> Iterator[Holding]:
                 joined = _joined(reading, items, at)
             yield from (Holding(person, item, verb) for person in joined)
         elif item.plural or (item.either and not _is_own(reading, items, at)):
-            holders = _holders(reading, items, at)
+            holders = holders_of(reading, items, at)
             if item.plural or len(holders) > 1:
                 yield from (_as_held(reading, person, item) for person in holders)
 
@@ -67,7 +67,7 @@ def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> 
     return Holding(person, office._replace(former=True) if verb else office, verb)
 
 
-def _holders(reading: Reading, items: Sequence[Item], at: int) -> list[PersonMention]:
+def holders_of(reading: Reading, items: Sequence[Item], at: int) -> list[PersonMention]:
     """Those listed behind a colon, else the chain behind, else the chain before."""
     listed = _listed_for(reading, items, items[at].last)
     if listed:

@@ -22,6 +22,8 @@ _WINDOW = 12
 # An article that names more ministries than this is about none of them.
 _FEW = 3
 _CONGRESS = "congress"
+# A word for a member stands within so many words before the body.
+_MEMBER = 4
 
 
 def inheriting(
@@ -107,7 +109,10 @@ def _last_body(
         return _own_body(reading, code, bodies, ranks)
     before = bisect_left(bodies, role.first, key=attrgetter("first"))
     backwards = (bodies[at] for at in range(before - 1, -1, -1))
-    wholes = (_whole(ranks, b, code) for b in backwards if b.last < role.first)
+    spoken_of = (
+        b for b in backwards if b.last < role.first and not _is_of_member(reading, b, ranks)
+    )
+    wholes = (_whole(ranks, b, code) for b in spoken_of)
     fits = (b for b in wholes if b is not None)
     last = next(fits, None)
     if last is None:
@@ -122,6 +127,20 @@ def _last_body(
         return convened.body
     counts = Counter(b.body for b in fitting)
     return max(counts, key=lambda body: counts[body], default=None)
+
+
+def _is_of_member(reading: Reading, body: BodyMention, ranks: Ranks) -> bool:
+    """Whether a body is only named as the one somebody sits in: "A, deputy of the Assembly".
+
+    Several members may be those whose offices in it follow: "its members, among them A, the chair".
+    """
+    near = beginning_within(reading.of("role", "office"), body.first - _MEMBER, body.first)
+    return any(
+        not ranks.is_rank(m.concept.code)
+        and not is_plural(reading, m)
+        and (m.last >= body.first or reading.adjoins(m.last, body.first))
+        for m in near
+    )
 
 
 def _whole(ranks: Ranks, body: BodyMention, code: str) -> BodyMention | None:

@@ -9,6 +9,7 @@ from lodkit.mapping.capacities import of_capacities
 from lodkit.mapping.careers import of_careers
 from lodkit.mapping.departures import with_departures
 from lodkit.mapping.dismissals import of_dismissals
+from lodkit.mapping.distributed import of_several_places
 from lodkit.mapping.groups import of_groups
 from lodkit.mapping.handovers import of_handovers
 from lodkit.mapping.kin import held_by_others
@@ -34,6 +35,16 @@ _PAST = ("held", "former", "led", "belonged")
 # The turns by which a post changes hands, and those by which somebody comes to it.
 _TAKEN = ("relieved", "passes", "succeeds", "replaces", "takes")
 _GIVEN = ("elected", "joins", "holds", *_TAKEN)
+# In which order an office is asked whose it is.
+_WAYS = (
+    of_handovers,
+    of_replacements,
+    of_pairs,
+    of_several_places,
+    of_groups,
+    beside,
+    of_careers,
+)
 
 
 def find_holdings(
@@ -44,7 +55,7 @@ def find_holdings(
     offices = list(held_by_others(reading, offices, people))
     row = Row.of(reading, sorted(named, key=attrgetter("first")), offices)
     found: list[Holding] = []
-    for way in (of_handovers, of_replacements, of_pairs, of_groups, beside, of_careers):
+    for way in _WAYS:
         found.extend(_unowned(way(reading, row), found))
     found.extend(_unowned(told(reading, row, found), found))
     found.extend(_unowned(of_capacities(reading, row), found))

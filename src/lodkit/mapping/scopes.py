@@ -96,9 +96,10 @@ def inherited_scope(
     leading = context.leading() if seat == "local" else None
     if leading is not None:
         return leading.code
-    if around.home is None and seat == "local":
+    home = around.home_at(near.first)
+    if home is None and seat == "local":
         return neighbours.usual_scope(kind)
-    return around.home or (reading.lexicon.country if seat == "any" else None)
+    return home or (reading.lexicon.country if seat == "any" else None)
 
 
 class _Context:
@@ -134,7 +135,7 @@ class _Context:
 
     def provincial(self) -> str | None:
         """The province or city meant by a level word alone."""
-        home, settings = self._around.home, self._around.settings
+        home, settings = self._around.home_at(self._near.first), self._around.settings
         fitting = settings.firm_at(self._levels & PROVINCIAL)
         back = self._back_reference(fitting)
         if back is not None:
@@ -203,6 +204,9 @@ class _Context:
         """The last body of the same kind, if it was named in one of the last sentences."""
         sentence = self._reading.sentence_of(self._near.first)
         start = self._reading.sentences[max(sentence - _MEMORY, 0)][0]
+        section = self._around.section_at(self._near.first)
+        if section is not None:
+            start = max(start, section.first)
         recent = beginning_within(alike, start, self._near.first - 1)
         return recent[-1] if recent else None
 

@@ -13,6 +13,7 @@ from lodkit.mapping.leaders import find_leaders
 from lodkit.mapping.localities import Locality, find_localities, stated_places
 from lodkit.mapping.namesakes import listed_people, within_names
 from lodkit.mapping.reading import Reading
+from lodkit.mapping.sections import Section, find_sections
 from lodkit.mapping.settings import Setting, Settings, find_settings
 from lodkit.model.facts import StatedPlace
 
@@ -43,7 +44,8 @@ class Map:
 
     `bodies` are the first words of phrases that name a body. `small` are the places below the
     province that it names, `small_at` the last word and code of each by its first word. `home` is
-    its province, `settings` all places where it names them. `segments` are the first words of
+    its province, `sections` have others of their own, `settings` are all places where it names
+    them. `segments` are the first words of
     sentences and of their parts between semicolons, `people` those of names that are no places',
     `listed_people` are persons with the names of provinces, `tenures` and `back_references` the
     first words of "former" and of "this (province)", `theres` words for "of there", `acts` the
@@ -60,6 +62,7 @@ class Map:
     listed_people: tuple[NameMention, ...]
     small_names: frozenset[tuple[str, ...]]
     home: str | None
+    sections: tuple[Section, ...]
     settings: Settings
     segments: Sequence[int]
     people: Sequence[int]
@@ -68,6 +71,15 @@ class Map:
     theres: Sequence[int]
     acts: Sequence[int]
     leaders: Sequence[tuple[int, int]]
+
+    def section_at(self, word: int) -> Section | None:
+        """The section that a word stands in, if the text is parted by provinces."""
+        return next((one for one in self.sections if one.first <= word <= one.last), None)
+
+    def home_at(self, word: int) -> str | None:
+        """The province that the text is about where a word stands."""
+        section = self.section_at(word)
+        return self.home if section is None else section.code
 
 
 def survey(reading: Reading) -> Map:
@@ -104,6 +116,7 @@ def survey(reading: Reading) -> Map:
         listed_people=tuple(listed.values()),
         small_names=frozenset(reading.keys(p.first, p.last) for p in localities),
         home=find_home(reading, settings, localities),
+        sections=find_sections(reading, settings.provinces),
         settings=settings,
         segments=_segments(reading),
         people=_people(reading, settings.all),
