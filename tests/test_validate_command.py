@@ -1,6 +1,8 @@
 """`lodkit validate` as CI systems and people call it: exit codes, reports to files, a baseline."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,15 @@ def test_ill_typed_literals_are_told_in_the_report_only(run: Run, folder: Path) 
 
     assert done.returncode == 1
     assert done.stderr == ""
+
+
+def test_nobody_waits_for_standard_input_that_was_not_named(tmp_path: Path) -> None:
+    """Also where lodkit's own shapes find something, and the vocabulary comes from its own."""
+    file = tmp_path / "data.ttl"
+    file.write_text("<http://e/a> a <https://w3id.org/lodkit/ontology#Meeting> .\n")
+    command = [sys.executable, "-m", "lodkit", "validate", str(file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        try:
+            assert process.wait(timeout=120) == 1
+        finally:
+            process.kill()

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 Statement: TypeAlias = "ox.Quad | ox.Triple"
 
+NO_FILE = ""
+"""What statements come from that are in no file: nobody looks for their lines there."""
+
 
 class DataGraph(Protocol):
     """What the engine asks of a data graph, wherever its statements are; terms have numbers."""
@@ -248,8 +251,8 @@ class Gathering:
         return data
 
 
-def data_of(triples: Iterable[Statement], file: str = "-") -> Data:
-    """Data of one source."""
+def data_of(triples: Iterable[Statement]) -> Data:
+    """Data that comes from no file."""
     gathering = Gathering()
-    gathering.add(file, triples)
+    gathering.add(NO_FILE, triples)
     return gathering.data()

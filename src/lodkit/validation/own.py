@@ -11,7 +11,7 @@ from lodkit.rdf.namespaces import SKOS
 from lodkit.rdf.vocabulary import vocabulary_quads
 from lodkit.validation.changes import Changes
 from lodkit.validation.checking import Progress, check, silent
-from lodkit.validation.data import Data, DataGraph, Gathering
+from lodkit.validation.data import NO_FILE, Data, DataGraph, Gathering
 from lodkit.validation.engine import Engine
 from lodkit.validation.evidence import misquoted
 from lodkit.validation.loading import load_data
@@ -58,5 +58,5 @@ def with_vocabulary(data: DataGraph, project: Project) -> DataGraph:
         return data
     lines = "".join(vocabulary_quads(project))
     gathering = Gathering.onto(data)
-    gathering.add("-", ox.parse(lines, ox.RdfFormat.N_QUADS))
+    gathering.add(NO_FILE, ox.parse(lines, ox.RdfFormat.N_QUADS))
     return gathering.data()
