@@ -17,6 +17,9 @@ _REACH = 60
 _BESIDE = 8
 # The turns by which a post changes hands, and those that speak of an earlier time.
 _GIVEN, _PAST = ("elected", "relieved", "stands", "takes"), ("held", "former")
+# Words for a level, the one for the country's, and one that stands like them and is none; they
+# stand within so many words behind the noun of a body.
+_CENTRAL, _LANDSCAPE, _LEVEL = "central", "landscape", 3
 # A shorter noun is the end of many words.
 _SHORTEST_NOUN = 5
 
@@ -58,11 +61,19 @@ def of_short_name(
         named = any(_is_noun_of(reading, at, i) for i in body.words)
         code = ranks.role_in(role.concept.code, body.kind)
         has = ranks.leads(code, body.kind) and ranks.admits(body.kind, code)
-        if body.last < role.first and named and has:
+        if body.last < role.first and named and has and _is_at(reading, body, role, at):
             return OfficeMention(
                 code, body.body, role.first, at, role.first, placed=False, inherited=True
             )
     return None
+
+
+def _is_at(reading: Reading, body: BodyMention, role: Mention, noun: int) -> bool:
+    """Whether level words beside a noun, if there are any, are of the body: "in the province"."""
+    near = beginning_within(reading.of("level"), role.last + 1, noun + _LEVEL)
+    beside = (m for m in near if m.last < noun or reading.adjoins(noun, m.first))
+    national = {m.concept.code == _CENTRAL for m in beside if m.concept.code != _LANDSCAPE}
+    return not national or (body.body.scope == reading.lexicon.country) in national
 
 
 def _is_noun_of(reading: Reading, noun: int, word: int) -> bool:
