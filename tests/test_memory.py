@@ -4,7 +4,10 @@ import pytest
 
 from lodkit.lexicon import memory
 from lodkit.lexicon.folding import fold, fold_all
+from lodkit.lexicon.lexicon import Lexicon
 from lodkit.lexicon.memory import Memory
+from lodkit.mapping.reading import read
+from small import told_there
 
 
 def test_what_is_known_is_not_found_out_again() -> None:
@@ -31,3 +34,14 @@ def test_many_words_fold_as_each_does() -> None:
 
     assert fold_all(words) == [fold(word) for word in words]
     assert fold_all([]) == []
+
+
+def test_an_ambiguous_name_is_remembered_with_its_likeliest_readings(lexicon: Lexicon) -> None:
+    """Each of its words may be several syllables, and together they would be hundreds of names."""
+    text = "Виступив пан Лонг Хоанг Хіен Тхань Ань."
+    reading = read(told_there(text, "uk"), lexicon)
+    name = max(reading.names, key=lambda name: name.last - name.first)
+    readings = reading.finder.readings(reading.tokens, name)
+
+    assert 10 < len(readings) <= 64
+    assert readings[0] == name.name

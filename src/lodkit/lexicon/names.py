@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from heapq import nsmallest
 from itertools import product
 from types import MappingProxyType
 
@@ -26,11 +27,13 @@ _FAME = math.exp(10.0)
 # A second reading less likely by this factor (natural logarithm) does not make a name uncertain.
 _CLEAR_LEAD = 1.6
 _READINGS_AT_MOST = 8
+# Of the thousands of names that six ambiguous words may be, so many are remembered.
+_NAMES_AT_MOST = 64
 _LONGEST_PLACE = 3
 NOBODY: Mapping[str, int] = MappingProxyType({})
 """A roster that knows nobody."""
 # So many words and names are remembered with their readings.
-_REMEMBERED = 20_000
+_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ class NameFinder:
         return self._syllables.writes_latin
 
     def readings(self, tokens: Sequence[Token], name: NameMention) -> Sequence[str]:
-        """All that a name of the text may be read as, the likeliest first."""
+        """What a name of the text may be read as, the likeliest first; of many, some."""
         keys = tuple(token.key for token in tokens[name.first : name.last + 1])
         return [reading for _, reading in self._ranked(keys)]
 
@@ -331,4 +334,4 @@ class NameFinder:
             if fame:
                 weight = math.log(math.exp(weight) + fame * _FAME)
             ranked.append((weight - UNUSUAL * sum(odds.rank for odds in choice), name))
-        return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
+        return nsmallest(_NAMES_AT_MOST, ranked, key=lambda pair: (-pair[0], pair[1]))
