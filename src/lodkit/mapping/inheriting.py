@@ -22,7 +22,7 @@ _WINDOW = 12
 # An article that names more ministries than this is about none of them.
 _FEW = 3
 _CONGRESS = "congress"
-# A word for a member stands within so many words before the body.
+# A body begins within so many words behind a word for its member.
 _MEMBER = 4
 
 
@@ -109,10 +109,9 @@ def _last_body(
         return _own_body(reading, code, bodies, ranks)
     before = bisect_left(bodies, role.first, key=attrgetter("first"))
     backwards = (bodies[at] for at in range(before - 1, -1, -1))
-    spoken_of = (
-        b for b in backwards if b.last < role.first and not _is_of_member(reading, b, ranks)
-    )
-    wholes = (_whole(ranks, b, code) for b in spoken_of)
+    seats = _seats(reading, ranks)
+    named = (b for b in backwards if b.last < role.first and b.first not in seats)
+    wholes = (_whole(ranks, b, code) for b in named)
     fits = (b for b in wholes if b is not None)
     last = next(fits, None)
     if last is None:
@@ -129,17 +128,19 @@ def _last_body(
     return max(counts, key=lambda body: counts[body], default=None)
 
 
-def _is_of_member(reading: Reading, body: BodyMention, ranks: Ranks) -> bool:
-    """Whether a body is only named as the one somebody sits in: "A, deputy of the Assembly".
+@lru_cache(maxsize=4)
+def _seats(reading: Reading, ranks: Ranks) -> frozenset[int]:
+    """Where bodies begin that are named as those somebody sits in: "A, deputy of the Assembly".
 
     Several members may be those whose offices in it follow: "its members, among them A, the chair".
     """
-    near = beginning_within(reading.of("role", "office"), body.first - _MEMBER, body.first)
-    return any(
-        not ranks.is_rank(m.concept.code)
-        and not is_plural(reading, m)
-        and (m.last >= body.first or reading.adjoins(m.last, body.first))
-        for m in near
+    sits = (m for m in reading.of("role", "office") if not ranks.is_rank(m.concept.code))
+    alone = [m for m in sits if not is_plural(reading, m)]
+    return frozenset(
+        body.first
+        for m in alone
+        for body in beginning_within(reading.of("body-kind"), m.first, m.last + _MEMBER)
+        if body.first <= m.last or reading.adjoins(m.last, body.first)
     )
 
 
