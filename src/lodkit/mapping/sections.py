@@ -31,12 +31,12 @@ def find_sections(reading: Reading, provinces: Sequence[Setting]) -> tuple[Secti
 def _sections(reading: Reading, provinces: Sequence[Setting]) -> Iterator[Section]:
     text, tokens = reading.article.text, reading.tokens
     headings = [s for s in provinces if _is_heading(reading, s)]
-    for heading in headings:
+    nexts = [*(h.first for h in headings[1:]), len(tokens)]
+    for heading, following in zip(headings, nexts, strict=False):
         end = text.find("\n", tokens[heading.last].end)
         alone = end < 0 or not text[tokens[heading.last].end : end].strip(" .:–—*-")
         if alone:
-            following = (h.first for h in headings if h.first > heading.first)
-            last = next(following, len(tokens)) - 1
+            last = following - 1
         else:
             last = bisect_left(tokens, end, key=lambda token: token.start) - 1
         yield Section(heading.first, last, heading.code)
@@ -45,8 +45,9 @@ def _sections(reading: Reading, provinces: Sequence[Setting]) -> Iterator[Sectio
 def _is_heading(reading: Reading, province: Setting) -> bool:
     """Whether a province stands first in its line, but for a bullet and words for its level."""
     text, tokens = reading.article.text, reading.tokens
+    if _HEADED.match(text, tokens[province.last].end) is None:
+        return False
     line = text.rfind("\n", 0, tokens[province.first].start) + 1
     first = bisect_left(tokens, line, key=lambda token: token.start)
-    before = set(range(first, province.first))
-    headed = _HEADED.match(text, tokens[province.last].end) is not None
-    return headed and before <= reading.words_of("level")
+    levels = reading.words_of("level")
+    return all(i in levels for i in range(province.first - 1, first - 1, -1))

@@ -1,8 +1,10 @@
 """Surroundings: the level and place words around a phrase, and the places an article is about."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
@@ -74,7 +76,8 @@ class Map:
 
     def section_at(self, word: int) -> Section | None:
         """The section that a word stands in, if the text is parted by provinces."""
-        return next((one for one in self.sections if one.first <= word <= one.last), None)
+        at = bisect_right(self.sections, word, key=attrgetter("first")) - 1
+        return self.sections[at] if at >= 0 and word <= self.sections[at].last else None
 
     def home_at(self, word: int) -> str | None:
         """The province that the text is about where a word stands."""
