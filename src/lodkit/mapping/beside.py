@@ -86,9 +86,7 @@ def _is_put_forward(reading: Reading, person: PersonMention, office: OfficeMenti
 
 def _is_proposed(reading: Reading, office: OfficeMention, person: PersonMention) -> bool:
     """Whether a person is only put forward for the office before the name."""
-    first, _ = reading.clause_of(office.first)
-    near = beginning_within(reading.of("tenure"), first, office.first)
-    proposed = [m for m in near if m.concept.code == "proposed"]
+    proposed = _proposals(reading, office, office.first)
     if not proposed:
         return False
     beside = apart(reading, proposed[-1].last, office.first) == 0
@@ -97,14 +95,19 @@ def _is_proposed(reading: Reading, office: OfficeMention, person: PersonMention)
 
 def _is_proposed_for(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
     """Whether somebody is put forward for the office: "proposed A for the post of chair"."""
-    first, _ = reading.clause_of(office.first)
-    near = beginning_within(reading.of("tenure"), first, person.first)
-    proposed = [m for m in near if m.concept.code == "proposed"]
+    proposed = _proposals(reading, office, person.first)
     if not proposed:
         return False
     posts = beginning_within(reading.of("tenure"), person.last + 1, office.head)
     named = any(m.concept.code == "post" for m in posts)
     return named or is_left_for(reading, proposed[-1], office)
+
+
+def _proposals(reading: Reading, office: OfficeMention, end: int) -> list[Mention]:
+    """The verbs of proposing in an office's part of its sentence that begin up to a word."""
+    first, _ = reading.clause_of(office.first)
+    near = beginning_within(reading.of("tenure"), first, end)
+    return [m for m in near if m.concept.code == "proposed"]
 
 
 def _names_first(reading: Reading, part: Sequence[Item]) -> bool:
