@@ -3,6 +3,7 @@
 import pytest
 
 from lodkit.lexicon.lexicon import Lexicon
+from lodkit.mapping import map_article
 from lodkit.mapping.bodies import find_bodies
 from lodkit.mapping.reading import read
 from lodkit.mapping.surroundings import survey
@@ -223,3 +224,38 @@ def test_a_place_spoken_of_is_not_the_speaker_s(lexicon: Lexicon) -> None:
     )
 
     assert bodies(text, "de", lexicon) == ["police/ca-mau"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Volkskomitees der Provinzen Nghe An und Ha Tinh schlossen ein Abkommen."),
+        ("en", "The People's Committees of Nghe An and Ha Tinh signed an agreement."),
+        ("es", "Los Comités Populares de Nghe An y Ha Tinh firmaron un acuerdo."),
+        ("fr", "Les Comités populaires de Nghe An et de Ha Tinh ont signé un accord."),
+        ("pl", "Komitety Ludowe prowincji Nghe An i Ha Tinh podpisały umowę."),
+        ("ru", "Народные комитеты провинций Нгеан и Хатинь подписали соглашение."),
+        ("uk", "Народні комітети провінцій Нгеан і Хатінь підписали угоду."),
+    ],
+)
+def test_bodies_of_several_places_are_several(language: str, text: str, lexicon: Lexicon) -> None:
+    """A body in the plural is one in each of the places that are named behind it."""
+    facts = map_article(told_there(text, language), lexicon)
+
+    assert {(b.body.kind, b.body.scope) for b in facts.bodies} == {
+        ("people-committee", "nghe-an"),
+        ("people-committee", "ha-tinh"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Los comités populares de las localidades de Nghe An recibieron la orden."),
+        ("fr", "Les présidents des comités populaires ont reçu l'ordre à Nghe An."),
+        ("pl", "Przewodniczący komitetów ludowych otrzymali polecenie w Nghe An."),
+    ],
+)
+def test_bodies_in_general_are_none(language: str, text: str, lexicon: Lexicon) -> None:
+    """In the plural and without places of their own bodies are those of all places."""
+    assert not map_article(told_there(text, language), lexicon).bodies

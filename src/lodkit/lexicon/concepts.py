@@ -32,6 +32,7 @@ WORD_LISTS = (
     "objectRelative",
     "agentWord",
     "forWord",
+    "severalWord",
     "singularWord",
     "intoWord",
     "possessive",

@@ -70,8 +70,10 @@ class Language:
         # Words for an office of several people, and those that do not tell: secretaries, members.
         self.plurals = _folded(data.words["pluralWord"])
         self.either = _folded(data.words["eitherNumber"])
-        # Words before such a one that say that it is of one person: German "des".
+        # Words before such a one that say that it is of one person, some by its form: German
+        # "des", "die Vorsitzende"; and of several: "zu".
         self.singulars = _folded(data.words["singularWord"])
+        self.severals = _folded(data.words["severalWord"])
         # What stands for the person spoken of last: he; to her; and who, of the one right before.
         self.pronouns = _folded(data.words["pronoun"])
         self.oblique_pronouns = _folded(data.words["obliquePronoun"])

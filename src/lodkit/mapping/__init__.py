@@ -2,13 +2,13 @@
 
 Where to look:
   the text      `reading`, `lists`, `abbreviations`, `windows`; whose country: `concern`, `abroad`
-  bodies        `bodies`, `scopes`, `neighbours`, `abbreviated`; places: `surroundings`, `settings`,
-                `sections`, `localities`, `home`
+  bodies        `bodies`, `several`, `scopes`, `neighbours`, `abbreviated`; places: `surroundings`,
+                `settings`, `sections`, `localities`, `home`
   people        `people`, `namesakes`, `known_people`
   offices       `offices`, `composed`, and those half unsaid: `elliptic`, `inheriting`, `fields`,
                 `by_noun`, `verbal`, `portfolios`, `executives`, `deputies`, `seats`, `parted`,
-                `short_names`; what one is: `ranks`, `office_words`; when: `office_times`; whose are
-                central: `leaders`
+                `across_names`, `short_names`; what one is: `ranks`, `office_words`; when:
+                `office_times`; whose are central: `leaders`
   posts         `posts` asks, `kin` aside, in turn `handovers`, `replacements`, `pairs`,
                 `distributed`, `groups`, `beside`, `careers`, `told` (by the verbs of `turns`, of
                 whom `tellers` say), `capacities`, `resumptions`, `dismissals`, and then
@@ -41,6 +41,7 @@ from lodkit.mapping.participations import find_participations
 from lodkit.mapping.people import bylines, find_people, persons
 from lodkit.mapping.posts import find_holdings, memberships
 from lodkit.mapping.reading import Reading, read
+from lodkit.mapping.several import in_further_places, with_several
 from lodkit.mapping.subjects import Cast
 from lodkit.mapping.surroundings import survey
 from lodkit.mapping.unused import find_unused
@@ -60,7 +61,7 @@ def map_article(article: Article, lexicon: Lexicon) -> Facts:
     if concern(reading) == Concern.NONE:
         nothing = Facts(article=_described(reading))
         return replace(nothing, unused=tuple(find_unused(reading, nothing)))
-    return _facts(set_apart(reading))
+    return _facts(with_several(set_apart(reading)))
 
 
 def sentences(article: Article, lexicon: Lexicon) -> list[Span]:
@@ -97,7 +98,8 @@ def _facts(reading: Reading) -> Facts:
         places=around.small,
         date=next((m.date for m in meetings if m.main), None),
     )
-    facts = replace(facts, bodies=tuple(stated_bodies(bodies, list(_spoken_of(facts)), reading)))
+    named = [*bodies, *in_further_places(reading, bodies)]
+    facts = replace(facts, bodies=tuple(stated_bodies(named, list(_spoken_of(facts)), reading)))
     return replace(facts, unused=tuple(find_unused(reading, facts)))
 
 

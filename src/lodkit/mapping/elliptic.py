@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.tokens import Break
+from lodkit.mapping.across_names import across_names
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.by_noun import held_again, led_again
 from lodkit.mapping.deputies import deputies, is_own_deputy, under_its_head
@@ -43,7 +44,10 @@ def find_elliptic(
     found += in_brackets(reading, heads, free, ranks)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     found += _of_further_bodies(reading, bodies, [*offices, *found], taken)
-    found += [*find_seats(reading, bodies, taken), *find_parted(reading, bodies, taken)]
+    parted = list(find_parted(reading, bodies, taken))
+    found += [*find_seats(reading, bodies, taken), *parted]
+    taken |= {i for o in found for i in range(o.first, o.last + 1)}
+    found += across_names(reading, offices, parted, taken, ranks)
     taken |= {i for o in found for i in range(o.first, o.last + 1)}
     free = [b for b in bodies if taken.isdisjoint(b.words)]
     found += led_again(reading, bodies, taken, ranks)

@@ -115,6 +115,8 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
             break
         if isinstance(item, OfficeMention) and (alone or _ends_chain(edge_of, item, found, step)):
             break
+        if found and step < 0 and _is_of_one_before(reading, items, position, edge_of):
+            break
         if isinstance(item, PersonMention):
             if step < 0 and found and _is_head_of(reading, items, position, edge_of):
                 break
@@ -140,6 +142,19 @@ def _ends_chain(
     if before.plural or before.deputy:
         return True
     return isinstance(office, OfficeMention) and office.deputy and before.body == office.body
+
+
+def _is_of_one_before(reading: Reading, items: Sequence[Item], at: int, office: Item) -> bool:
+    """Whether a phrase is another rank of the office's body, held by whoever is right before it.
+
+    "Elected A chair, and B and C vice-chairs of the Council".
+    """
+    rank, holder = items[at], items[at - 1] if at else None
+    if not isinstance(rank, OfficeMention) or not isinstance(office, OfficeMention):
+        return False
+    other = rank.body == office.body and rank.role != office.role and not rank.plural
+    named = isinstance(holder, PersonMention)
+    return other and named and holder is not None and link(reading, holder, rank) == Link.DIRECT
 
 
 def _is_head_of(reading: Reading, items: Sequence[Item], at: int, office: Item) -> bool:

@@ -21,8 +21,12 @@ def numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
         return office._replace(plural=True)
     if keys.isdisjoint(language.either):
         return office
-    if office.first and reading.tokens[office.first - 1].key in language.singulars:
+    before = reading.tokens[office.first - 1].key if office.first else ""
+    forms = {before, *(f"{before} {key}" for key in keys & language.either)}
+    if not forms.isdisjoint(language.singulars):
         return office
+    if before in language.severals:
+        return office._replace(plural=True)
     # "7 stellvertretende Vorsitzende": a number says that they are several
     counted = any(_is_count(reading, at) for at in (office.first - 1, office.head - 1))
     return office._replace(plural=True) if counted else office._replace(either=True)
