@@ -369,3 +369,32 @@ def test_who_presides_may_stand_behind_the_verb(language: str, text: str, lexico
     chairs = {r for r in roles(text, language, lexicon) if r.endswith(": chair")}
 
     assert chairs == {"Nguyen Van An: chair"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "ar",
+            "وتحدث بعده كل من لي فان نام وتران ثي لان.",
+            {"Le Van Nam: speaker", "Tran Thi Lan: speaker"},
+        ),
+        ("ar", "وأخذ الكلمة من هناك السيد لي فان نام.", {"Le Van Nam: speaker"}),
+        (
+            "ar",
+            "وتولى الرئاسة لي فان نام، وعرض التقرير السياسي تران فان لونغ.",
+            {"Le Van Nam: chair", "Tran Van Long: presenter"},
+        ),
+        (
+            "ar",
+            "أما المدعوون فهم: لي فان نام، نائب وزير العدل؛ تران ثي لان، وزيرة الصحة.",
+            {"Le Van Nam: attendee", "Tran Thi Lan: attendee"},
+        ),
+        ("fr", "Chacun de Nguyen Van An et Le Thi Hoa a pris la parole.", {"Le Thi Hoa: speaker"}),
+    ],
+)
+def test_small_words_between_a_verb_and_its_subject_hide_nobody(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """Who acts stands behind "each of" and "there", too, and each verb has its own people."""
+    assert stated <= roles(text, language, lexicon)

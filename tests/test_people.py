@@ -126,3 +126,8 @@ def test_a_place_before_an_office_or_a_name_is_no_part_of_it(
 ) -> None:
     """Well-known places that are called as nobody is are none; a name begins behind a place."""
     assert persons(text, language, lexicon) == named
+
+
+def test_a_common_word_behind_a_place_makes_no_name_of_both(lexicon: Lexicon) -> None:
+    """The word for a day is written as a rare syllable would be."""
+    assert persons("عُقد المؤتمر في نغي آن يوم 5 مارس.", "ar", lexicon) == []

@@ -36,8 +36,12 @@ WORD_LISTS = (
     "singularWord",
     "intoWord",
     "possessive",
+    "possessiveEnding",
     "fromWord",
     "obliqueWord",
+    "eachWord",
+    "severalBefore",
+    "feminineWord",
 )
 
 

@@ -74,6 +74,8 @@ class Language:
         # "des", "die Vorsitzende"; and of several: "zu".
         self.singulars = _folded(data.words["singularWord"])
         self.severals = _folded(data.words["severalWord"])
+        # With these the word behind one in either number begins if that is of several.
+        self.behind_several = tuple(_folded(data.words["severalBefore"]))
         # What stands for the person spoken of last: he; to her; and who, of the one right before.
         self.pronouns = _folded(data.words["pronoun"])
         self.oblique_pronouns = _folded(data.words["obliquePronoun"])
@@ -87,8 +89,14 @@ class Language:
         self.for_words = _folded(data.words["forWord"])
         # Words that say whose the noun behind them is: its, their.
         self.possessives = _folded(data.words["possessive"])
+        # The like written onto the noun, as it is spelled.
+        self.possessive_endings = tuple(map(spelling, data.words["possessiveEnding"]))
         # Words before somebody who is spoken to or about, and does not act.
         self.oblique_words = _folded(data.words["obliqueWord"])
+        # Words that with one of those behind them say who acts after all: "each of".
+        self.each_words = _folded(data.words["eachWord"])
+        # Verbs and titles that are said of a woman only.
+        self.feminines = _folded(data.words["feminineWord"])
         # Words behind which the post stands that somebody leaves.
         self.from_words = _folded(data.words["fromWord"])
         self.prefixes: dict[str, Concept] = {}

@@ -41,6 +41,7 @@ class Matcher:
 
     def __init__(self, language: Language, tokens: Tokens) -> None:
         self._tokens = tokens
+        self._language = language
         self._prefixes = language.prefixes
         self._words = tokens.words
         self._breaks = tokens.broken
@@ -171,7 +172,11 @@ class Matcher:
                 return
             word = self._words[at]
             if gap.onward & word.mask:
-                read += [(gap.next[n], (*words, at), comma) for n in word.numbers if n in gap.next]
+                numbers = word.numbers
+                if self._language.begins_with_and(word.key):
+                    # "presided, *and* presented": the second verb is none of the first one's phrase
+                    numbers = self._language.words.whole(word.key)
+                read += [(gap.next[n], (*words, at), comma) for n in numbers if n in gap.next]
 
 
 def _mentions(said: Iterable[_Said]) -> list[Mention]:

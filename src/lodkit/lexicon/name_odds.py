@@ -36,6 +36,11 @@ def odds_of(reading: Reading) -> Odds:
     )
 
 
+def is_womans(name: str) -> bool:
+    """Whether a name in Latin letters has the middle name of women."""
+    return _OF_WOMEN in name.split()[1:-1]
+
+
 def weight_of(choice: Sequence[Odds]) -> float:
     """How likely a choice of readings is as a name, however it is written."""
     family, *middle, given = choice

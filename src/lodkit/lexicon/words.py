@@ -32,6 +32,10 @@ class Words:
         """The numbers that a folded word of the text may stand for, the plainest reading first."""
         return tuple(dict.fromkeys(n for bare in self.bare(key) for n in self._of(bare)))
 
+    def whole(self, key: str) -> tuple[int, ...]:
+        """The numbers that a folded word may stand for with all that is written onto it."""
+        return tuple(dict.fromkeys(self._of(key)))
+
     def bare(self, key: str) -> list[str]:
         """The word as it stands, then without each proclitic that it may begin with."""
         shorter = (p for p in self._proclitics if key.startswith(p) and len(key) > len(p) + 1)

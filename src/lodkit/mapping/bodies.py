@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
@@ -144,12 +144,13 @@ def neighbours(bodies: Sequence[_Claim], reading: Reading) -> Neighbours:
 def _claims(reading: Reading, around: Map) -> list[_Claim]:
     """The phrases that name a body, the last of the text first."""
     generic = {m.first for m in reading.cues("generic")} | {m.last for m in reading.cues("generic")}
+    roles = {m.first for m in reading.of("role")}
     found: list[_Claim] = []
     for mention in reversed(_named(reading)):
         near = _numbered(reading, mention, surroundings(reading, around, mention))
         if near.first - 1 in generic or near.last + 1 in generic:
             continue
-        within = _parent(reading, near, found)
+        within = _parent(reading, near, found, roles)
         parent = found[within] if within is not None else None
         kind = _kind(mention, parent, reading)
         near = _with_agencies(near, mention, reading)
@@ -195,7 +196,9 @@ def _kind(mention: Mention, parent: _Claim | None, reading: Reading) -> str:
     return parent.kind if party and (central or (standing and bare)) else kind
 
 
-def _parent(reading: Reading, near: Surroundings, found: Sequence[_Claim]) -> int | None:
+def _parent(
+    reading: Reading, near: Surroundings, found: Sequence[_Claim], roles: Collection[int]
+) -> int | None:
     """The body named directly behind: the Organisation Commission *of the Party committee*."""
     at = len(found) - 1
     # by its own words: a level word before them may be one of the first body's name
@@ -209,6 +212,8 @@ def _parent(reading: Reading, near: Surroundings, found: Sequence[_Claim]) -> in
         return at  # "the Central Committee (CC) of the Front"
     if reading.language.begins_with_and(reading.tokens[start].key):
         return None
+    if found[at].words[0] in roles:
+        return None  # "member of the Politburo, president of the State": another office
     return at if reading.adjoins(near.last, start) else None
 
 

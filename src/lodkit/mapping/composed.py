@@ -101,4 +101,7 @@ def _passed(reading: Reading) -> frozenset[int]:
 
 
 def _only_hyphen(reading: Reading, left: int, right: int) -> bool:
-    return right == left + 1 and reading.tokens[right].broken == Break.NONE
+    """Whether a body stands right before a role, and no "and" is written onto that."""
+    token = reading.tokens[right]
+    adjoins = right == left + 1 and token.broken == Break.NONE
+    return adjoins and not reading.language.begins_with_and(token.key)

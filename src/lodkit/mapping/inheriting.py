@@ -37,7 +37,7 @@ def inheriting(
     if has_complement(reading, role.last):
         return of_short_name(reading, role, bodies, ranks)
     body = _of_sentence(reading, role, free, ranks)
-    if body is None and _is_its(reading, role) and _lacks(reading, role, free, ranks):
+    if body is None and reading.is_possessed(role) and _lacks(reading, role, free, ranks):
         return None
     if _is_permanent(reading, role) and ranks.is_top(role.concept.code):
         return None  # "the permanent secretary" is how a standing member is translated
@@ -57,12 +57,6 @@ def inheriting(
 def _is_permanent(reading: Reading, role: Mention) -> bool:
     """Whether a word for "permanent" stands right before a role that has no such word itself."""
     return role.first - 1 in reading.words_of("cue/standing")
-
-
-def _is_its(reading: Reading, role: Mention) -> bool:
-    """Whether a word for "its" stands right before a role."""
-    at = role.first - 1
-    return at >= 0 and reading.tokens[at].key in reading.language.possessives
 
 
 def _lacks(reading: Reading, role: Mention, free: Sequence[BodyMention], ranks: Ranks) -> bool:
@@ -109,7 +103,8 @@ def _last_body(
         return _own_body(reading, code, bodies, ranks)
     before = bisect_left(bodies, role.first, key=attrgetter("first"))
     backwards = (bodies[at] for at in range(before - 1, -1, -1))
-    seats = _seats(reading, ranks)
+    # "a member of the committee and deputy of *its* secretary" sits in the body that is meant
+    seats = frozenset() if reading.is_possessed(role) else _seats(reading, ranks)
     named = (b for b in backwards if b.last < role.first and b.first not in seats)
     wholes = (_whole(ranks, b, code) for b in named)
     fits = (b for b in wholes if b is not None)

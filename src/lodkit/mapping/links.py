@@ -117,7 +117,9 @@ def has_complement(reading: Reading, last: int) -> bool:
         small = key in reading.language.particles or key in reading.language.possessives
         if not small and at not in levels:
             joined = key in reading.language.conjunctions or reading.language.begins_with_and(key)
-            further = at in reading.words_of("role", "office", *_BACK) or _acts(reading, at)
+            # "secretary for the term" is one of no term
+            further = at in reading.words_of("role", "office", "cue/term", *_BACK)
+            further = further or _acts(reading, at)
             named = at in reading.unseen or at in reading.name_words
             return not (joined or further or named or reading.tokens[at].word.common)
         at += 1

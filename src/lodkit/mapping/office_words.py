@@ -29,7 +29,18 @@ def numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
         return office._replace(plural=True)
     # "7 stellvertretende Vorsitzende": a number says that they are several
     counted = any(_is_count(reading, at) for at in (office.first - 1, office.head - 1))
+    counted = counted or _is_before_several(reading, office.head)
     return office._replace(plural=True) if counted else office._replace(either=True)
+
+
+def _is_before_several(reading: Reading, head: int) -> bool:
+    """Whether the word right behind a role says that it is of several: Arabic has an article there.
+
+    Of one person, a preposition would part them.
+    """
+    tokens, begins = reading.tokens, reading.language.behind_several
+    adjoins = bool(begins) and head + 1 < len(tokens) and tokens[head + 1].broken == Break.NONE
+    return adjoins and tokens[head + 1].key.startswith(begins)
 
 
 def _is_count(reading: Reading, at: int) -> bool:

@@ -173,7 +173,7 @@ def _is_meant(reading: Reading, holding: Holding, holdings: Sequence[Holding]) -
     """
     if not holding.office.inherited or holding.turn is not None or _is_own_item(reading, holding):
         return False
-    if holding.office.former or _is_possessed(reading, holding):
+    if holding.office.former or reading.is_possessed(holding.office):
         return False  # "the former chair A, now secretary of X"; "its chair A, secretary of X"
     value = reading.lexicon.schemes.value
     if any(value("role", holding.office.role, name) for name in ("anywhere", "bodyKind")):
@@ -187,12 +187,6 @@ def _is_meant(reading: Reading, holding: Holding, holdings: Sequence[Holding]) -
     stated = [o for o in told if not o.former] or ([] if holding.office.plural else told)
     same = any(ranks.rank_of(o.role) == ranks.rank_of(holding.office.role) for o in stated)
     return same or (bool(stated) and all(o.body.scope != holding.office.body.scope for o in stated))
-
-
-def _is_possessed(reading: Reading, holding: Holding) -> bool:
-    """Whether a word for "its" stands before an office, or is written onto it."""
-    at = holding.office.first - 1
-    return at >= 0 and reading.tokens[at].key in reading.language.possessives
 
 
 def _is_own_item(reading: Reading, holding: Holding) -> bool:

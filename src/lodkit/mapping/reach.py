@@ -172,7 +172,15 @@ class Row(NamedTuple):
         if not self.reading.language.verb_first or cue.concept.code != SPEAKER:
             return False
         following = self.reading.tokens[cue.last + 1].key
-        return following in self.reading.language.stop_words and subject.first - cue.last > 2
+        small = following in self.reading.language.stop_words and subject.first - cue.last > 2
+        return small and not self._is_beyond_place(cue.last + 1, subject.first)
+
+    def _is_beyond_place(self, at: int, end: int) -> bool:
+        """Whether only "there", with its preposition, and titles stand before somebody."""
+        theres, titles = self.reading.words_of("cue/there"), self.reading.words_of("cue/honorific")
+        if at not in theres:
+            at += 1
+        return at in theres and all(i in titles for i in range(at + 1, end))
 
     def opens(self, cue: Mention) -> bool:
         """Whether a verb stands at the head of its sentence and a small word goes on behind it."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.dates import DateMention, YearMention, find_dates, find_years
+from lodkit.lexicon.folding import spelling
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.lexicon.matcher import Matcher, Mention
@@ -17,7 +18,7 @@ from lodkit.lexicon.numbers import Ordinal, find_ordinals
 from lodkit.lexicon.tokens import Token, tokenize
 from lodkit.mapping.abbreviations import explained
 from lodkit.mapping.text import ENDS, Text, has_semicolon
-from lodkit.mapping.windows import Run, beginning_within
+from lodkit.mapping.windows import Phrase, Run, beginning_within
 from lodkit.model.article import Article, Span
 
 # The key of the mentions, of whatever scheme, that speak of another country's.
@@ -92,6 +93,25 @@ class Reading:
             return self.article.published
         day = self.dateline.date
         return date(day.year or 1, day.month or 1, day.day or 1)
+
+    def is_possessed(self, phrase: Phrase) -> bool:
+        """Whether a word for "its" stands right before a phrase, or is written onto its last."""
+        if phrase.first and self.tokens[phrase.first - 1].key in self.language.possessives:
+            return True
+        endings, last = self.language.possessive_endings, self.tokens[phrase.last]
+        if not endings:
+            return False
+        return spelling(self.article.text[last.start : last.end]).endswith(endings)
+
+    def governs(self, at: int) -> bool:
+        """Whether a word says that whoever stands behind it is spoken to or about.
+
+        A word with a capital is rather part of a name; "each *of* A and B" is who acts.
+        """
+        token = self.tokens[at]
+        if token.key not in self.language.oblique_words or token.capital:
+            return False
+        return at == 0 or self.tokens[at - 1].key not in self.language.each_words
 
     def of(self, *schemes: str) -> Sequence[Mention]:
         """The mentions of concepts of these schemes, in the order of the text."""

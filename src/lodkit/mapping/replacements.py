@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.name_odds import is_womans
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.capacities import is_capacity
 from lodkit.mapping.links import Holding, Link, Row, apart, link
@@ -70,12 +71,32 @@ def _succession(reading: Reading, row: Row, verb: Mention) -> _Change | None:
     side_by_side = len(pair) > 1 and _adjoins(reading, pair[0].last, pair[1].first)
     if side_by_side and (reading.language.verb_first or not subjects):
         return _Change(pair[1], pair[0], pair[1])
+    agreeing = _agreeing(reading, verb, pair) if len(pair) > 1 and not subjects else None
+    if agreeing is not None:
+        return agreeing
     others = [p for p in subjects if p.name != pair[0].name]
     if others:
         return _in_case(reading, pair[0], others[-1])
     if len(pair) > 1 and pair[0].name != pair[1].name:
         return _Change(pair[0], pair[1], pair[0])
     return None
+
+
+def _agreeing(reading: Reading, verb: Mention, pair: Sequence[PersonMention]) -> _Change | None:
+    """The two behind a verb that is said of a woman only, where one of them is one: who comes."""
+    if reading.tokens[verb.first].key not in reading.language.feminines:
+        return None
+    women = [_is_woman(reading, p) for p in pair]
+    if women[0] == women[1]:
+        return None
+    one, other = pair if women[0] else reversed(pair)
+    return _Change(other, one, pair[1])
+
+
+def _is_woman(reading: Reading, person: PersonMention) -> bool:
+    """Whether a name, or a title right before it, is a woman's."""
+    title = reading.tokens[person.first - 1].key if person.first else ""
+    return is_womans(person.name) or title in reading.language.feminines
 
 
 def _past_office(reading: Reading, row: Row, end: int) -> int:
@@ -137,6 +158,8 @@ def _office(reading: Reading, row: Row, verb: Mention, change: _Change) -> Offic
         return behind[0]
     inner = beginning_within(row.offices, verb.first, name.first - 1)
     past = verb.concept.code != "succeeds" or _past_office(reading, row, verb.last) > verb.last
+    # "succeeds Ms A at the head of the board Mr B", the subject first
+    past = past or any(o.first > min(change.before.last, change.after.last) for o in inner)
     if past and len(inner) == 1 and not inner[0].plural:
         return inner[0]
     before = beginning_within(row.offices, first, verb.first - 1)[-1:]

@@ -137,8 +137,7 @@ class Cast:
         if self._is_article(at):
             at -= 1
         joined = at >= 0 and tokens[at + 1].broken == Break.NONE
-        # a word with a capital is rather part of a name: "Nghe An" is no preposition
-        if joined and tokens[at].key in language.oblique_words and not tokens[at].capital:
+        if joined and self._reading.governs(at):
             return True
         governed = joined and tokens[at].key in language.particles
         titles = (tokens[i].key for i in range(at + 1, first))

@@ -113,7 +113,7 @@ def _is_oblique(reading: Reading, person: PersonMention) -> bool:
     while at > 0 and at in titles:
         at -= 1
     unbroken = at >= 0 and tokens[at + 1].broken == Break.NONE
-    return unbroken and tokens[at].key in reading.language.oblique_words and not tokens[at].capital
+    return unbroken and reading.governs(at)
 
 
 def _before_or_beside(

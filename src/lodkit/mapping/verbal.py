@@ -153,7 +153,8 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     near = beginning_within(bodies, start, verb.last + _WINDOW)
     behind = next((b for b in near if b.last >= verb.last), None)
     if behind is not None and _follows(reading, verb, behind):
-        return None if elected and behind.first == verb.last + 1 else behind
+        by_whom = elected and (behind.first == verb.last + 1 or _is_by(reading, behind))
+        return None if by_whom else behind
     if elected:
         return None
     near = beginning_within(bodies, verb.first - _LONG, verb.first)
@@ -175,6 +176,11 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
         return None
     # "the commission of the committee" ends where the committee does, and is the one meant
     return min((b for b in before if b.last == before[-1].last), key=lambda b: b.first)
+
+
+def _is_by(reading: Reading, body: BodyMention) -> bool:
+    """Whether a word for "from" before a body says who elects: "charged *by* the Politburo"."""
+    return reading.tokens[body.first - 1].key in reading.language.from_words
 
 
 def _is_held_in(reading: Reading, body: BodyMention) -> bool:
