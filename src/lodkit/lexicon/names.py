@@ -206,7 +206,7 @@ class NameFinder:
         # a place's name fills the run, or a name of its own begins behind it
         if place_end is not None and not known and (place_end >= last or place_end + 1 in starts):
             return None
-        opener = tokens[at].word.common
+        opener = tokens[at].word.common and not self._has_usual_middle(keys)
         bare = not self._has_case or tokens[at].broken == Break.SENTENCE
         short = len(keys) == 2
         if opener and not known and (bare or (short and at + 1 in starts)):
@@ -282,6 +282,13 @@ class NameFinder:
         )
         middle = max((r.syllable.middle for r in self._inner(keys[_SHORT + 1])), default=0)
         return first < _COMMON_FAMILY <= second and middle >= _USUAL_MIDDLE
+
+    def _has_usual_middle(self, keys: Sequence[str]) -> bool:
+        """Whether a name of three has the middle name of most: French "Le" is no article then."""
+        if len(keys) < _SHORT + 1 or not self._has_case:
+            return False
+        middle = max((r.syllable.middle for r in self._inner(keys[1])), default=0)
+        return middle >= _USUAL_MIDDLE
 
     def _end_of_first(self, keys: Sequence[str]) -> int:
         """Where the second of two names begins that stand side by side: "replaced A B"."""

@@ -3,7 +3,7 @@
 Where to look:
   the text      `reading`, `lists`, `abbreviations`, `windows`; whose country: `concern`, `abroad`
   bodies        `bodies`, `several`, `scopes`, `neighbours`, `abbreviated`; places: `surroundings`,
-                `settings`, `sections`, `localities`, `home`
+                `settings`, `sections`, `localities`, `home`, `own_unit`
   people        `people`, `namesakes`, `known_people`
   offices       `offices`, `composed`, and those half unsaid: `elliptic`, `inheriting`, `fields`,
                 `by_noun`, `verbal`, `portfolios`, `executives`, `deputies`, `seats`, `parted`,

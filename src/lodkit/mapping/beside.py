@@ -155,10 +155,10 @@ def _owner(
 def _is_parted(reading: Reading, part: Sequence[Item], at: int, behind: int) -> bool:
     """Whether a comma and a word for "and" part an office from the person behind."""
     ends = reading.language.conjunctions
+    # an office may reach beyond its holder's name: "the committee, which A heads"
+    edges = (near.last + 1 for near in part[at:behind] if near.last < part[behind].first)
     return any(
-        reading.tokens[near.last + 1].broken == Break.COMMA
-        and reading.tokens[near.last + 1].key in ends
-        for near in part[at:behind]
+        reading.tokens[i].broken == Break.COMMA and reading.tokens[i].key in ends for i in edges
     )
 
 

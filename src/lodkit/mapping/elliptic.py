@@ -30,9 +30,15 @@ _DASHES = "-–—"
 
 
 def find_elliptic(
-    reading: Reading, bodies: Sequence[BodyMention], offices: Sequence[OfficeMention]
+    reading: Reading,
+    bodies: Sequence[BodyMention],
+    offices: Sequence[OfficeMention],
+    own: str | None = None,
 ) -> list[OfficeMention]:
-    """The offices beside those already found, in no particular order."""
+    """The offices beside those already found, in no particular order.
+
+    `own` is the unit whose congress the article reports on.
+    """
     ranks = ranks_of(reading.lexicon.schemes)
     taken = {i for o in offices for i in range(o.first, o.last + 1)}
     found = [*find_verbal(reading, bodies, taken), *by_field(reading, ranks)]
@@ -64,7 +70,7 @@ def find_elliptic(
             office = _sharing(reading, role, offices, ranks)
             deputy = ranks.is_deputy(role.concept.code)
             if office is None and not (deputy in foreign and is_plural(reading, role)):
-                office = inheriting(reading, role, free, bodies, ranks)
+                office = inheriting(reading, role, free, bodies, ranks, own)
             if office is not None:
                 found.append(under_its_head(reading, office, ranks))
             elif has_complement(reading, role.last):

@@ -32,8 +32,12 @@ def inheriting(
     free: Sequence[BodyMention],
     bodies: Sequence[BodyMention],
     ranks: Ranks,
+    own: str | None,
 ) -> OfficeMention | None:
-    """A role without its body: of one the sentence names for itself, or the last spoken of."""
+    """A role without its body: of one the sentence names for itself, or the last spoken of.
+
+    Where the article reports on the congress of its `own` unit, the last spoken of there.
+    """
     if has_complement(reading, role.last):
         return of_short_name(reading, role, bodies, ranks)
     body = _of_sentence(reading, role, free, ranks)
@@ -41,7 +45,7 @@ def inheriting(
         return None
     if _is_permanent(reading, role) and ranks.is_top(role.concept.code):
         return None  # "the permanent secretary" is how a standing member is translated
-    body = body or _last_body(reading, role, bodies, ranks)
+    body = body or _last_body(reading, role, bodies, ranks, own)
     if body is None:
         return None
     if _is_national(reading, role, body):
@@ -93,7 +97,11 @@ def _of_sentence(
 
 
 def _last_body(
-    reading: Reading, role: Mention, bodies: Sequence[BodyMention], ranks: Ranks
+    reading: Reading,
+    role: Mention,
+    bodies: Sequence[BodyMention],
+    ranks: Ranks,
+    own: str | None,
 ) -> Body | None:
     """The last body before, of those that have the role under this very name."""
     code = role.concept.code
@@ -112,6 +120,9 @@ def _last_body(
     if last is None:
         return None
     fitting = [*reversed(list(fits)), last]
+    of_own = next((b for b in reversed(fitting) if own is not None and b.scope == own), None)
+    if of_own is not None:
+        return of_own.body
     convened = next((b for b in fitting if _holds_congress(reading, b)), None)
     if reading.same_line(last.first, role.first):
         # who is elected at a union's congress is not of its central committee, which sent a guest

@@ -151,7 +151,7 @@ class _Finder:
     def _before_level(self, level: Mention) -> Locality | None:
         """Nothing but the name before a level word with a capital: "Lang Ward"."""
         tokens, last = self._reading.tokens, level.first - 1
-        if not tokens[level.first].capital or tokens[level.first].broken != Break.NONE:
+        if tokens[level.first].broken != Break.NONE:
             return None
         first = level.first
         while first > max(level.first - _LONGEST_PLACE, 0) and self._may_belong(first - 1, level):

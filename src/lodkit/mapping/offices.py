@@ -46,7 +46,7 @@ def find_offices(
             kept.append(numbered(reading, office))
     kept = list(_under_others(reading, sorted(kept, key=lambda o: o.first)))
     kept = list(_abbreviated(reading, kept))
-    half = (numbered(reading, o) for o in find_elliptic(reading, bodies, kept))
+    half = (numbered(reading, o) for o in find_elliptic(reading, bodies, kept, around.own))
     kept = sorted([*kept, *half], key=lambda o: o.first)
     return list(dated(reading, [ranked(reading, o) for o in kept]))
 

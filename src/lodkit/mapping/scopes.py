@@ -88,11 +88,15 @@ def inherited_scope(
         return reading.lexicon.country
     if following is not None and not may_share(kind, following.scope, reading.lexicon):
         following = None
-    beside = context.neighbour(neighbours.sharing(kind), following) or context.recent(
-        neighbours.alike(kind)
-    )
+    beside = context.neighbour(neighbours.sharing(kind), following)
     if beside is not None:
         return beside.scope
+    provincial = reading.lexicon.schemes.value("body-kind", kind, "provincial") == "true"
+    if around.own is not None and seat == "local" and not provincial:
+        return around.own
+    recent = context.recent(neighbours.alike(kind))
+    if recent is not None:
+        return recent.scope
     leading = context.leading() if seat == "local" else None
     if leading is not None:
         return leading.code

@@ -83,17 +83,22 @@ def find_settings(
     reading: Reading, places: Sequence[Mention], localities: Sequence[Locality]
 ) -> Settings:
     """The provinces and cities of `places` and the localities of a text."""
-    return Settings([*_provinces(reading, places), *_localities(reading, localities)])
+    return Settings([*_provinces(reading, places, localities), *_localities(reading, localities)])
 
 
-def _provinces(reading: Reading, places: Sequence[Mention]) -> Iterator[Setting]:
+def _provinces(
+    reading: Reading, places: Sequence[Mention], localities: Sequence[Locality]
+) -> Iterator[Setting]:
     beside = _Beside(reading)
+    units = {place.end + 1 for place in localities}
     for mention in places:
         code = mention.concept.code
         if code not in reading.lexicon.provinces or mention.first >= reading.closing:
             continue
         level = reading.lexicon.places[code].level or "province"
-        firm = level != "city" or beside.says_whose(mention)
+        # "the ward of X (Da Nang)"
+        around = mention.first in units
+        firm = level != "city" or around or beside.says_whose(mention)
         origin = _is_origin(reading, mention.first, mention.last)
         yield Setting(mention.first, mention.last, code, level, True, firm, origin)
 

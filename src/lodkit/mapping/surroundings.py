@@ -14,6 +14,7 @@ from lodkit.mapping.home import find_home
 from lodkit.mapping.leaders import find_leaders
 from lodkit.mapping.localities import Locality, find_localities, stated_places
 from lodkit.mapping.namesakes import listed_people, within_names
+from lodkit.mapping.own_unit import find_own_unit
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.sections import Section, find_sections
 from lodkit.mapping.settings import Setting, Settings, find_settings
@@ -46,8 +47,8 @@ class Map:
 
     `bodies` are the first words of phrases that name a body. `small` are the places below the
     province that it names, `small_at` the last word and code of each by its first word. `home` is
-    its province, `sections` have others of their own, `settings` are all places where it names
-    them. `segments` are the first words of
+    its province, `own` the unit below it whose congress it reports on; `sections` have others of
+    their own, `settings` are all places where it names them. `segments` are the first words of
     sentences and of their parts between semicolons, `people` those of names that are no places',
     `listed_people` are persons with the names of provinces, `tenures` and `back_references` the
     first words of "former" and of "this (province)", `theres` words for "of there", `acts` the
@@ -64,6 +65,7 @@ class Map:
     listed_people: tuple[NameMention, ...]
     small_names: frozenset[tuple[str, ...]]
     home: str | None
+    own: str | None
     sections: tuple[Section, ...]
     settings: Settings
     segments: Sequence[int]
@@ -119,6 +121,7 @@ def survey(reading: Reading) -> Map:
         listed_people=tuple(listed.values()),
         small_names=frozenset(reading.keys(p.first, p.last) for p in localities),
         home=find_home(reading, settings, localities),
+        own=find_own_unit(reading, localities),
         sections=find_sections(reading, settings.provinces),
         settings=settings,
         segments=_segments(reading),
