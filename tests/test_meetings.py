@@ -188,6 +188,22 @@ def test_a_leaders_visit_is_the_leaders(lexicon: Lexicon) -> None:
     assert meeting.host_inferred
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wicepremier Nguyen Van An, członek Komitetu Centralnego Partii, odbył w sobotę, "
+        "8 marca 2025 r., wizytę roboczą w prowincji Ca Mau.",
+        "Nguyen Van An, członek Komitetu Centralnego Partii, wicepremier, odbył wizytę roboczą "
+        "w prowincji Ca Mau.",
+    ],
+)
+def test_a_visit_is_of_no_body_in_which_the_visitor_only_sits(text: str, lexicon: Lexicon) -> None:
+    """The body that a leader leads pays the visit, whichever stands nearer to the verb."""
+    (meeting,) = facts_of(text, "pl", lexicon).meetings
+
+    assert said(meeting) == "working-session None government/vn"
+
+
 def test_a_bare_noun_goes_on_speaking_of_the_congress(lexicon: Lexicon) -> None:
     """Arabic has one word for congress and conference; without a number it repeats the first."""
     text = (

@@ -255,6 +255,27 @@ def test_a_clause_has_its_own_people(
             "sekretarza Komitetu Partii prowincji. (Fot. Bui Hung)",
             {"Tran Thi Hoa: presenter"},
         ),
+        (
+            "pl",
+            "Decyzję, odczytaną przez Le Van Ba, dyrektora Departamentu Finansów, pani Tran Thi "
+            "Hoa nosi przy sobie.",
+            {"Le Van Ba: presenter"},
+        ),
+        (
+            "de",
+            "Minister Nguyen Van An war zugegen. Verlesen wurde er von Frau Tran Thi Hoa.",
+            {"Nguyen Van An: attendee", "Tran Thi Hoa: presenter"},
+        ),
+        (
+            "fr",
+            "Le ministre Nguyen Van An a pris la parole. Il était accueilli par Le Van Ba, "
+            "secrétaire du Comité provincial du Parti, et Tran Thi Hoa, secrétaire adjointe.",
+            {
+                "Nguyen Van An: speaker",
+                "Le Van Ba: attendee",
+                "Tran Thi Hoa: attendee",
+            },
+        ),
     ],
 )
 def test_the_agent_and_the_subject_behind_a_relative_act(
@@ -398,3 +419,55 @@ def test_small_words_between_a_verb_and_its_subject_hide_nobody(
 ) -> None:
     """Who acts stands behind "each of" and "there", too, and each verb has its own people."""
     assert stated <= roles(text, language, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "M. Le Van Ba, secrétaire du Comité du Parti, y assistait, de même que Tran Thi Hoa.",
+        ),
+        ("fr", "M. Le Van Ba avait pris place dans la salle, tout comme Mme Tran Thi Hoa."),
+        ("de", "Le Van Ba war anwesend, ebenso wie Tran Thi Hoa."),
+        ("pl", "Le Van Ba był obecny, podobnie jak Tran Thi Hoa."),
+        ("uk", "Був присутній Ле Ван Ба, а також Чан Тхі Хоа."),
+        ("ru", "Присутствовал Ле Ван Ба, а также Чан Тхи Хоа."),
+        ("en", "Le Van Ba attended, as well as Tran Thi Hoa."),
+        ("es", "Le Van Ba asistió, al igual que Tran Thi Hoa."),
+    ],
+)
+def test_words_for_and_join_who_stands_behind_the_verb(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """The phrase "as well as" is several words, and means those on both sides of the verb."""
+    assert roles(text, language, lexicon) == {"Le Van Ba: attendee", "Tran Thi Hoa: attendee"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Виступили голова Народного комітету Ле Ван Ба, а також голова Фронту Чан Тхі Хоа."),
+        ("pl", "Głos zabrali: minister Le Van Ba, jak również pani Tran Thi Hoa."),
+        ("ru", "Выступили министр Ле Ван Ба, а также госпожа Чан Тхи Хоа."),
+        ("de", "Es sprachen Minister Le Van Ba wie auch Frau Tran Thi Hoa."),
+    ],
+)
+def test_words_for_and_join_those_who_speak(language: str, text: str, lexicon: Lexicon) -> None:
+    """Several words join as a single one does; a comma alone would begin another clause."""
+    assert roles(text, language, lexicon) == {"Le Van Ba: speaker", "Tran Thi Hoa: speaker"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "W sobotę, 8 marca 2025 r., przybyła Tran Thi Hoa."),
+        ("pl", "Obecna była (od godz. 8 do 12 itd.) także Tran Thi Hoa."),
+        ("de", "Zugegen war Oberst a. D. Tran Thi Hoa."),
+        ("de", "Zugegen waren die Gäste (u. a. Generäle a. D.) und Tran Thi Hoa."),
+        ("uk", "Прибула 8 березня 2025 р., у суботу, Чан Тхі Хоа."),
+    ],
+)
+def test_an_abbreviation_ends_no_sentence(language: str, text: str, lexicon: Lexicon) -> None:
+    """A full stop before another sign, or in a bracket that goes on small, is a word's own."""
+    assert roles(text, language, lexicon) == {"Tran Thi Hoa: attendee"}

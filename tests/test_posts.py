@@ -1241,3 +1241,12 @@ def test_an_office_of_kin_or_of_a_guest_is_nobodys_here(
 ) -> None:
     """Whose son somebody is, or in whose presence they sign, says nothing of what they hold."""
     assert held(text, language, lexicon) == set()
+
+
+def test_an_office_in_a_bracket_is_that_of_the_name_before_it(lexicon: Lexicon) -> None:
+    """German "Leiter" is one or several; the bracket says that it is the one."""
+    text = (
+        "Anwesend waren Nguyen Van An (Vizeleiter der Zentralen Organisationskommission, Oberst "
+        "a. D.) und Le Van Ba."
+    )
+    assert held(text, "de", lexicon) == {"Nguyen Van An: deputy-head organization-commission vn"}

@@ -18,6 +18,8 @@ _ROMAN = re.compile(r"[ivxl]+")
 _LONGEST_ORDINAL = 2
 # "18.–20. Oktober": the full stop belongs to the first number
 _DASHES = " /-–—\u00a0\u202f"
+# "8 marca 2025 r., w sobotę": no sentence ends before another mark, nor within brackets that close
+_BEHIND_ABBREVIATION = (".,", ".;", ".:")
 
 
 class Break:
@@ -61,11 +63,11 @@ class Tokens(list[Token]):
     """The words of a text, and as columns what is asked of all of them at once.
 
     `starts` and `words` are those of each, `broken` how strongly each is parted from the one
-    before it, and the end from the last. `particles` are the places of small words, `numerals`
-    of words that may be numbers.
+    before it, and the end from the last. `particles` are the places of small words,
+    `conjunctions` of words for "and", `numerals` of words that may be numbers.
     """
 
-    __slots__ = ("broken", "numerals", "particles", "starts", "words")
+    __slots__ = ("broken", "conjunctions", "numerals", "particles", "starts", "words")
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class Tokens(list[Token]):
         words: Sequence[Word],
         broken: Sequence[int],
         particles: Set[str],
+        conjunctions: Set[str],
     ) -> None:
         super().__init__(map(Token, starts, words, broken))
         self.starts = starts
@@ -80,6 +83,7 @@ class Tokens(list[Token]):
         # Behind the last word a text ends as a sentence does.
         self.broken = [*broken, Break.SENTENCE]
         self.particles = [i for i, word in enumerate(words) if word.key in particles]
+        self.conjunctions = [i for i, word in enumerate(words) if word.key in conjunctions]
         self.numerals = [i for i, word in enumerate(words) if word.numeral]
 
 
@@ -97,7 +101,7 @@ def tokenize(text: str, language: Language) -> Tokens:
     for at in signs:
         previous = words[at - 1] if at else None
         breaks[at] = _break(pieces[2 * at], pieces[2 * at + 1], previous, language)
-    return Tokens(starts, words, breaks, language.particles)
+    return Tokens(starts, words, breaks, language.particles, language.conjunctions)
 
 
 def _parted(pieces: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
@@ -116,6 +120,8 @@ def _break(between: str, written: str, previous: Word | None, language: Language
     """What separates a word from the one before it."""
     if previous is None:
         return Break.SENTENCE
+    if between.startswith(_BEHIND_ABBREVIATION) or (between[:2] == ".)" and written[:1].islower()):
+        between = between[1:]
     strength, lone_stop = _strength(between)
     if between == "." and _ends_ordinal(previous, written, language):
         return Break.NONE

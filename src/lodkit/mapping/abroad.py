@@ -170,14 +170,13 @@ class _Finder:
 
     def _coordinated(self, foreign: Collection[Mention]) -> set[Mention]:
         """The offices that "and" joins to another country's, unless a name follows them."""
-        tokens, joining = self._reading.tokens, self._reading.language.conjunctions
         offices = self._reading.of(*_OFFICES)
         firsts = _by_first(offices)
         named = {n.first for n in self._reading.names}
         found: set[Mention] = set()
         for office in offices:
             at = next(self._beside(office.last, 1, ()), None)
-            if at is None or tokens[at].key not in joining:
+            if at is None or at not in self._reading.conjunctions:
                 continue
             behind = self._beside(at, 1, self._passed_all)
             pair = [office, *(m for at in behind for m in firsts.get(at, ()))]

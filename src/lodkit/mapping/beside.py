@@ -154,12 +154,9 @@ def _owner(
 
 def _is_parted(reading: Reading, part: Sequence[Item], at: int, behind: int) -> bool:
     """Whether a comma and a word for "and" part an office from the person behind."""
-    ends = reading.language.conjunctions
     # an office may reach beyond its holder's name: "the committee, which A heads"
     edges = (near.last + 1 for near in part[at:behind] if near.last < part[behind].first)
-    return any(
-        reading.tokens[i].broken == Break.COMMA and reading.tokens[i].key in ends for i in edges
-    )
+    return any(reading.tokens[i].broken == Break.COMMA and i in reading.conjunctions for i in edges)
 
 
 def _runs_on(reading: Reading, office: Item, person: Item) -> bool:

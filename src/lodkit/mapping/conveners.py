@@ -80,7 +80,8 @@ def _convener(
     if mention.told:
         return _visitor(reading, mention, near)
     if mention.kind == _VISIT:
-        near = [b for b in near if b.last < mention.first]
+        # whose offices the visitor has is asked where it is known who that is
+        near = [b for b in near if b.last < mention.first and not _is_of_office(reading, b)]
     for cue in reading.within("cue/convene", sentence):
         body = _subject_of(reading, cue, mention, near)
         if body is not None:

@@ -132,10 +132,7 @@ def _strung_before(
     for holding in holdings:
         if holding.person.last < start and holding.office.last < start:
             end = max(holding.person.last, holding.office.last)
-            joined = any(
-                reading.tokens[i].key in reading.language.conjunctions
-                for i in range(end + 1, start)
-            )
+            joined = any(i in reading.conjunctions for i in range(end + 1, start))
             if joined and apart(reading, end, start) == 0:
                 yield holding.person
 

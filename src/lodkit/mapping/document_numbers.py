@@ -164,10 +164,10 @@ def _plain_mention(
 
 def _listed(reading: Reading, at: int) -> int:
     """The next plain number of a list, "Nos. 57, 59 and 68", else 0."""
-    small = reading.language.conjunctions
     following = at + 1
-    if following < len(reading.tokens) and reading.tokens[following].key in small:
-        following += 1
+    if following in reading.conjunctions:
+        while following in reading.conjunctions:
+            following += 1
     elif following >= len(reading.tokens) or reading.tokens[following].broken != Break.COMMA:
         return 0
     return following if _is_plain_number(reading, following, signed=True) else 0

@@ -115,8 +115,8 @@ def _joined(reading: Reading, end: int, by_first: dict[int, BodyMention]) -> Bod
         joined = joined or reading.language.begins_with_and(key)
         if body is not None:
             return body if joined else None
-        joined = joined or key in reading.language.conjunctions
-        if key not in reading.language.conjunctions | reading.language.particles:
+        joined = joined or at in reading.conjunctions
+        if at not in reading.conjunctions and key not in reading.language.particles:
             return None
     return None
 
@@ -147,12 +147,8 @@ def _apart_in_time(reading: Reading, left: int, right: int) -> int:
         return words
     times = reading.date_words | reading.words_of(*_TIMES)
     times |= {y.at for y in reading.years}
-    small = reading.language.conjunctions
-    inner = range(left + 1, right)
-    return sum(
-        i not in times and i not in reading.unseen and reading.tokens[i].key not in small
-        for i in inner
-    )
+    seen = (i for i in range(left + 1, right) if i not in reading.unseen)
+    return sum(i not in times and i not in reading.conjunctions for i in seen)
 
 
 def _leads_up(reading: Reading, role: Mention, right: int) -> bool:
@@ -167,8 +163,7 @@ def _leads_up(reading: Reading, role: Mention, right: int) -> bool:
 
 def _joins(reading: Reading, left: int, right: int) -> bool:
     """Whether "and", a comma or a dash joins two words: "vice-chair - secretary general"."""
-    conjunctions = reading.language.conjunctions
-    if any(reading.tokens[i].key in conjunctions for i in range(left + 1, right)):
+    if any(i in reading.conjunctions for i in range(left + 1, right)):
         return True
     if reading.language.begins_with_and(reading.tokens[left + 1].key):
         return True

@@ -50,10 +50,16 @@ def _joined(reading: Reading, items: Sequence[Item], at: int) -> list[PersonMent
 
 
 def _is_own(reading: Reading, items: Sequence[Item], at: int) -> bool:
-    """Whether a name right before the office says whose it is: "elected A chair, B and C …"."""
-    before = items[at - 1] if at else None
-    named = isinstance(before, PersonMention) and not before.stands_in
-    return named and before is not None and reading.adjoins(before.last, items[at].first)
+    """Whether a name right before the office says whose it is.
+
+    "Elected A chair, B and C …"; "A (deputy head of the office) and B".
+    """
+    before, office = items[at - 1] if at else None, items[at]
+    if not isinstance(before, PersonMention) or before.stands_in:
+        return False
+    bracket = reading.between(before.last, before.last + 1).strip() == "("
+    near = apart(reading, before.last, office.first) == 0
+    return reading.adjoins(before.last, office.first) or (bracket and near)
 
 
 def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:

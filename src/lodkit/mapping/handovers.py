@@ -101,6 +101,6 @@ def _from_one_to_other(
     tokens, language = reading.tokens, reading.language
     says_from = any(tokens[i].key in language.from_words for i in range(start, pair[0].first))
     inner = range(pair[0].last + 1, pair[1].first)
-    joined = any(tokens[i].key in language.conjunctions for i in inner)
+    joined = any(i in reading.conjunctions for i in inner)
     near = pair[0].first - start <= _NEAR and len(inner) <= _NEAR
     return near and says_from and not joined

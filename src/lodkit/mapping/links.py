@@ -73,7 +73,7 @@ def link(reading: Reading, left: Phrase, right: Phrase) -> int:
     joined: int = Link.DIRECT
     small = reading.language.possessives
     for at in range(left.last + 1, right.first):
-        if reading.tokens[at].key in reading.language.conjunctions:
+        if at in reading.conjunctions:
             joined = max(joined, Link.AND)
         elif at in reading.unseen or reading.tokens[at].key in small:
             continue
@@ -105,8 +105,8 @@ def _closes(reading: Reading, phrase: Phrase, at: int) -> bool:
 
 def apart(reading: Reading, left: int, right: int) -> int:
     """How many words between two words say something of their own."""
-    unseen, small, tokens = reading.unseen, reading.language.conjunctions, reading.tokens
-    return sum(i not in unseen and tokens[i].key not in small for i in range(left + 1, right))
+    unseen, small = reading.unseen, reading.conjunctions
+    return sum(i not in unseen and i not in small for i in range(left + 1, right))
 
 
 def has_complement(reading: Reading, last: int) -> bool:
@@ -116,7 +116,7 @@ def has_complement(reading: Reading, last: int) -> bool:
         key = reading.tokens[at].key
         small = key in reading.language.particles or key in reading.language.possessives
         if not small and at not in levels:
-            joined = key in reading.language.conjunctions or reading.language.begins_with_and(key)
+            joined = at in reading.conjunctions or reading.language.begins_with_and(key)
             # "secretary for the term" is one of no term
             further = at in reading.words_of("role", "office", "cue/term", *_BACK)
             further = further or _acts(reading, at)

@@ -200,7 +200,7 @@ class _Finder:
         joined = tokens[start].broken == Break.COMMA or any(
             tokens[start].key.startswith(c) for c in language.joined_conjunctions
         )
-        if tokens[start].key in language.conjunctions:
+        while start in self._reading.conjunctions:
             joined, start = True, start + 1
         while start < len(tokens) and tokens[start].key in language.particles:
             start += 1

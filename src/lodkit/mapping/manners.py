@@ -122,8 +122,8 @@ class _Heading:
 
     def _ends_clause(self, at: int) -> bool:
         """Whether a clause ends with a word, or with an auxiliary behind it."""
-        tokens, joining = self.reading.tokens, self.reading.language.conjunctions
+        tokens, joining = self.reading.tokens, self.reading.conjunctions
         behind = range(at + 1, min(at + 3, len(tokens)))
         if at + 2 >= len(tokens):
             return True
-        return any(tokens[i].broken != Break.NONE or tokens[i].key in joining for i in behind)
+        return any(tokens[i].broken != Break.NONE or i in joining for i in behind)

@@ -101,7 +101,7 @@ def _enumerated(
     chain = [row[0]]
     for body in row[1:]:
         inner = range(chain[-1].last + 1, body.first)
-        if any(reading.tokens[i].key not in reading.language.conjunctions for i in inner):
+        if any(i not in reading.conjunctions for i in inner):
             break
         chain.append(body)
     return chain if len(chain) > 1 and all(b.scope for b in chain) else []

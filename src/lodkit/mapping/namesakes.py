@@ -38,7 +38,7 @@ def _follows_a_name(reading: Reading, at: int, ends: set[int]) -> bool:
     if reading.tokens[at].broken == Break.COMMA:
         return at - 1 in ends
     joined = reading.tokens[at].broken == Break.NONE
-    return joined and reading.tokens[at - 1].key in reading.language.conjunctions and at - 2 in ends
+    return joined and at - 1 in reading.conjunctions and at - 2 in ends
 
 
 def _central_offices(reading: Reading) -> set[int]:

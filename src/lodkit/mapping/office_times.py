@@ -151,7 +151,7 @@ def _is_prior(reading: Reading, office: OfficeMention, following: OfficeMention)
 def _shares_word(reading: Reading, before: OfficeMention, office: OfficeMention) -> bool:
     """Whether nothing but "and" joins an office to the one before it: "former head and member"."""
     inner = range(before.last + 1, office.first)
-    small = reading.language.conjunctions | reading.language.particles
-    joined = any(reading.tokens[i].key in reading.language.conjunctions for i in inner)
+    small = reading.text.particles | reading.conjunctions
+    joined = any(i in reading.conjunctions for i in inner)
     unbroken = all(reading.tokens[i].broken == Break.NONE for i in (*inner, office.first))
-    return joined and unbroken and all(reading.tokens[i].key in small for i in inner)
+    return joined and unbroken and all(i in small for i in inner)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,8 +22,8 @@ _FAR = 14
 LISTED = frozenset({CHAIR, ATTENDEE})
 # Manners of who acts: an oblique case does not.
 _ACTS = frozenset({SPEAKER, PRESENTER})
-# Manners that a passive may tell of.
-_PASSIVE = frozenset({CHAIR, PRESENTER})
+# Manners that a passive may tell of: "was read by", "was welcomed by".
+_PASSIVE = frozenset({CHAIR, PRESENTER, ATTENDEE})
 # A pronoun stands this close to its verb.
 _PRONOUN_WITHIN = 5
 # A body that begins a sentence has at most an article before it.
@@ -73,6 +73,10 @@ class Row(NamedTuple):
         behind = [s for s in able if s.first > cue.first and s.last > cue.last]
         if behind and self._is_dropped(cue, behind[0]):
             behind = []
+        if before and behind and self._goes_round(before[-1], cue, behind[0]):
+            return [*self._chain(cue, before[::-1]), *self._chain(cue, behind)]
+        if agent := next((i for i, s in enumerate(behind) if self._is_agent(cue, s)), 0):
+            behind = behind[agent:]
         gap_behind = behind[0].first - cue.last if behind else _FAR
         if behind and (self._is_agent(cue, behind[0]) or self._is_inverted(cue, behind[0])):
             return self._chain(cue, behind)
@@ -82,8 +86,6 @@ class Row(NamedTuple):
         gap_before = cue.first - before[-1].last if before else _FAR
         if inside and gap_before > 1:
             return self._chain(cue, inside)
-        if before and behind and self._follows_list(before[-1], cue) and gap_behind < _FAR:
-            return [*self._chain(cue, before[::-1]), *self._chain(cue, behind)]
         if before and behind and self._stands_inverted(cue, before[-1], behind[0]):
             return self._chain(cue, behind)
         verb_first = self.reading.language.verb_first and gap_behind <= gap_before + 4
@@ -142,16 +144,12 @@ class Row(NamedTuple):
         """The subjects of the verb before, where "and" joins this one to it: "spoke and left"."""
         verb, subjects = before
         between = range(verb.last + 1, cue.first)
-        joined = [i for i in between if self.reading.tokens[i].key in self._conjunctions]
+        joined = [i for i in between if i in self.reading.conjunctions]
         if not joined or not self._close(joined[-1], cue.first):
             return []
         new = beginning_within(self.subjects, joined[-1], cue.last + 2)
         own = any(s.first < cue.first or self.reading.language.subject_dropped for s in new)
         return [] if own else subjects
-
-    @property
-    def _conjunctions(self) -> frozenset[str]:
-        return self.reading.language.conjunctions
 
     def _may_act(self, cue: Mention, subject: Subject) -> bool:
         """Whether somebody may be whom the cue speaks of: no object, no far pronoun."""
@@ -244,10 +242,13 @@ class Row(NamedTuple):
             and all(self._unbroken(i) for i in range(max(left, self.first) + 1, right + 1))
         )
 
-    def _follows_list(self, subject: Subject, cue: Mention) -> bool:
-        """Whether a cue stands in a list of people, behind a semicolon."""
-        right_behind = cue.first == subject.last + 1
-        return right_behind and self.reading.has_semicolon(subject.last, cue.first)
+    def _goes_round(self, before: Subject, cue: Mention, behind: Subject) -> bool:
+        """Whether a cue stands amid its people: "A; attending: B", "A attended, as well as B"."""
+        if cue.first == before.last + 1 and self.reading.has_semicolon(before.last, cue.first):
+            return behind.first - cue.last < _FAR
+        joined = self.reading.words_of("cue/and")
+        at = self._before_titles(behind.first)
+        return cue.last < at and at in joined
 
     def _chain(self, cue: Mention, subjects: Sequence[Subject]) -> list[Subject]:
         """The first subject and those strung to it; a list of who attended goes on to its end."""
@@ -261,7 +262,13 @@ class Row(NamedTuple):
             if near.last >= far.first or not self._goes_on(cue, near, far):
                 break
             chain.append(subject)
-        return chain
+        return chain if cue.concept.code in LISTED else self._with_and(chain)
+
+    def _with_and(self, chain: list[Subject]) -> list[Subject]:
+        """Those up to the last "and": behind a comma alone, another clause begins."""
+        pairs = [max(pair, key=attrgetter("first")) for pair in pairwise(chain)]
+        joined = [i for i, far in enumerate(pairs, 1) if follows_and(self.reading, far)]
+        return chain[: max(joined, default=0) + 1]
 
     def _is_antecedent(self, subject: Subject, cue: Mention) -> bool:
         """Whether the cue stands in a relative clause: "A and B, who reported on …"."""
@@ -282,5 +289,5 @@ class Row(NamedTuple):
         words = range(near.last + 1, far.first)
         if near.several and far.named:
             return len(words) <= _ANNOUNCED
-        joined = any(self.reading.tokens[i].key in self._conjunctions for i in words)
+        joined = any(i in self.reading.conjunctions for i in words)
         return far.several and joined and len(words) <= _ANNOUNCED

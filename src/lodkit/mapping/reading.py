@@ -78,6 +78,8 @@ class Reading:
         self._cues: dict[str, Sequence[Mention]] = {}
         self._words: dict[tuple[str, ...], frozenset[int]] = {}
         self._unseen: frozenset[int] | None = None
+        # The words that join equals: "and", "as well as".
+        self.conjunctions = text.conjunctions | self.words_of("cue/and")
 
     def with_only(
         self, mentions: Mapping[str, Sequence[Mention]], names: Sequence[NameMention]

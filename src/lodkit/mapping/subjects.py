@@ -191,9 +191,11 @@ class Cast:
         subjects: list[Subject] = []
         left: list[_Alone] = []
         items: list[Subject | _Alone] = sorted([*named, *alone], key=lambda i: step * i.first)
-        for item in items:
+        for at, item in enumerate(items):
             if isinstance(item, Subject):
                 subjects.append(item)
+            elif step > 0 and self._is_of_next(items[at : at + 2]):
+                left.append(item)
             elif subjects and self._joined(subjects[-1], item, step):
                 subjects[-1] = _widened(subjects[-1], item)
             else:
@@ -219,9 +221,10 @@ class Cast:
     def _gathered(self, row: Sequence[Subject]) -> list[Subject]:
         """The subjects of a sentence; offices nobody is known to hold go to a name near them."""
         found: list[Subject] = []
-        for subject in row:
+        for at, subject in enumerate(row):
             last = found[-1] if found else None
             same = last is not None and (_is_vague(subject) or subject.name == last.name)
+            same = same and not self._is_of_next(row[at : at + 2])
             if last and last.named and same and self._is_near(last, subject, _BEFORE):
                 found[-1] = _widened(last, subject)
                 continue
@@ -232,6 +235,13 @@ class Cast:
                 subject = _widened(subject, found.pop())
             found.append(subject)
         return found
+
+    def _is_of_next(self, pair: Sequence[Subject | _Alone]) -> bool:
+        """Whether an office stands between "and" and the name of its holder."""
+        if len(pair) < 2 or not follows_and(self._reading, pair[0]):
+            return False
+        named = isinstance(pair[1], Subject) and pair[1].named
+        return named and link(self._reading, pair[0], pair[1]) == Link.DIRECT
 
     def _explains(self, named: Subject, subject: Subject) -> bool:
         """Whether an office that says no body goes on with the offices of a name before it."""
@@ -341,5 +351,5 @@ def follows_and(reading: Reading, phrase: Phrase) -> bool:
     if at < 0:
         return False
     first = reading.tokens[at + 1].key
-    conjunction = reading.tokens[at].key in reading.language.conjunctions
+    conjunction = at in reading.conjunctions
     return conjunction or reading.language.begins_with_and(first)

@@ -31,8 +31,8 @@ class Text:
     `broken` says how strongly each word is parted from the one before it, and the end from the
     last. `sentences` are pairs of first and last word; `breaks` the words behind a break that is
     stronger than a comma, `semicolons` those behind a semicolon, `particles` the small words,
-    `figures` those in digits, `bracketed` those in a short remark. `lists` are what it enumerates
-    behind a colon, in the order of the lead-ins.
+    `conjunctions` the single words for "and", `figures` those in digits, `bracketed` those in a
+    short remark. `lists` are what it enumerates behind a colon, in the order of the lead-ins.
     `closing` is the word with which the lines after the prose begin: byline, source, counter.
     """
 
@@ -44,6 +44,7 @@ class Text:
     breaks: Sequence[int]
     semicolons: Sequence[int]
     particles: frozenset[int]
+    conjunctions: frozenset[int]
     figures: Sequence[int]
     bracketed: Set[int]
     lists: Sequence[ListBlock]
@@ -67,6 +68,7 @@ class Text:
                 i for i in breaks if i and has_semicolon(text[tokens[i - 1].end : tokens[i].start])
             ],
             particles=frozenset(tokens.particles),
+            conjunctions=frozenset(tokens.conjunctions),
             figures=[i for i in tokens.numerals if tokens.words[i].figure],
             bracketed=_bracketed(text, tokens),
             lists=find_lists(text, tokens, sentences),

@@ -159,7 +159,7 @@ def _is_further(reading: Reading, before: OfficeMention, office: OfficeMention) 
     ):
         return True
     then = reading.words_of("cue/then", "cue/now", "cue/prior", "cue/in-capacity")
-    return any(i in then or tokens[i].key in language.conjunctions for i in inner)
+    return any(i in then or i in reading.conjunctions for i in inner)
 
 
 def _clauses(
