@@ -131,3 +131,23 @@ def test_a_place_before_an_office_or_a_name_is_no_part_of_it(
 def test_a_common_word_behind_a_place_makes_no_name_of_both(lexicon: Lexicon) -> None:
     """The word for a day is written as a rare syllable would be."""
     assert persons("عُقد المؤتمر في نغي آن يوم 5 مارس.", "ar", lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("حضر اللقاء السيد فام مينه أن، وزير الصحة.", ["Pham Minh An"]),
+        ("وحلت محلها هناك نغوين ثي له.", ["Nguyen Thi Le"]),
+        (
+            "حضر الوزير لي هونغ آنه. وأوضح الرفيق لي هونغ أنه أن الحزب يرى ذلك.",
+            ["Le Hong Anh"],
+        ),
+        ("حضر السيد تران فان لونغ؛ وهو فان ديم، رئيس اللجنة.", ["Tran Van Long", "Ho Van Diem"]),
+        ("تحدثت سكرتيرة لجنة حزب منطقة دونغ آنه في هانوي.", []),
+    ],
+)
+def test_syllables_that_look_like_common_words_are_told_from_them(
+    text: str, stated: list[str], lexicon: Lexicon
+) -> None:
+    """By what stands behind, by the middle name before, by a name of the text, by spelling."""
+    assert persons(text, "ar", lexicon) == stated

@@ -9,7 +9,7 @@ from lodkit.lexicon.syllables import Reading
 # What one step away from the usual spelling costs (natural logarithm).
 UNUSUAL = 1.1
 # The middle name of women.
-_OF_WOMEN = "Thi"
+OF_WOMEN = "thi"
 
 
 class Odds(NamedTuple):
@@ -38,13 +38,13 @@ def odds_of(reading: Reading) -> Odds:
 
 def is_womans(name: str) -> bool:
     """Whether a name in Latin letters has the middle name of women."""
-    return _OF_WOMEN in name.split()[1:-1]
+    return OF_WOMEN in name.lower().split()[1:-1]
 
 
 def weight_of(choice: Sequence[Odds]) -> float:
     """How likely a choice of readings is as a name, however it is written."""
     family, *middle, given = choice
-    female = any(odds.latin == _OF_WOMEN for odds in middle)
+    female = any(odds.latin == OF_WOMEN.capitalize() for odds in middle)
     weight = family.family + sum(odds.middle for odds in middle)
     return weight + (given.of_woman if female else given.of_man)
 

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import product
@@ -11,7 +11,9 @@ from types import MappingProxyType
 
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.localities import NO_LOCALITIES, Localities
-from lodkit.lexicon.name_odds import UNUSUAL, as_name, as_place, odds_of, weight_of
+from lodkit.lexicon.name_mentions import NameMention, PlaceRun
+from lodkit.lexicon.name_odds import OF_WOMEN, UNUSUAL, as_name, as_place, odds_of, weight_of
+from lodkit.lexicon.name_repeats import as_long, keys_of
 from lodkit.lexicon.syllables import Readings, Syllables
 from lodkit.lexicon.tokens import Break, Token
 
@@ -34,40 +36,6 @@ NOBODY: Mapping[str, int] = MappingProxyType({})
 """A roster that knows nobody."""
 # So many words and names are remembered with their readings.
 _REMEMBERED = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A personal name in the text; `name` is its likeliest reading in Latin letters.
-
-    `weak` is true where the words could as well be something else than a person.
-    """
-
-    first: int
-    last: int
-    name: str
-    uncertain: bool
-    weak: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRun:
-    """Words that may be the name of a small place: the last of them, and its Latin reading.
-
-    `known` says that it is a locality of the lexicon, `family` how common its first syllable is
-    as a family name.
-    """
-
-    last: int
-    name: str
-    syllables: int
-    known: bool
-    family: int
-
-    @property
-    def code(self) -> str:
-        """The name as a code."""
-        return self.name.lower().replace(" ", "-")
 
 
 class NameFinder:
@@ -120,7 +88,7 @@ class NameFinder:
             if name:
                 found.append(name)
             behind = (name.last if name else places.get(at, at)) + 1
-        return self._tied(tokens, found)
+        return self._tied(tokens, found if self._has_case else as_long(tokens, found))
 
     def place_run(
         self, tokens: Sequence[Token], at: int, end: int | None = None
@@ -157,7 +125,7 @@ class NameFinder:
 
     def readings(self, tokens: Sequence[Token], name: NameMention) -> Sequence[str]:
         """What a name of the text may be read as, the likeliest first; of many, some."""
-        keys = tuple(token.key for token in tokens[name.first : name.last + 1])
+        keys = keys_of(tokens, name.first, name.last)
         return [reading for _, reading in self._ranked(keys)]
 
     def family_weight(self, name: str) -> int:
@@ -173,7 +141,7 @@ class NameFinder:
         """The syllables of one word: itself, or the two or three written together in it."""
         if not self._is_written_as_name(token):
             return []
-        if not self._has_case and token.key in self._language.stop_words:
+        if not self._has_case and token.word.common:
             return []
         begun = self._first if first else self._inner
         options = self._syllables.of(token.key) or begun(token.key)
@@ -209,11 +177,21 @@ class NameFinder:
         opener = tokens[at].word.common and not self._has_usual_middle(keys)
         bare = not self._has_case or tokens[at].broken == Break.SENTENCE
         short = len(keys) == 2
+        bare = bare and not self._is_behind_and(tokens, at, keys)
         if opener and not known and (bare or (short and at + 1 in starts)):
             return None
         family = max(r.syllable.family for r in self._family(keys[0]))
         weak = not known and short and (opener or family < _COMMON_FAMILY)
         return NameMention(at, last, ranked[0][1], self._is_uncertain(ranked), weak)
+
+    def _is_behind_and(self, tokens: Sequence[Token], at: int, keys: tuple[str, ...]) -> bool:
+        """Whether a word for "and he" is "and Ho": before one of the usual middle names.
+
+        Behind a break only, and in a name of the usual length: "and he, Phan Van A" is longer.
+        """
+        usual = max((r.syllable.middle for r in self._inner(keys[1])), default=0)
+        broken = tokens[at].broken != Break.NONE
+        return broken and len(keys) == _LONGEST_PLACE and usual >= _USUAL_MIDDLE
 
     def _is_locality(self, keys: tuple[str, ...]) -> bool:
         """Whether all of a run is a well-known place's name and hardly a person's: "Buon Ma Thuot".
@@ -239,7 +217,7 @@ class NameFinder:
     def _as_elsewhere(
         self, tokens: Sequence[Token], name: NameMention, counts: Mapping[str, int]
     ) -> NameMention:
-        keys = tuple(token.key for token in tokens[name.first : name.last + 1])
+        keys = keys_of(tokens, name.first, name.last)
         readings = self._ranked(keys)
         others = ((counts[other], weight, other) for weight, other in readings if other in counts)
         count, _, other = max(others)
@@ -258,6 +236,8 @@ class NameFinder:
         keys: list[str] = []
         for token in tokens[at : at + _LONGEST_PAIR]:
             if keys and not self._goes_on(token):
+                if self._is_common_given(tokens, at + len(keys), keys):
+                    keys.append(token.key)
                 break
             keys.append(token.key)
             if self._is_inflected(token.key):
@@ -304,6 +284,20 @@ class NameFinder:
         if token.broken != Break.NONE or not self._is_written_as_name(token):
             return False
         return bool(self._inner(token.key)) and (self._has_case or not token.word.common)
+
+    def _is_common_given(self, tokens: Sequence[Token], at: int, keys: Sequence[str]) -> bool:
+        """Whether one of the commonest words is the last of a name: "Le Thi Le", "Pham Minh An,".
+
+        No name ends in the middle name of women, and no word for "that" or "in" ends a clause.
+        """
+        token = tokens[at]
+        if self._has_case or token.broken != Break.NONE or len(keys) != _SHORT:
+            return False
+        if not self._inner(token.key):
+            return False
+        if any(r.syllable.latin == OF_WOMEN and not r.rank for r in self._inner(keys[-1])):
+            return True
+        return at + 1 == len(tokens) or tokens[at + 1].broken != Break.NONE
 
     def _is_inflected(self, key: str) -> bool:
         return self._has_case and not self._syllables.of(key)

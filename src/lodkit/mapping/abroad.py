@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.names import NameMention
+from lodkit.lexicon.name_mentions import NameMention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.concern import Concern, concern, is_of_the_country
 from lodkit.mapping.reading import ABROAD, Reading

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.names import NameMention
+from lodkit.lexicon.name_mentions import NameMention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.links import Link, link
 from lodkit.mapping.office_mention import OfficeMention

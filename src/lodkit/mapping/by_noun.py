@@ -119,7 +119,8 @@ def _this_post(
 
 def _posts_beside(reading: Reading, cue: Mention) -> Iterator[Mention]:
     """The noun for a post beside a word for "this", also where it is the end of a verb."""
-    for at in (cue.last + 1, cue.first - 1):
+    beside = (at for at in (cue.last + 1, cue.first - 1) if 0 <= at < len(reading.tokens))
+    for at in beside:
         alone = (m for m in reading.matcher.beginning(at) if m.first == at == m.last)
         yield from (m for m in alone if (m.concept.scheme, m.concept.code) == ("tenure", "post"))
 

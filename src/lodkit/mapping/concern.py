@@ -3,7 +3,7 @@
 from enum import IntEnum
 from urllib.parse import urlsplit
 
-from lodkit.lexicon.names import NameMention
+from lodkit.lexicon.name_mentions import NameMention
 from lodkit.mapping.document_numbers import has_number
 from lodkit.mapping.reading import Reading
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lodkit.lexicon.names import NameMention
+from lodkit.lexicon.name_mentions import NameMention
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.names import NameMention, PlaceRun
+from lodkit.lexicon.name_mentions import NameMention, PlaceRun
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
@@ -219,8 +219,7 @@ class _Finder:
 
     def _is_word(self, at: int) -> bool:
         """Whether the lexicon knows the word as another than a name."""
-        language, key = self._reading.language, self._reading.tokens[at].key
-        return key in language.stop_words
+        return self._reading.tokens[at].word.common
 
     def _is_person(self, start: int, run: PlaceRun, *, beside_level: bool = False) -> bool:
         """Whether a name of a person begins here rather than that of a place."""

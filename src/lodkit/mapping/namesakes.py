@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.names import NameMention
+from lodkit.lexicon.name_mentions import NameMention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, takewhile
 from typing import NamedTuple
 
-from lodkit.lexicon.names import NameMention
+from lodkit.lexicon.name_mentions import NameMention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.known_people import read_by_office
 from lodkit.mapping.office_mention import OfficeMention

@@ -13,7 +13,8 @@ from lodkit.lexicon.folding import spelling
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.lexicon.matcher import Matcher, Mention
-from lodkit.lexicon.names import NameFinder, NameMention
+from lodkit.lexicon.name_mentions import NameMention
+from lodkit.lexicon.names import NameFinder
 from lodkit.lexicon.numbers import Ordinal, find_ordinals
 from lodkit.lexicon.tokens import Token, tokenize
 from lodkit.mapping.abbreviations import explained

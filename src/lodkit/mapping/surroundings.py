@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
-from lodkit.lexicon.names import NameMention
+from lodkit.lexicon.name_mentions import NameMention
 from lodkit.mapping.home import find_home
 from lodkit.mapping.leaders import find_leaders
 from lodkit.mapping.localities import Locality, find_localities, stated_places
