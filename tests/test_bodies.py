@@ -259,3 +259,18 @@ def test_bodies_of_several_places_are_several(language: str, text: str, lexicon:
 def test_bodies_in_general_are_none(language: str, text: str, lexicon: Lexicon) -> None:
     """In the plural and without places of their own bodies are those of all places."""
     assert not map_article(told_there(text, language), lexicon).bodies
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("ar", "استضافت هانوي الجمعية الوطنية.", ["national-assembly/vn"]),
+        ("ar", "احتضنت هانوي المؤتمر الوطني الحادي عشر لنساء فيتنام.", ["womens-union/vn"]),
+        ("ar", "اجتمعت لجنة الحزب في منطقة دونغ آنه في هانوي.", ["party-committee/dong-anh"]),
+    ],
+)
+def test_a_place_before_a_body_is_not_that_of_one_with_its_own_behind(
+    language: str, text: str, named: list[str], lexicon: Lexicon
+) -> None:
+    """Where qualifiers follow their noun, what stands before a qualified one is something else."""
+    assert bodies(text, language, lexicon) == named

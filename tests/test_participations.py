@@ -130,6 +130,7 @@ def test_who_was_spoken_of_goes_on(
         ("fr", "M. Nguyen Van An préside la Cour populaire suprême."),
         ("pl", "W 2021 roku sesję otwierał Nguyen Van An."),
         ("ar", "وفي عام 2021 ترأس المجلس نغوين فان آن."),
+        ("ar", "ويعمل إلى جانبها حاليًا نائبان: لي فان نام وتران ثي لان."),
         ("fr", "Les députés ont relevé de ses fonctions M. Nguyen Van An."),
     ],
 )

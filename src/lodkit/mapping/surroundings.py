@@ -161,6 +161,8 @@ def surroundings(reading: Reading, around: Map, mention: Mention) -> Surrounding
     inside = _inside(around, mention, reading.lexicon.country)
     first, before = _walk(reading, around, mention, -1)
     last, behind = _walk(reading, around, mention, 1)
+    if reading.language.qualifier_behind and (behind or inside):
+        first, before = mention.first, []  # "in Hanoi the National Congress of Women"
     order = [*behind, *inside, *before]
     if not order:
         return Surroundings(first, last, frozenset(), (), ())
