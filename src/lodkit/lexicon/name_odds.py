@@ -27,7 +27,7 @@ def odds_of(reading: Reading) -> Odds:
     """How likely a reading of a syllable is in each part of a name."""
     s = reading.syllable
     return Odds(
-        latin=s.latin.capitalize(),
+        latin="'".join(part.capitalize() for part in s.latin.split("'")),
         family=math.log(1 + s.family),
         middle=math.log(1 + s.middle),
         of_man=math.log(1 + (s.male + s.female / 4)),

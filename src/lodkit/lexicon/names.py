@@ -178,7 +178,10 @@ class NameFinder:
         bare = not self._has_case or tokens[at].broken == Break.SENTENCE
         short = len(keys) == 2
         bare = bare and not self._is_behind_and(tokens, at, keys)
-        if opener and not known and (bare or (short and at + 1 in starts)):
+        # within a sentence, behind a word without, a capital is a name's: "tandis que A Phuong"
+        inside = self._has_case and at > 0 and not tokens[at - 1].capital
+        inside = inside and tokens[at].broken <= Break.COMMA
+        if opener and not known and (bare or (short and at + 1 in starts and not inside)):
             return None
         family = max(r.syllable.family for r in self._family(keys[0]))
         weak = not known and short and (opener or family < _COMMON_FAMILY)

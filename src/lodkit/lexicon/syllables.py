@@ -53,7 +53,15 @@ class Syllables:
 
     def of(self, key: str) -> Readings:
         """What a folded word of the text may be read as."""
-        return self.forms.get(key.replace("'", ""), ())
+        return self.forms.get(key.replace("'", ""), ()) or self._bound(key)
+
+    def _bound(self, key: str) -> Readings:
+        """A name of the highlands, of which only the first letter is known: "H'Lim", "K'Broi"."""
+        letter, sign, rest = key.partition("'")
+        known = self.table.get(letter) if self.writes_latin and sign else None
+        if known is None or not known.family or known.middle or not rest.isalpha():
+            return ()
+        return (Reading(Syllable(key, known.family, female=known.family)),)
 
     def joined(self, key: str) -> list[list[Readings]]:
         """The ways to read a word as two or three syllables, the usual spellings first."""

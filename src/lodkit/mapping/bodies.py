@@ -155,6 +155,8 @@ def _claims(reading: Reading, around: Map) -> list[_Claim]:
         kind = _kind(mention, parent, reading)
         near = _with_agencies(near, mention, reading)
         scope = stated_scope(kind, near, parent, reading)
+        if kind != mention.concept.code and _is_central(mention, reading) and not near.places:
+            scope = reading.lexicon.country  # "the CC of the Front"
         found.append(_Claim(kind, scope, mention.words, near, within))
     return found
 
@@ -194,6 +196,11 @@ def _kind(mention: Mention, parent: _Claim | None, reading: Reading) -> str:
     standing = kind in schemes.by_code("body-kind", "standingBody").values()
     bare = reading.words_of("cue/party").isdisjoint(mention.words)
     return parent.kind if party and (central or (standing and bare)) else kind
+
+
+def _is_central(mention: Mention, reading: Reading) -> bool:
+    concept = mention.concept
+    return reading.lexicon.schemes.value(concept.scheme, concept.code, "seat") == "central"
 
 
 def _parent(

@@ -127,7 +127,9 @@ def _sharing(
     """A role that shares the body named behind its kin: "deputy head, then head, of the office"."""
     behind = beginning_within(offices, role.last + 1, role.last + _WINDOW)
     office = next(iter(behind), None)
-    if office is None or reading.clause_of(office.first) != reading.clause_of(role.first):
+    if office is None or beginning_within(reading.names, role.last + 1, office.first - 1):
+        return None
+    if reading.clause_of(office.first) != reading.clause_of(role.first):
         return None
     if _apart_in_time(reading, role.last, office.first) > _BETWEEN_ROLES:
         return None

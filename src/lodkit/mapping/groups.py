@@ -121,6 +121,8 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
             break
         if isinstance(item, OfficeMention) and (alone or _ends_chain(edge_of, item, found, step)):
             break
+        if step < 0 and _is_pair(reading, found, edge_of) and isinstance(item, OfficeMention):
+            break
         if found and step < 0 and _is_of_one_before(reading, items, position, edge_of):
             break
         if isinstance(item, PersonMention):
@@ -148,6 +150,17 @@ def _ends_chain(
     if before.plural or before.deputy:
         return True
     return isinstance(office, OfficeMention) and office.deputy and before.body == office.body
+
+
+def _is_pair(reading: Reading, found: Sequence[PersonMention], office: Item) -> bool:
+    """Whether a rank has its holders: two names right before it, with nothing but "and" between.
+
+    "C, chair of X, and A and B, vice-chairs of Y"; members may be anybody before.
+    """
+    ranks = ranks_of(reading.lexicon.schemes)
+    if len(found) < 2 or not isinstance(office, OfficeMention) or not ranks.is_rank(office.role):
+        return False
+    return link(reading, found[1], found[0]) == Link.AND and found[0].last < office.first
 
 
 def _is_of_one_before(reading: Reading, items: Sequence[Item], at: int, office: Item) -> bool:

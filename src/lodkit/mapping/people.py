@@ -47,7 +47,7 @@ def find_people(
         if name.first >= reading.closing or name.first in others:
             continue
         titled = name.first - 1 in honorifics
-        supported = titled or _has_office_beside(name, offices)
+        supported = titled or _has_office_beside(name, reading, offices)
         place = _is_place(name, reading, around) or _is_namesake(name, reading, offices)
         if titled or (not place and (supported or not name.weak)):
             full.append(PersonMention(name.name, name.first, name.last, name.uncertain))
@@ -157,9 +157,17 @@ def _is_place(name: NameMention, reading: Reading, around: Map) -> bool:
     return here is not None or reading.keys(name.first, name.last) in around.small_names
 
 
-def _has_office_beside(name: NameMention, offices: Sequence[OfficeMention]) -> bool:
-    near = beginning_within(offices, name.first - _WINDOW, name.last + 1)
-    return any(o.last == name.first - 1 or o.first == name.last + 1 for o in near)
+def _has_office_beside(
+    name: NameMention, reading: Reading, offices: Sequence[OfficeMention]
+) -> bool:
+    """Whether an office adjoins a name, or a relative clause that says it: "A, who heads X"."""
+    behind = name.last + 1
+    if behind < len(reading.tokens) and reading.tokens[behind].key in (
+        reading.language.relative_pronouns
+    ):
+        behind += 1
+    near = beginning_within(offices, name.first - _WINDOW, behind)
+    return any(o.last == name.first - 1 or o.first in (name.last + 1, behind) for o in near)
 
 
 def _is_namesake(name: NameMention, reading: Reading, offices: Sequence[OfficeMention]) -> bool:
