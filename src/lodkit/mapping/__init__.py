@@ -9,10 +9,10 @@ Where to look:
                 `by_noun`, `verbal`, `portfolios`, `executives`, `deputies`, `seats`, `parted`,
                 `across_names`, `short_names`; what one is: `ranks`, `office_words`; when:
                 `office_times`; whose are central: `leaders`
-  posts         `posts` asks, `kin` aside, in turn `handovers`, `replacements`, `pairs`,
-                `distributed`, `groups`, `beside`, `careers`, `told` (by the verbs of `turns`, of
-                whom `tellers` say), `capacities`, `resumptions`, `dismissals`, and then
-                `departures` (`directions`, `news`) and `successions`; `links` says how phrases
+  posts         `posts` asks, `kin` and `appointers` aside, in turn `handovers`, `replacements`,
+                `pairs`, `distributed`, `groups`, `beside`, `careers`, `told` (by the verbs of
+                `turns`, of whom `tellers` say), `capacities`, `resumptions`, `dismissals`, and
+                then `departures` (`directions`, `news`) and `successions`; `links` says how phrases
                 follow one another, `stand_ins` whom words like "both" stand for
   meetings      `meetings`, `meeting_mentions`, `meeting_reach`, `meeting_numbers`,
                 `main_meeting`; whose: `holders`, `conveners`, `hosts`; when: `meeting_dates`,

@@ -1,9 +1,10 @@
 """Posts: which of the offices that a sentence names belongs to which of its people."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from operator import attrgetter
 
+from lodkit.mapping.appointers import of_appointers
 from lodkit.mapping.beside import beside
 from lodkit.mapping.capacities import of_capacities
 from lodkit.mapping.careers import of_careers
@@ -54,10 +55,11 @@ def find_holdings(
     named = [*people, *find_stand_ins(reading, people, offices)]
     offices = list(held_by_others(reading, offices, people))
     row = Row.of(reading, sorted(named, key=attrgetter("first")), offices)
+    others = of_appointers(reading, row)
     found: list[Holding] = []
     for way in _WAYS:
-        found.extend(_unowned(way(reading, row), found))
-    found.extend(_unowned(told(reading, row, found), found))
+        found.extend(_unowned(way(reading, row), found, others))
+    found.extend(_unowned(told(reading, row, found), found, others))
     found.extend(_unowned(of_capacities(reading, row), found))
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
     found.extend(_unowned(of_resumptions(reading, row, found), found))
@@ -143,10 +145,19 @@ def _left_throughout(holdings: Sequence[Holding]) -> list[Holding]:
     ]
 
 
-def _unowned(more: Iterator[Holding], found: Sequence[Holding]) -> list[Holding]:
-    """The holdings of offices that belong to nobody yet."""
+def _unowned(
+    more: Iterator[Holding],
+    found: Sequence[Holding],
+    others: Set[tuple[int, int]] = frozenset(),
+) -> list[Holding]:
+    """The holdings of offices that belong to nobody yet; `others` are no such person's."""
     owned = {(h.office.first, h.office.last) for h in found}
-    return [h for h in more if (h.office.first, h.office.last) not in owned]
+    return [
+        h
+        for h in more
+        if (h.office.first, h.office.last) not in owned
+        and (h.office.first, h.person.first) not in others
+    ]
 
 
 def _is_held_still(holding: Holding, holdings: Sequence[Holding]) -> bool:
