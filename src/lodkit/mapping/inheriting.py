@@ -121,7 +121,7 @@ def _last_body(
         return None
     fitting = [*reversed(list(fits)), last]
     of_own = next((b for b in reversed(fitting) if own is not None and b.scope == own), None)
-    if of_own is not None:
+    if of_own is not None and not _is_of_province_beside(reading, role, last):
         return of_own.body
     convened = next((b for b in fitting if _holds_congress(reading, b)), None)
     if reading.same_line(last.first, role.first):
@@ -134,13 +134,22 @@ def _last_body(
     return max(counts, key=lambda body: counts[body], default=None)
 
 
+def _is_of_province_beside(reading: Reading, role: Mention, body: BodyMention) -> bool:
+    """Whether the province's body is named in a role's sentence: its guests are listed there."""
+    said = body.placed or body.levelled
+    provincial = said and body.scope in reading.lexicon.provinces
+    return provincial and reading.sentence_of(body.first) == reading.sentence_of(role.first)
+
+
 @lru_cache(maxsize=4)
 def _seats(reading: Reading, ranks: Ranks) -> frozenset[int]:
     """Where bodies begin that are named as those somebody sits in: "A, deputy of the Assembly".
 
     Several members may be those whose offices in it follow: "its members, among them A, the chair".
     """
-    sits = (m for m in reading.of("role", "office") if not ranks.is_rank(m.concept.code))
+    value = ranks.schemes.value
+    named = ((m, value("office", m.concept.code, "role")) for m in reading.of("role", "office"))
+    sits = (m for m, role in named if not ranks.is_rank(role or m.concept.code))
     alone = [m for m in sits if not is_plural(reading, m)]
     return frozenset(
         body.first

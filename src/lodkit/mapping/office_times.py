@@ -15,7 +15,8 @@ _DASHES = frozenset("-–—")
 # Between an office and the one that came after it stand at most so many words.
 _TO_NEXT = 6
 # The verbs by which somebody comes to a post.
-_BECOMES = ("holds", "elected", "takes")
+_BECOME = "holds"
+_BECOMES = (_BECOME, "elected", "takes")
 
 
 def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
@@ -109,6 +110,8 @@ def _is_before(
 ) -> bool:
     # "the former is secretary": who holds it still
     at = office.first - 1
+    if _is_come_to(reading, office):
+        return False
     while at in reading.unseen and at not in former and at not in holds:
         at -= 1
     # "until then - director"
@@ -118,6 +121,14 @@ def _is_before(
     broken = reading.tokens[office.first].broken
     # "his predecessor, a member of the board": is that still
     return dash or broken < Break.COMMA or (broken == Break.COMMA and at not in apposed)
+
+
+def _is_come_to(reading: Reading, office: OfficeMention) -> bool:
+    """Whether a verb right behind says that it was come to: "who before had minister *become*"."""
+    at = office.last + 1
+    near = beginning_within(reading.of("tenure"), at, at)
+    tight = at < len(reading.tokens) and reading.tokens[at].broken == Break.NONE
+    return tight and any(m.concept.code == _BECOME for m in near)
 
 
 def _is_behind(

@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from lodkit.lexicon.concepts import Schemes
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention, scope_of, telling
 from lodkit.mapping.composed import composed
 from lodkit.mapping.elliptic import find_elliptic
-from lodkit.mapping.links import has_complement
+from lodkit.mapping.links import Link, has_complement, link
+from lodkit.mapping.localities import PROVINCIAL
 from lodkit.mapping.neighbours import Neighbours
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.office_times import dated
@@ -43,9 +45,10 @@ def find_offices(
         words = set(range(office.first, office.last + 1))
         if office.first < reading.closing and not words & taken:
             taken |= words
-            kept.append(numbered(reading, office))
+            if not (office.bare and _is_of_province(reading, office)):
+                kept.append(numbered(reading, office))
     kept = list(_under_others(reading, sorted(kept, key=lambda o: o.first)))
-    kept = list(_abbreviated(reading, kept))
+    kept = list(_of_unions(reading, _abbreviated(reading, kept)))
     half = (numbered(reading, o) for o in find_elliptic(reading, bodies, kept, around.own))
     kept = sorted([*kept, *half], key=lambda o: o.first)
     return list(dated(reading, [ranked(reading, o) for o in kept]))
@@ -84,6 +87,29 @@ def _abbreviated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator
         yield last
 
 
+def _of_unions(reading: Reading, offices: Iterable[OfficeMention]) -> Iterator[OfficeMention]:
+    """The offices, a general secretary's as a union's where the next one named is in a union.
+
+    "General secretary and vice-president of the Front".
+    """
+    value = reading.lexicon.schemes.value
+    named = list(offices)
+    for office, following in zip_longest(named, named[1:]):
+        role = value("role", office.role, "elsewhere") if office.bare and following else None
+        if role and following and _is_one_title(reading, office, following):
+            yield office._replace(role=role, body=following.body, bare=False)
+        else:
+            yield office
+
+
+def _is_one_title(reading: Reading, office: OfficeMention, following: OfficeMention) -> bool:
+    """Whether "and" or a dash joins an office to one in a body with congresses of its own."""
+    value = reading.lexicon.schemes.value
+    union = value("body-kind", following.body.kind, "holdsCongresses") == "true"
+    party = value("body-kind", following.body.kind, "partyLine") == "true"
+    return union and not party and link(reading, office, following) in (Link.AND, Link.DASH)
+
+
 def _abbreviates(reading: Reading, office: OfficeMention, before: OfficeMention) -> bool:
     """Whether an office is one word in brackets right behind the same one in full."""
     bracketed = office.first == office.last and office.first in reading.text.bracketed
@@ -116,6 +142,24 @@ def _compound(
         if role and kind:
             near = surroundings(reading, around, mention)
             yield _scoped(role, kind, mention, near, reading, around, placed)
+
+
+def _is_of_province(reading: Reading, office: OfficeMention) -> bool:
+    """Whether a central office is said to be a province's: "head of the executive *of Ca Mau*"."""
+    seat = reading.lexicon.schemes.value("body-kind", office.body.kind, "seat")
+    if seat != "central" or not ranks_of(reading.lexicon.schemes).is_rank(office.role):
+        return False
+    behind = office.head + 1, office.last + 1
+    if reading.language.qualifier_behind:
+        levels = beginning_within(reading.of("level"), *behind)
+        if any(m.concept.code in PROVINCIAL for m in levels if m.last <= office.last):
+            return True
+    places = beginning_within(reading.of("place"), *behind)
+    return any(
+        p.concept.code in reading.lexicon.provinces
+        and reading.tokens[p.first - 1].key in reading.language.from_words
+        for p in places
+    )
 
 
 def _bare(reading: Reading, around: Map, placed: Neighbours) -> Iterator[OfficeMention]:

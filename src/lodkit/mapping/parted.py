@@ -26,7 +26,8 @@ def find_parted(
         if body is None or not taken.isdisjoint(body.words):
             continue
         code = ranks.role_in(role.concept.code, body.kind)
-        if ranks.leads(code, body.kind) and ranks.admits(body.kind, code):
+        has = ranks.leads(code, body.kind) or ranks.lists(body.kind, code)
+        if has and ranks.admits(body.kind, code):
             yield OfficeMention(code, body.body, role.first, role.last, role.first, body.placed)
 
 

@@ -83,8 +83,14 @@ class Ranks:
 
     def admits(self, kind: str, role: str) -> bool:
         """Whether a kind of body has the role; only some kinds say which they have."""
-        roles = self.schemes.values.get((Concept("body-kind", kind), "admits"), ())
-        return not roles or role in roles
+        return not self._listed(kind) or self.lists(kind, role)
+
+    def lists(self, kind: str, role: str) -> bool:
+        """Whether a kind of body says that it has the role."""
+        return role in self._listed(kind)
+
+    def _listed(self, kind: str) -> tuple[str, ...]:
+        return self.schemes.values.get((Concept("body-kind", kind), "admits"), ())
 
 
 @lru_cache(maxsize=4)
