@@ -43,9 +43,10 @@ def is_womans(name: str) -> bool:
 
 def weight_of(choice: Sequence[Odds]) -> float:
     """How likely a choice of readings is as a name, however it is written."""
-    family, *middle, given = choice
+    *before, given = choice
+    middle = before[1:]
     female = any(odds.latin == OF_WOMEN.capitalize() for odds in middle)
-    weight = family.family + sum(odds.middle for odds in middle)
+    weight = sum(odds.family for odds in before[:1]) + sum(odds.middle for odds in middle)
     return weight + (given.of_woman if female else given.of_man)
 
 

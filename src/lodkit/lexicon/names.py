@@ -14,7 +14,7 @@ from lodkit.lexicon.localities import NO_LOCALITIES, Localities
 from lodkit.lexicon.name_mentions import NameMention, PlaceRun
 from lodkit.lexicon.name_odds import OF_WOMEN, UNUSUAL, as_name, as_place, odds_of, weight_of
 from lodkit.lexicon.name_repeats import as_long, keys_of
-from lodkit.lexicon.syllables import Readings, Syllables
+from lodkit.lexicon.syllables import Reading, Readings, Syllable, Syllables
 from lodkit.lexicon.tokens import Break, Token
 
 _LONGEST, _SHORT = 5, 2
@@ -167,7 +167,7 @@ class NameFinder:
         `place_end` is the last word of a place's name that begins there; `starts` are the words
         that may begin a name.
         """
-        if len(keys) < 2:
+        if len(keys) < _SHORT and not any("'" in key for key in keys):
             return None
         last, ranked = at + len(keys) - 1, self._ranked(keys)
         known = ranked[0][1] in self._roster
@@ -176,7 +176,7 @@ class NameFinder:
             return None
         opener = tokens[at].word.common and not self._has_usual_middle(keys)
         bare = not self._has_case or tokens[at].broken == Break.SENTENCE
-        short = len(keys) == 2
+        short = len(keys) <= _SHORT
         bare = bare and not self._is_behind_and(tokens, at, keys)
         # within a sentence, behind a word without, a capital is a name's: "tandis que A Phuong"
         inside = self._has_case and at > 0 and not tokens[at - 1].capital
@@ -184,7 +184,8 @@ class NameFinder:
         if opener and not known and (bare or (short and at + 1 in starts and not inside)):
             return None
         family = max(r.syllable.family for r in self._family(keys[0]))
-        weak = not known and short and (opener or family < _COMMON_FAMILY)
+        strange = any(not self._inner(key) for key in keys[1:])
+        weak = not known and (strange or (short and (opener or family < _COMMON_FAMILY)))
         return NameMention(at, last, ranked[0][1], self._is_uncertain(ranked), weak)
 
     def _is_behind_and(self, tokens: Sequence[Token], at: int, keys: tuple[str, ...]) -> bool:
@@ -238,12 +239,13 @@ class NameFinder:
         """
         keys: list[str] = []
         for token in tokens[at : at + _LONGEST_PAIR]:
-            if keys and not self._goes_on(token):
+            strange = self._is_strange(keys, token)
+            if keys and not strange and not self._goes_on(token):
                 if self._is_common_given(tokens, at + len(keys), keys):
                     keys.append(token.key)
                 break
             keys.append(token.key)
-            if self._is_inflected(token.key):
+            if not strange and self._is_inflected(token.key):
                 break
         # "Le Van Nam, he ...": a word for "he" is hardly ever a given name
         if not self._has_case and len(keys) > _SHORT and keys[-1] in self._language.pronouns:
@@ -302,6 +304,17 @@ class NameFinder:
             return True
         return at + 1 == len(tokens) or tokens[at + 1].broken != Break.NONE
 
+    def _is_strange(self, keys: Sequence[str], token: Token) -> bool:
+        """Whether a word may be the second of a name though no Vietnamese is called so.
+
+        Khmer and Cham names are as often of other syllables: "Thach Rotha", "Duong Mah Tiep".
+        """
+        if len(keys) != 1 or not self.reads_latin or token.broken != Break.NONE:
+            return False
+        word = token.word
+        unknown = not (word.numbers or word.common or word.numeral or word.parts)
+        return unknown and token.capital and token.key not in self._language.stop_words
+
     def _is_inflected(self, key: str) -> bool:
         return self._has_case and not self._syllables.of(key)
 
@@ -329,7 +342,8 @@ class NameFinder:
 
     def _rank(self, keys: tuple[str, ...]) -> list[tuple[float, str]]:
         """The readings of a run, the likeliest first."""
-        readings = (self._family(keys[0]), *map(self._inner, keys[1:]))
+        inner = (self._inner(key) or (Reading(Syllable(key)),) for key in keys[1:])
+        readings = (self._family(keys[0]), *inner)
         likely = (sorted(options, key=as_name)[:_READINGS_AT_MOST] for options in readings)
         ranked = []
         for choice in product(*(list(map(odds_of, options)) for options in likely)):

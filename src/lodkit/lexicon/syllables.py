@@ -53,15 +53,26 @@ class Syllables:
 
     def of(self, key: str) -> Readings:
         """What a folded word of the text may be read as."""
-        return self.forms.get(key.replace("'", ""), ()) or self._bound(key)
+        whole = self.forms.get(key.replace("'", ""), ())
+        letter, mark, rest = key.partition("'")
+        if not mark or any(not reading.rank for reading in whole):
+            return whole
+        return self._led(letter, rest) or whole
 
-    def _bound(self, key: str) -> Readings:
-        """A name of the highlands, of which only the first letter is known: "H'Lim", "K'Broi"."""
-        letter, sign, rest = key.partition("'")
-        known = self.table.get(letter) if self.writes_latin and sign else None
-        if known is None or not known.family or known.middle or not rest.isalpha():
-            return ()
-        return (Reading(Syllable(key, known.family, female=known.family)),)
+    def _led(self, letter: str, rest: str) -> Readings:
+        """A name that one letter leads, as among the Ede and the K'Ho: "H'Lim", "K'Mak".
+
+        Behind it stands what no Vietnamese is called; a language that writes Latin tells it all
+        the same.
+        """
+        letters = [r for r in self.forms.get(letter, ()) if len(r.syllable.latin) == 1]
+        known, itself = self.forms.get(rest, ()), (Reading(Syllable(rest)),)
+        names = known or (itself if self.writes_latin else ())
+        return tuple(
+            Reading(Syllable(f"{r.syllable.latin}'{n.syllable.latin}", 1, 1, 1, 1), r.rank + n.rank)
+            for r in letters[:1]
+            for n in names
+        )
 
     def joined(self, key: str) -> list[list[Readings]]:
         """The ways to read a word as two or three syllables, the usual spellings first."""

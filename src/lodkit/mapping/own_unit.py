@@ -28,8 +28,16 @@ def find_own_unit(reading: Reading, localities: Sequence[Locality]) -> str | Non
         if meeting.concept.code == _CONGRESS and _is_of_a_unit(reading, meeting):
             first, end = reading.sentences[reading.sentence_of(meeting.first)]
             near = beginning_within(localities, first, end)
-            found |= {place.code for place in near if place.level in _UNITS}
+            units = (place for place in near if place.level in _UNITS)
+            found |= {place.code for place in units if _is_tied(reading, meeting, place)}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_tied(reading: Reading, congress: Mention, unit: Locality) -> bool:
+    """Whether no wider place stands between: "the congress of the province of A, in ward B"."""
+    start, end = sorted((congress.first, unit.first))
+    between = beginning_within(reading.of("place", "level"), start, end - 1)
+    return all(m.concept.scheme == "level" and m.concept.code in _UNITS for m in between)
 
 
 def _is_of_a_unit(reading: Reading, congress: Mention) -> bool:
