@@ -58,6 +58,12 @@ def test_names_of_places_and_of_what_bears_a_name_are_no_persons(
             ["Nguyen Khac Ha", "Lam Dong"],
         ),
         ("pl", "Przybył towarzysz Mua A Son.", ["Mua A Son"]),
+        ("pl", "Przybyła pani H'Lim Nie, członkini Komitetu Partii.", ["H'Lim Nie"]),
+        ("uk", "Прибула товаришка Х'Лім Ніє, голова Спілки жінок.", ["H'Lim Nie"]),
+        ("uk", "Прибув Дієу К'Ре, секретар партійного комітету.", ["Dieu K'Re"]),
+        ("de", "Es kam Herr K'Mak, Sekretär des Parteikomitees.", ["K'Mak"]),
+        ("de", "Es kam Frau Thach Rotha, Vorsitzende des Volksrats.", ["Thach Rotha"]),
+        ("fr", "M. Duong Mah Tiep, président du Comité populaire, a parlé.", ["Duong Mah Tiep"]),
         # one person however a letter is transcribed
         ("uk", "Товариш Чан Куок Куонг і товариш Тран Куок Куонг.", ["Tran Quoc Cuong"]),
     ],

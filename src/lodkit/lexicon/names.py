@@ -193,7 +193,7 @@ class NameFinder:
 
         Behind a break only, and in a name of the usual length: "and he, Phan Van A" is longer.
         """
-        usual = max((r.syllable.middle for r in self._inner(keys[1])), default=0)
+        usual = max((r.syllable.middle for key in keys[1:2] for r in self._inner(key)), default=0)
         broken = tokens[at].broken != Break.NONE
         return broken and len(keys) == _LONGEST_PLACE and usual >= _USUAL_MIDDLE
 

@@ -28,16 +28,17 @@ def find_own_unit(reading: Reading, localities: Sequence[Locality]) -> str | Non
         if meeting.concept.code == _CONGRESS and _is_of_a_unit(reading, meeting):
             first, end = reading.sentences[reading.sentence_of(meeting.first)]
             near = beginning_within(localities, first, end)
-            units = (place for place in near if place.level in _UNITS)
-            found |= {place.code for place in units if _is_tied(reading, meeting, place)}
+            if not _is_of_wider(reading, meeting):
+                found |= {place.code for place in near if place.level in _UNITS}
     return found.pop() if len(found) == 1 else None
 
 
-def _is_tied(reading: Reading, congress: Mention, unit: Locality) -> bool:
-    """Whether no wider place stands between: "the congress of the province of A, in ward B"."""
-    start, end = sorted((congress.first, unit.first))
-    between = beginning_within(reading.of("place", "level"), start, end - 1)
-    return all(m.concept.scheme == "level" and m.concept.code in _UNITS for m in between)
+def _is_of_wider(reading: Reading, congress: Mention) -> bool:
+    """Whether its phrase goes on with a wider place: "in ward B the congress of province A"."""
+    broken = (i for i in range(congress.last + 1, len(reading.tokens)) if reading.broken[i])
+    end = next(broken, len(reading.tokens)) - 1
+    named = beginning_within(reading.of("place", "level"), congress.last + 1, end)
+    return any(m.concept.scheme == "place" or m.concept.code not in _UNITS for m in named)
 
 
 def _is_of_a_unit(reading: Reading, congress: Mention) -> bool:

@@ -92,9 +92,11 @@ def inherited_scope(
     if beside is not None:
         return beside.scope
     provincial = reading.lexicon.schemes.value("body-kind", kind, "provincial") == "true"
-    if around.own is not None and seat == "local" and not provincial:
-        return around.own
     recent = context.recent(neighbours.alike(kind))
+    if around.own is not None and seat == "local" and not provincial:
+        sentence = reading.sentence_of(near.first)
+        same = recent is not None and reading.sentence_of(recent.first) == sentence
+        return recent.scope if recent is not None and same else around.own
     if recent is not None:
         return recent.scope
     leading = context.leading() if seat == "local" else None
