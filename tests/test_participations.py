@@ -472,3 +472,10 @@ def test_words_for_and_join_those_who_speak(language: str, text: str, lexicon: L
 def test_an_abbreviation_ends_no_sentence(language: str, text: str, lexicon: Lexicon) -> None:
     """A full stop before another sign, or in a bracket that goes on small, is a word's own."""
     assert roles(text, language, lexicon) == {"Tran Thi Hoa: attendee"}
+
+
+def test_who_sits_beside_the_chair_presides_as_well(lexicon: Lexicon) -> None:
+    """Both lead the meeting, though the verb has one subject."""
+    text = "وأدار الجلسة لي فان نام، وإلى جانبه نائب الرئيس تران فان لونغ."
+
+    assert roles(text, "ar", lexicon) == {"Le Van Nam: chair", "Tran Van Long: chair"}

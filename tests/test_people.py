@@ -150,6 +150,7 @@ def test_a_common_word_behind_a_place_makes_no_name_of_both(lexicon: Lexicon) ->
         ),
         ("حضر السيد تران فان لونغ؛ وهو فان ديم، رئيس اللجنة.", ["Tran Van Long", "Ho Van Diem"]),
         ("تحدثت سكرتيرة لجنة حزب منطقة دونغ آنه في هانوي.", []),
+        ("اجتمعت لجنة الحزب في بلدية تان فو.", []),
     ],
 )
 def test_syllables_that_look_like_common_words_are_told_from_them(

@@ -349,7 +349,9 @@ class NameFinder:
         for choice in product(*(list(map(odds_of, options)) for options in likely)):
             name = " ".join([odds.latin for odds in choice])
             weight, fame = weight_of(choice), self._roster.get(name, 0)
-            if fame:
+            unusual = sum(odds.rank for odds in choice)
+            # two syllables that are hardly written so are rather anybody else, or a place
+            if fame and (len(choice) > _SHORT or unusual < _SHORT):
                 weight = math.log(math.exp(weight) + fame * _FAME)
-            ranked.append((weight - UNUSUAL * sum(odds.rank for odds in choice), name))
+            ranked.append((weight - UNUSUAL * unusual, name))
         return nsmallest(_NAMES_AT_MOST, ranked, key=lambda pair: (-pair[0], pair[1]))

@@ -55,7 +55,7 @@ def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) ->
     "A, vice president *of the Front*"; "A *and* the new secretary"; "proposed as chair - A".
     """
     if person.first > office.last:
-        return _is_proposed(reading, office, person)
+        return _is_proposed(reading, office, person) or _decides(reading, office, person)
     if link(reading, person, office) == Link.AND or _is_succeeded(reading, person, office):
         return True
     if _is_put_forward(reading, person, office):
@@ -63,6 +63,15 @@ def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) ->
     if _is_proposed_for(reading, person, office):
         return True
     return office.bare and has_complement(reading, office.last)
+
+
+def _decides(reading: Reading, office: OfficeMention, person: PersonMention) -> bool:
+    """Whether an office only says whose decision it is: "by the minister's decision to elect A"."""
+    verbs = beginning_within(reading.of("tenure"), office.last + 1, person.first - 1)
+    if not any(m.concept.code in ("elected", "relieved") for m in verbs):
+        return False
+    near = beginning_within(reading.of("document-kind"), office.first - _TO_NAME, office.first)
+    return any(m.last >= office.first or reading.adjoins(m.last, office.first) for m in near)
 
 
 def _is_succeeded(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:

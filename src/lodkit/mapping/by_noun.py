@@ -1,6 +1,8 @@
 """By noun: bodies named before, of which the noun alone says that one is meant again."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention
@@ -57,15 +59,21 @@ def of_short_name(
     )
     if has_complement(reading, at):
         return None  # "the chair of the Council of Elders"
+    counts = Counter(b.body for b in bodies)
+    found: list[OfficeMention] = []
     for body in reversed(bodies):
         named = any(_is_noun_of(reading, at, i) for i in body.words)
         code = ranks.role_in(role.concept.code, body.kind)
         has = ranks.leads(code, body.kind) and ranks.admits(body.kind, code)
         if body.last < role.first and named and has and _is_at(reading, body, role, at):
-            return OfficeMention(
-                code, body.body, role.first, at, role.first, placed=False, inherited=True
+            found.append(
+                OfficeMention(
+                    code, body.body, role.first, at, role.first, placed=False, inherited=True
+                )
             )
-    return None
+    # the one named last, if the text speaks of no other far more
+    weights = ((counts[o.body] if at else 2 * counts[o.body] - 1, o) for at, o in enumerate(found))
+    return max(weights, key=itemgetter(0), default=(0, None))[1]
 
 
 def _is_at(reading: Reading, body: BodyMention, role: Mention, noun: int) -> bool:

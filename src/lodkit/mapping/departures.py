@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.capacities import goes_to
 from lodkit.mapping.directions import is_from, is_left_for
-from lodkit.mapping.links import Holding, apart
+from lodkit.mapping.links import Holding, Link, apart, link
 from lodkit.mapping.news import ARRIVES, is_news
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.people import PersonMention
@@ -53,7 +53,11 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
         by_clause.setdefault(reading.clause_of(holding.office.first), []).append(holding)
     found: set[Holding] = set()
     for mention in reading.of("tenure"):
-        if mention.concept.code == "relieved":
+        if mention.concept.code == "passes":
+            near = by_clause.get(reading.clause_of(mention.first), [])
+            # "moves *from* the post of A to that of B"
+            found |= {h for h in near if h.turn not in _GAINED and is_from(reading, h.office)}
+        elif mention.concept.code == "relieved":
             near = by_clause.get(reading.clause_of(mention.first), [])
             again = reading.words_of("cue/same-post")
             staying = [
@@ -65,8 +69,17 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
                 and not goes_to(reading, mention, h.office)
             ]
             named = {h for h in staying if is_from(reading, h.office) or h.turn == "relieved"}
+            named |= {h for h in staying if any(_goes_with(reading, n, h) for n in named)}
             found |= named or set(_led_by_the_leaver(reading, mention, staying))
     return found
+
+
+def _goes_with(reading: Reading, one: Holding, other: Holding) -> bool:
+    """Whether "and" alone joins an office to one before it: "from the posts of A and of B"."""
+    if one.person != other.person or one.office.last >= other.office.first:
+        return False
+    inner = beginning_within(reading.of("tenure"), one.office.last + 1, other.office.first - 1)
+    return not inner and link(reading, one.office, other.office) == Link.AND
 
 
 def _led_by_the_leaver(

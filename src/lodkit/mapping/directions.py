@@ -19,7 +19,8 @@ def is_from(reading: Reading, office: OfficeMention) -> bool:
     # "relieved from his duties" says it of the duties, not of who is named behind
     verbs = beginning_within(reading.of("tenure"), at - _CLOSE, at)
     near = (m for m in verbs if office.head not in m.words)
-    return at >= 0 and _says_from(reading, at) and all(m.last < at for m in near)
+    # "relieved from" may be one phrase, of which that word is the last
+    return at >= 0 and _says_from(reading, at) and all(m.last <= at for m in near)
 
 
 def is_left_for(reading: Reading, verb: Mention, office: OfficeMention) -> bool:

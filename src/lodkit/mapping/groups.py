@@ -64,8 +64,10 @@ def _is_own(reading: Reading, items: Sequence[Item], at: int) -> bool:
 
 def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:
     """The holding, with the verb between them if one says that it is over: "both were"."""
-    if (person.last + 1) in reading.words_of("cue/standing"):
-        # "the deputies A (standing) and B"
+    behind = person.last + 1
+    said = (behind, behind + 1) if behind in reading.text.bracketed else (behind,)
+    if not reading.words_of("cue/standing").isdisjoint(said):
+        # "the deputies A (standing) and B", "A (permanent deputy)"
         role = ranks_of(reading.lexicon.schemes).permanent(office.role, office.body.kind)
         office = office._replace(role=role)
     between = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
@@ -128,6 +130,8 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
         if isinstance(item, PersonMention):
             if step < 0 and found and _is_head_of(reading, items, position, edge_of):
                 break
+            if alone and found and link(reading, left, right) == Link.DIRECT:
+                break  # "A congratulated B on becoming head"
             found.append(item)
         elif found and step > 0 and _is_of_others(reading, items, position, titled=titled):
             break

@@ -46,6 +46,7 @@ def inheriting(
     if _is_permanent(reading, role) and ranks.is_top(role.concept.code):
         return None  # "the permanent secretary" is how a standing member is translated
     body = body or _last_body(reading, role, bodies, ranks, own)
+    body = body or _only_later(reading, role, free, ranks)
     if body is None:
         return None
     if _is_national(reading, role, body):
@@ -139,6 +140,19 @@ def _is_of_province_beside(reading: Reading, role: Mention, body: BodyMention) -
     said = body.placed or body.levelled
     provincial = said and body.scope in reading.lexicon.provinces
     return provincial and reading.sentence_of(body.first) == reading.sentence_of(role.first)
+
+
+def _only_later(
+    reading: Reading, role: Mention, free: Sequence[BodyMention], ranks: Ranks
+) -> Body | None:
+    """The only body with such a role behind it in its sentence, where none is named before."""
+    if reading.lexicon.schemes.value("role", role.concept.code, "anywhere") == "true":
+        return None
+    _, end = reading.sentences[reading.sentence_of(role.first)]
+    behind = beginning_within(free, role.last + 1, end)
+    wholes = (_whole(ranks, b, role.concept.code) for b in behind)
+    found = {b.body for b in wholes if b is not None}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 @lru_cache(maxsize=4)

@@ -21,7 +21,8 @@ _BECOMES = (_BECOME, "elected", "takes")
 
 def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[OfficeMention]:
     """The offices, those beside or around a word for "former" as ones held before."""
-    apposed = _words_of(reading, "preceded") | set(_served(reading))
+    served = set(_served(reading))
+    apposed = _words_of(reading, "preceded") | served
     former = apposed | _words_of(reading, "former")
     former.update(_until(reading), _years(reading))
     holds = _words_of(reading, "holds")
@@ -33,7 +34,7 @@ def dated(reading: Reading, offices: Sequence[OfficeMention]) -> Iterator[Office
         past = (
             inside
             or _is_before(reading, former - behind, apposed, holds, office)
-            or _is_behind(reading, former, office, following)
+            or _is_behind(reading, former - served, office, following)
             or (following is not None and _is_prior(reading, office, following))
         )
         behind = _qualifying(reading, former, office)

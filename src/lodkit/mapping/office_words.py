@@ -8,6 +8,9 @@ from lodkit.mapping.ranks import ranks_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.windows import beginning_within
 
+# A number of more digits is a year, or no number of people who hold an office.
+_LONGEST_COUNT = 3
+
 
 def numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
     """The office with what the word for its role says of the number of its holders."""
@@ -45,7 +48,11 @@ def _is_before_several(reading: Reading, head: int) -> bool:
 
 def _is_count(reading: Reading, at: int) -> bool:
     """Whether a word is a number that counts: no "1st", no year, no "1"."""
-    if at < 0 or not reading.tokens[at].word.figure or reading.tokens[at].word.length > 2:
+    if (
+        at < 0
+        or not reading.tokens[at].word.figure
+        or reading.tokens[at].word.length > _LONGEST_COUNT
+    ):
         return False
     return reading.tokens[at].key != "1" and all(o.last != at for o in reading.ordinals)
 

@@ -137,6 +137,8 @@ def _compound(
         around_it = wider.get(mention.first, mention.first)
         if around_it < mention.first and wider.get(mention.last) == around_it:
             continue  # "the delegation of the members of the Assembly"
+        if mention.last + 1 in reading.words_of("cue/standing") and len(mention.words) == 1:
+            continue  # a word for a delegate, which is one for a permanent deputy as well
         role = schemes.value("office", mention.concept.code, "role")
         kind = schemes.value("office", mention.concept.code, "bodyKind")
         if role and kind:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.lists import ListBlock
-from lodkit.mapping.manners import ATTENDEE, PRESENTER, SPEAKER
+from lodkit.mapping.manners import ATTENDEE, CHAIR, PRESENTER, SPEAKER
 from lodkit.mapping.reach import LISTED, Row, bounds_of
 from lodkit.mapping.reading import Reading
 from lodkit.mapping.subjects import Cast, Subject
@@ -108,10 +108,15 @@ class _Assigning:
             given: list[tuple[Mention, list[Subject]]] = []
             for cue in cues:
                 shared = row.coordinated(given[-1], cue) if given else []
-                given.append((cue, shared or self._of_cue(row, cue)))
+                given.append((self._in_common(given, cue), shared or self._of_cue(row, cue)))
             found.extend((cue, subject) for cue, chosen in given for subject in chosen)
             self._remember(sentence, {s.name for s in subjects if s.named}, given)
         return found
+
+    def _in_common(self, given: Sequence[tuple[Mention, list[Subject]]], cue: Mention) -> Mention:
+        """The cue, or the one before of whoever presides, if it only says who is beside them."""
+        beside = not self._reading.words_of("cue/beside").isdisjoint(cue.words)
+        return given[-1][0] if beside and given and given[-1][0].concept.code == CHAIR else cue
 
     def _is_void(self, cue: Mention, subjects: Sequence[Subject]) -> bool:
         """Whether a phrase such as "according to" has nobody right behind it."""
