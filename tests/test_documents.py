@@ -33,6 +33,8 @@ def said(document: Document) -> str:
         ("de", "Es gilt der Beschluss Nr. 132-QĐ/TW.", ("decision", "132-QD/TW")),
         # otherwise the letters know better than a translation
         ("de", "Es gilt der Beschluss Nr. 45-CT/TW.", ("directive", "45-CT/TW")),
+        # without a word for the document the letters say what it is: a decision on personnel
+        ("fr", "La première (n° 1895-QDNS/TW) la concerne.", ("decision", "1895-QDNS/TW")),
     ],
 )
 def test_numbers_are_read_in_every_shape(

@@ -22,6 +22,8 @@ _WINDOW = 12
 # An article that names more ministries than this is about none of them.
 _FEW = 3
 _CONGRESS = "congress"
+# Whose meeting is reported on one of so many sentences says.
+_OPENING = 4
 # A body begins within so many words behind a word for its member.
 _MEMBER = 4
 
@@ -124,6 +126,10 @@ def _last_body(
     of_own = next((b for b in reversed(fitting) if own is not None and b.scope == own), None)
     if of_own is not None and not _is_of_province_beside(reading, role, last):
         return of_own.body
+    host = _union_in_session(reading, bodies)
+    beside = reading.sentence_of(last.first) == reading.sentence_of(role.first)
+    if host is not None and not beside and host.kind in (b.kind for b in fitting):
+        return host
     convened = next((b for b in fitting if _holds_congress(reading, b)), None)
     if reading.same_line(last.first, role.first):
         # who is elected at a union's congress is not of its central committee, which sent a guest
@@ -133,6 +139,20 @@ def _last_body(
         return convened.body
     counts = Counter(b.body for b in fitting)
     return max(counts, key=lambda body: counts[body], default=None)
+
+
+def _union_in_session(reading: Reading, bodies: Sequence[BodyMention]) -> Body | None:
+    """The union or front whose meeting one of the first sentences reports on, if it is one."""
+    value = reading.lexicon.schemes.value
+    last = reading.sentences[min(_OPENING, len(reading.sentences)) - 1][1]
+    for body in beginning_within(bodies, 0, last):
+        union = value("body-kind", body.kind, "holdsCongresses") == "true"
+        sentence = reading.sentence_of(body.first)
+        if union and value("body-kind", body.kind, "partyLine") != "true":
+            held = reading.within("cue/convene", sentence)
+            if held and reading.within("meeting-kind", sentence):
+                return body.body
+    return None
 
 
 def _is_of_province_beside(reading: Reading, role: Mention, body: BodyMention) -> bool:
