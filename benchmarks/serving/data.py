@@ -9,6 +9,7 @@ import gc
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from reports import Reporters
@@ -18,6 +19,8 @@ from lodkit.mapping import map_article
 from lodkit.project import Project, load_project
 from lodkit.rdf import writer
 from lodkit.rdf.release import release
+from lodkit.rdf.slices import SortedFile
+from lodkit.rdf.sorting import sorted_unique
 from lodkit.rdf.vocabulary import load_vocabulary, vocabulary_quads
 from lodkit.validation.formats import to_json, to_turtle
 from lodkit.validation.report import Report
@@ -62,8 +65,12 @@ def main(statements: int, out: Path) -> None:
     gc.set_threshold(100_000, 20, 20)  # as `lodkit build` does
     project = load_project(root=ROOT)
     filling, nothing_found = Filling(project, statements), judge(Report(()))
-    with release(out, project) as new:
-        new.write(filling.lines())
+    with release(out, project) as new, TemporaryDirectory(dir=new.work) as aside:
+        run = SortedFile(Path(aside) / "run")
+        with run.path.open("wb") as file:
+            file.writelines(sorted_unique(map(str.encode, filling.lines()), run.path.parent))
+        new.write([run])
+        new.index()
         report = {"report.ttl": to_turtle(nothing_found), "report.json": to_json(nothing_found)}
         new.finish(filling.languages, report, 0, [], 0)
     click.echo(f"{new.counts} in {out}")
