@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pyoxigraph as ox
 import pytest
-from rdflib import RDF, SH, Graph
+from rdflib import RDF, SH, Graph, Literal
 
 from findings import PLACES, found
 from lodkit.cli.outputs import NAMES
@@ -131,6 +131,19 @@ def test_turtle_is_a_validation_report(verdict: Verdict) -> None:
     assert len(list(graph.triples((None, SH.inversePath, None)))) == 1
 
 
+def test_turtle_has_messages_as_the_shapes_have_them(report: Report) -> None:
+    """Each in its language (SHACL, section 3.6.2.8)."""
+    messages = (ox.Literal("one", language="en"), ox.Literal("eins", language="de"))
+    told = Report((replace(report.findings[0], message="one", messages=messages),))
+
+    graph = Graph().parse(data=FORMATS["turtle"](judge(told)), format="turtle")
+
+    assert set(graph.objects(None, SH.resultMessage)) == {
+        Literal("one", lang="en"),
+        Literal("eins", lang="de"),
+    }
+
+
 def test_github_annotations_name_file_and_line(verdict: Verdict) -> None:
     """One command a finding; what would break a command is escaped."""
     *lines, last = FORMATS["github"](verdict).splitlines()
@@ -166,6 +179,17 @@ def test_csv_has_a_row_a_finding(verdict: Verdict) -> None:
     assert len(rows) == len(verdict.report.findings)
     assert {row["severity"] for row in rows} == {"Violation", "Warning", "Info"}
     assert all(row["line"].isdecimal() and row["shape_line"].isdecimal() for row in rows)
+
+
+def test_a_shape_without_name_is_called_by_the_one_around_it(verdict: Verdict) -> None:
+    """Whoever sorts a table by shapes meets names; JSON says both."""
+    rows = list(csv.DictReader(io.StringIO(FORMATS["csv"](verdict), newline="")))
+    findings = json.loads(FORMATS["json"](verdict))["findings"]
+
+    assert {row["shape"] for row in rows} == {"<http://e/PersonShape>", "<http://e/Known>"}
+    assert {(one["shape"], one["within"]) for one in findings} == {
+        ("_:", row["shape"]) for row in rows
+    }
 
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "'", "''="])

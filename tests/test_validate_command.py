@@ -173,6 +173,14 @@ def test_ill_typed_literals_are_told_in_the_report_only(run: Run, folder: Path) 
     assert done.stderr == ""
 
 
+def test_people_are_told_whose_shapes_were_applied(folder: Path) -> None:
+    """Who names none, has data checked against those for lodkit's own."""
+    own = CliRunner().invoke(command, ["data.ttl"], standalone_mode=False).output
+
+    assert "lodkit's own shapes" in own.splitlines()[-1]
+    assert "own shapes" not in validate().output
+
+
 def test_nobody_waits_for_standard_input_that_was_not_named(tmp_path: Path) -> None:
     """Also where lodkit's own shapes find something, and the vocabulary comes from its own."""
     file = tmp_path / "data.ttl"

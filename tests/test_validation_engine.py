@@ -11,6 +11,7 @@ from lodkit.errors import ShapesError, UsageError
 from lodkit.validation import validate
 from lodkit.validation.changes import changes_between, changes_of
 from lodkit.validation.data import Data, data_of
+from lodkit.validation.engine import Engine
 from lodkit.validation.loading import load_data
 from lodkit.validation.messages import _SAID
 from lodkit.validation.report import Finding
@@ -24,6 +25,7 @@ PREFIXES = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
+OWL_CLASS = "<http://www.w3.org/2002/07/owl#Class>"
 NODES = [f"ex:n{number}" for number in range(9)]
 CLASSES = ["ex:A", "ex:B", "ex:C"]
 PROPERTIES = ["ex:p", "ex:q", "ex:r"]
@@ -84,11 +86,11 @@ class Dice:
                 f"sh:targetNode {self.one(NODES)} , {self.one(LITERALS)}",
                 f"sh:targetSubjectsOf {self.one(PROPERTIES)}",
                 f"sh:targetObjectsOf {self.one(PROPERTIES)}",
-                "a rdfs:Class , sh:NodeShape",
+                f"a {self.one(['rdfs:Class', OWL_CLASS])} , sh:NodeShape",
             ]
         )
         severity = self.one(["sh:Violation", "sh:Warning", "sh:Info"])
-        name = self.one(CLASSES) if "Class ," in target else f"ex:S{number}"
+        name = self.one(CLASSES) if "sh:NodeShape" in target else f"ex:S{number}"
         inside = self.inside(2)
         return f"{name} {target} ; {inside} ; sh:property {self.property(2)} .\n" + (
             f"{name} sh:severity {severity} ." if name.startswith("ex:S") else ""
@@ -321,6 +323,43 @@ def test_terms_are_compared_as_they_are_written() -> None:
     )
 
     assert validate(data, shapes).conforms
+
+
+def test_a_class_of_owl_that_is_a_shape_is_its_own_target() -> None:
+    """Ontologies say owl:Class, and seldom that it is a rdfs:Class; pySHACL knows that."""
+    data = read(PREFIXES + "ex:a a ex:A .")
+    shapes = read(PREFIXES + f"ex:A a {OWL_CLASS} , sh:NodeShape ; sh:nodeKind sh:Literal .")
+
+    found = told(validate(data, shapes).findings)
+
+    assert len(found) == 1
+    assert found == told(validate(data, shapes, engine="pyshacl").findings)
+
+
+@pytest.mark.parametrize("engine", ["fast", "pyshacl"])
+@pytest.mark.parametrize(
+    ("messages", "said"),
+    [
+        ('"eins"@de , "one"@en , "un"@fr', "one"),
+        ('"eins"@de , "one"@en-GB', "one"),
+        ('"eins"@de , "one"@en , "I"', "I"),
+        ('"eins"@de , "un"@fr', "eins"),
+        ('"two"@en , "one"@en', "one two"),
+    ],
+)
+def test_people_are_told_in_one_language(messages: str, said: str, engine: Engine) -> None:
+    """Of a message in several languages one is chosen, and all are kept for the standard report."""
+    data = read(PREFIXES + "ex:a a ex:A .")
+    shapes = read(
+        PREFIXES
+        + "ex:S a sh:NodeShape ; sh:targetClass ex:A ; sh:nodeKind sh:Literal ; "
+        + f"sh:message {messages} ."
+    )
+
+    (finding,) = validate(data, shapes, engine=engine).findings
+
+    assert finding.message == said
+    assert {str(one).lower() for one in finding.messages} == set(messages.lower().split(" , "))
 
 
 def test_a_target_that_the_data_lacks_is_validated() -> None:

@@ -15,7 +15,7 @@ import pytest
 from conftest import Run
 from lodkit.errors import InputError, ShapesError
 from lodkit.validation import validate
-from lodkit.validation.checking import check_files, read_data
+from lodkit.validation.checking import check_files, read_data, read_shapes
 from lodkit.validation.data import Data
 from lodkit.validation.loading import load_data
 from test_validation_engine import PREFIXES, read
@@ -79,24 +79,25 @@ def loaded(folder: Path, name: str, content: bytes) -> Data:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.ttl", b"<urn:a> <urn:p> 1 .\n<urn:a> <urn:p> .\n", "a.ttl, line 2: "),
-        ("a.nt", b"<urn:a> <urn:p> <urn:b> .\nwhat?\n", "a.nt, line 2: "),
+        ("a.ttl", b"<urn:a> <urn:p> 1 .\n<urn:a> <urn:p> .\n", "a.ttl, line 2, column 17: "),
+        ("a.nt", b"<urn:a> <urn:p> <urn:b> .\nwhat?\n", "a.nt, line 2, column 1: The subject"),
         ("a.rdf", XML.replace("</rdf:RDF>", "</rdf:RDG>").encode(), "a.rdf, line 5: mismatched"),
         ("a.rdf", XML.split("<e:p>text</e:p></rdf:Description>\n</")[0].encode(), "a.rdf, line 4"),
         ("a.rdf", TURTLE.encode(), "a.rdf, line "),
         ("a.rdf", b"<a xmlns='urn:e:'>" * 2000, "more than 1000 elements"),
         ("a.jsonld", b'{"@id": ', "a.jsonld"),
+        ("a.jsonld", b'{"@context": "http://e/", "a": 1}', "a JSON-LD context that is elsewhere"),
         ("a.ttl", b"\xff\xfe\x00", "a.ttl, line 1"),
-        ("a.txt", b"", "does not say which RDF format"),
+        ("a.txt", b"", "--data-format says it"),
         (
             "a.ttl.gz",
             gzip.compress(TURTLE.encode() * 50)[:-20],
-            "gz: the file cannot be read",
+            "gz: the file is cut off",
         ),
         (
             "a.ttl.zst",
             zstd.compress(TURTLE.encode() * 50)[:-9],
-            "zst: the file cannot be read",
+            "zst: the file is cut off",
         ),
         ("a.nt", b'<urn:a> <urn:p> "' + b"x" * (17 << 20), "a.nt: a line or a term is longer"),
         ("a.rdf", XML.split("text")[0].encode() + b"x" * (17 << 20), "a.rdf: a line or a term"),
@@ -110,6 +111,22 @@ def test_a_broken_file_is_told_by_its_line(
         loaded(tmp_path, name, content)
 
     assert said in str(caught.value)
+
+
+def test_shapes_may_be_a_folder_or_come_through_a_pipe(tmp_path: Path) -> None:
+    """What is in a pipe is guessed by how it begins; of a folder, all RDF files are read."""
+    shape = "@prefix sh: <http://www.w3.org/ns/shacl#> .\n<urn:s> sh:targetNode <urn:a> .\n"
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "shapes.ttl").write_text(shape, "utf-8")
+    os.mkfifo(tmp_path / "pipe")
+    writing = Thread(target=(tmp_path / "pipe").write_text, args=(shape,))
+    writing.start()
+
+    assert len(read_shapes([tmp_path / "folder"])) == 1
+    assert len(read_shapes([tmp_path / "pipe"])) == 1
+    writing.join()
+    with pytest.raises(ShapesError, match="there is no such file or folder"):
+        read_shapes([tmp_path / "none"])
 
 
 def test_an_endpoint_is_read_whole(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,6 +241,25 @@ def test_an_empty_data_graph_conforms() -> None:
     assert validate(read(""), shapes).conforms
 
 
+def test_data_that_no_shape_applies_to_is_told(tmp_path: Path, run: Run) -> None:
+    """Shapes for other data find nothing, which is easily taken for good news."""
+    (tmp_path / "shapes.ttl").write_text(
+        PREFIXES + "ex:S sh:targetClass ex:A ; sh:nodeKind sh:IRI ."
+    )
+    (tmp_path / "other.ttl").write_text(PREFIXES + "ex:a a ex:B .")
+    (tmp_path / "data.ttl").write_text(PREFIXES + "ex:a a ex:A .")
+
+    said = [
+        run("validate", tmp_path / name, "--shapes", tmp_path / "shapes.ttl").stdout
+        for name in ("other.ttl", "data.ttl")
+    ]
+
+    assert said == [
+        "conforms: no findings, for no shape has a target in the data\n",
+        "conforms: no findings\n",
+    ]
+
+
 def test_circles_of_blank_nodes_are_walked_once() -> None:
     """A path of any length ends where it began."""
     data = read(PREFIXES + "_:a ex:p _:b . _:b ex:p _:c . _:c ex:p _:a .")
@@ -250,7 +286,7 @@ def test_a_pattern_with_look_around_is_stopped(monkeypatch: pytest.MonkeyPatch) 
     data = read(PREFIXES + f'ex:a ex:p "{"a" * 64}!" .')
     shapes = read(PREFIXES + 'ex:S sh:targetObjectsOf ex:p ; sh:pattern "^(?=a)(a+)+$" .')
 
-    with pytest.raises(ShapesError, match="took longer"):
+    with pytest.raises(ShapesError, match=r"<urn:example:S>: the sh:pattern .* took longer"):
         validate(data, shapes)
 
 

@@ -52,8 +52,13 @@ def check(outputs: Iterable[Output]) -> None:
             raise click.UsageError(f"two formats for {where}; --format NAME=FILE names another")
 
 
-def deliver(verdict: "Verdict", outputs: Iterable[Output], *, most: int | None) -> None:
-    """Write every report, first those that go to files, each of them whole or not at all."""
+def deliver(
+    verdict: "Verdict", outputs: Iterable[Output], *, most: int | None, note: str = ""
+) -> None:
+    """Write every report, first those that go to files, each of them whole or not at all.
+
+    `note` is for people only.
+    """
     from lodkit.validation.formats import FORMATS, to_human
 
     for output in sorted(outputs, key=lambda output: output.file is None):
@@ -61,7 +66,7 @@ def deliver(verdict: "Verdict", outputs: Iterable[Output], *, most: int | None) 
             _write(output.file, FORMATS[output.name](verdict))
         elif output.name == "human":
             colour = _coloured()
-            text = to_human(verdict, most=most, colour=colour)
+            text = to_human(verdict, most=most, colour=colour, note=note)
             click.echo(text, nl=False, color=colour)
         else:
             click.echo(FORMATS[output.name](verdict), nl=False)

@@ -26,6 +26,9 @@ _SEVERITIES: "dict[str, Severity]" = {
 }
 
 
+_OWN = "checked against lodkit's own shapes for the data it publishes; --shapes names others"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What the command is asked to do: its arguments and options."""
@@ -51,8 +54,9 @@ class Asked:
     "--shapes",
     multiple=True,
     type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Shapes to apply; may be repeated.  [default: lodkit's own for published data]",
+    metavar="PLACE",
+    help="Shapes to apply, a file or a folder; may be repeated.  "
+    "[default: lodkit's own for published data]",
 )
 @click.option(
     "--data-format",
@@ -133,7 +137,7 @@ def command(**chosen: Any) -> int:
     check(outputs)
     known = None if asked.baseline is None else read_baseline(asked.baseline)
     verdict = judge(_report(asked), fail_on=_SEVERITIES[asked.fail_on], baseline=known)
-    deliver(verdict, outputs, most=asked.most or None)
+    deliver(verdict, outputs, most=asked.most or None, note="" if asked.shapes else _OWN)
     return Exit.DONE if verdict.passes else Exit.FINDINGS
 
 

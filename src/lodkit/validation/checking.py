@@ -48,9 +48,12 @@ def check_files(
 
 
 def read_shapes(files: Iterable[Path], *, imports: bool = False) -> Data:
-    """The shapes in some files. Raises ShapesError where they cannot be read or are ill-formed."""
+    """The shapes in some files, or in the RDF files of folders.
+
+    Raises ShapesError where they cannot be read or are ill-formed.
+    """
     gathered = gather_with_imports if imports else gather
-    shapes = gathered(files, ShapesError).data()
+    shapes = gathered(find_files(files, ShapesError), ShapesError).data()
     check_shapes(shapes, reopened)
     return shapes
 
@@ -102,7 +105,7 @@ def check(
     """
     told = partial(progress, "validating")
     report = validate(data, shapes, engine=engine, changes=changes, progress=told)
-    report = report_of([*report.findings, *also])
+    report = report_of([*report.findings, *also], report.targets)
     if not report.findings:
         return report
     progress("looking for lines", 0, 1)

@@ -178,6 +178,6 @@ class Shape:
     path: "Path | None" = None
     severity: Severity = "Violation"
     own_severity: str = ""
-    message: str = ""
+    messages: tuple[ox.Literal, ...] = ()
     targets: Targets = field(default_factory=Targets)
     constraints: tuple[Constraint, ...] = ()

@@ -1,6 +1,6 @@
 """The engine: shapes of SHACL Core are evaluated here, those with queries by pySHACL."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from lodkit.errors import ShapesError, UsageError
@@ -43,16 +43,16 @@ def validate(
         )
     if engine == "pyshacl":
         return report_of(findings_of_pyshacl(data, shapes))
-    return report_of(_findings(data, Shapes(shapes), engine, changes, progress))
+    return _report(data, Shapes(shapes), engine, changes, progress)
 
 
-def _findings(
+def _report(
     data: "DataGraph",
     shapes: "Shapes",
     engine: Engine,
     changes: "Changes | None",
     progress: Callable[[int, int], None],
-) -> Iterator[Finding]:
+) -> Report:
     from lodkit.validation.changes import SUBCLASS, Reach
     from lodkit.validation.evaluation import Evaluation
     from lodkit.validation.foreign import foreign
@@ -68,14 +68,16 @@ def _findings(
     if changes is not None and not len(changes.of(SUBCLASS)):
         reach = Reach(data, shapes, changes)
     evaluation = Evaluation(data, shapes, reach)
+    found: list[Finding] = []
     for done, shape in enumerate(shapes.targeted):
         progress(done, len(shapes.targeted))
         if shape.node not in left:
-            yield from evaluation.findings(shape)
+            found += evaluation.findings(shape)
     if left:
         evaluated = frozenset(shape.node for shape in shapes.targeted) - left.keys()
-        yield from findings_of_pyshacl(data, shapes.graph, evaluated)
+        found += findings_of_pyshacl(data, shapes.graph, evaluated)
     progress(len(shapes.targeted), len(shapes.targeted))
+    return report_of(found, None if left or reach is not None else evaluation.targets)
 
 
 def _has_shapes(shapes: "Data") -> bool:

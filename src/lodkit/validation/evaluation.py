@@ -13,7 +13,8 @@ from lodkit.validation.checks import OF_VALUES, Broken, broken
 from lodkit.validation.columns import LOW, Mask, Numbers, Pairs, firsts, packed, seconds, union
 from lodkit.validation.data import DataGraph, Term
 from lodkit.validation.facts import Facts
-from lodkit.validation.messages import message_of
+from lodkit.validation.messages import in_one_language, message_of
+from lodkit.validation.parameters import named
 from lodkit.validation.paths import RDF, SH
 from lodkit.validation.report import Finding
 from lodkit.validation.shapes import RDFS, Shapes
@@ -27,26 +28,33 @@ MOST_DEPTH = 200
 class Evaluation:
     """One validation: the data, what is known of its terms, the shapes.
 
-    With `reach`, only what something may have changed for is evaluated.
+    `targets` counts the focus nodes that shapes were applied to. With `reach`, only what something
+    may have changed for is evaluated.
     """
 
     def __init__(self, data: DataGraph, shapes: Shapes, reach: Reach | None = None) -> None:
         self.data = data
         self.shapes = shapes
         self.facts = Facts(data)
+        self.targets = 0
         self._reach = reach
         self._classes: dict[str, Numbers] = {}
         self._depth = 0
 
     def findings(self, shape: c.Shape) -> Iterator[Finding]:
-        """What a shape finds at its targets."""
+        """What a shape finds at its targets. Raises ShapesError with the shape's name."""
         if self._reach is None:
             nodes, again = self._targets(shape.targets), None
         else:
             nodes = self._targets_among(shape.targets, self._reach.of(shape))
             again = self._reach.again(shape)
-        for start in range(0, len(nodes), CHUNK):
-            yield from self._found(shape, nodes[start : start + CHUNK], again)
+        self.targets += len(nodes)
+        try:
+            for start in range(0, len(nodes), CHUNK):
+                yield from self._found(shape, nodes[start : start + CHUNK], again)
+        except ShapesError as error:
+            where = error.where or named(shape.node)
+            raise ShapesError(error.what, where=where, remedy=error.remedy) from error
 
     def are_instances(self, nodes: Numbers, iri: str) -> Mask:
         """Which of some sorted nodes are SHACL instances of a class."""
@@ -143,7 +151,7 @@ class Evaluation:
 
     def _told(self, shape: c.Shape, constraint: c.Constraint, rows: Broken) -> Iterator[Finding]:
         terms = self.data.terms
-        message = shape.message or message_of(constraint)
+        message = in_one_language(shape.messages) or message_of(constraint)
         values = [None] * len(rows.focus) if rows.values is None else rows.values.tolist()
         for focus, value in zip(rows.focus.tolist(), values, strict=True):
             yield Finding(
@@ -155,4 +163,5 @@ class Evaluation:
                 shape=shape.node,
                 message=message,
                 own_severity=shape.own_severity,
+                messages=shape.messages,
             )

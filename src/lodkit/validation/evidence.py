@@ -14,7 +14,7 @@ from lodkit.validation.report import Finding
 from lodkit.validation.walking import walk
 
 SHAPE = ox.NamedNode(f"{ROOT}shapes#EvidenceInText")
-_MESSAGE = "Evidence quotes the characters of the text that it points to."
+_MESSAGE = ox.Literal("Evidence quotes the characters of the text that it points to.")
 _COMPONENT = f"{SH}SPARQLConstraintComponent"
 _SOURCE, _SELECTOR = Predicate(OA.hasSource), Predicate(OA.hasSelector)
 _PLACE = re.compile(r"\d{1,18}")
@@ -43,7 +43,16 @@ def misquoted(data: DataGraph, changes: Changes | None = None) -> Iterator[Findi
             continue
         if int(last) > len(text) or text[int(first) : int(last)] != value.value:
             focus = data.terms[evidence]
-            yield Finding("Violation", focus, None, value, _COMPONENT, SHAPE, _MESSAGE)
+            yield Finding(
+                severity="Violation",
+                focus=focus,
+                path=None,
+                value=value,
+                constraint=_COMPONENT,
+                shape=SHAPE,
+                message=_MESSAGE.value,
+                messages=(_MESSAGE,),
+            )
 
 
 def _values(data: DataGraph, path: Path, nodes: Numbers) -> dict[int, ox.Literal]:

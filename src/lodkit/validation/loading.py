@@ -1,5 +1,6 @@
 """RDF of any serialisation, plain or compressed, from files or standard input, as data."""
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,31 +25,34 @@ SUFFIXES = {
     ".n3": ox.RdfFormat.N3,
 }
 _REMEDY = f"known endings: {', '.join(SUFFIXES)}, each also with .gz or .zst"
+_FOUND_AT = re.compile(r"Parser error (?:at|between) [^:]*: ")
+"""How the parser begins what it says; where that is said is before it here."""
+_ELSEWHERE = "No LoadDocumentCallback has been set"
 
 
-def find_files(places: Iterable[str | Path]) -> list[Path]:
+def find_files(places: Iterable[str | Path], error: type[LodkitError] = InputError) -> list[Path]:
     """The RDF files that are named, or lie in the named folders; of a dataset, its dump.
 
-    "-" is standard input. Raises InputError where a place is missing or a folder holds no RDF file.
+    "-" is standard input. Raises `error` where a place is missing or a folder holds no RDF file.
     """
     found: list[Path] = []
     for path in map(Path, places):
         if str(path) != STDIN and not path.exists():
-            raise InputError("there is no such file or folder", where=path)
-        found.extend(_files_in(path) if path.is_dir() else [path])
+            raise error("there is no such file or folder", where=path)
+        found.extend(_files_in(path, error) if path.is_dir() else [path])
     return found
 
 
-def _files_in(folder: Path) -> list[Path]:
+def _files_in(folder: Path, error: type[LodkitError]) -> list[Path]:
     if (folder / NQUADS).exists():
         return [folder / NQUADS]
     try:
         files = sorted(p for p in folder.rglob("*") if p.is_file() and format_of(p))
-    except OSError as error:
-        what = f"the folder cannot be read: {error.strerror}"
-        raise InputError(what, where=error.filename or folder) from error
+    except OSError as fault:
+        what = f"the folder cannot be read: {fault.strerror}"
+        raise error(what, where=fault.filename or folder) from fault
     if not files:
-        raise InputError("there is no RDF file in this folder", where=folder, remedy=_REMEDY)
+        raise error("there is no RDF file in this folder", where=folder, remedy=_REMEDY)
     return files
 
 
@@ -105,12 +109,13 @@ def parse(
             if prefixes is not None:
                 prefixes |= quads.prefixes
     except SyntaxError as fault:
-        where = f"{name}, line {fault.lineno}" if fault.lineno else name
-        doubt = f"it was read as {known.name}" if fault.lineno in (None, 1) else ""
-        raise error(_first_line(fault), where=where, remedy=doubt) from fault
+        raise _unparsed(fault, name, known, error) from fault
     except MemoryError as fault:
         raise error("a line or a term is longer than 16 MB", where=name) from fault
-    except (OSError, EOFError, ValueError, zlib.error, ZstdError) as fault:
+    except EOFError as fault:
+        what = "the file is cut off: what was compressed goes on behind its end"
+        raise error(what, where=name, remedy="fetch it or write it once more") from fault
+    except (OSError, ValueError, zlib.error, ZstdError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise error(f"the file cannot be read: {reason}", where=name) from fault
 
@@ -138,13 +143,14 @@ def _format(
 ) -> ox.RdfFormat:
     if form is not None and (str(path) == STDIN or format_of(path) is None):
         return SUFFIXES[f".{form}"]
-    if str(path) == STDIN:
-        return _guessed(stream.peek(4096)[:4096])  # type: ignore[attr-defined]
     known = format_of(path)
-    if known is None:
-        what = "the file's name does not say which RDF format it is in"
-        raise error(what, where=path, remedy=_REMEDY)
-    return known
+    if known is not None:
+        return known
+    if not path.is_file():  # standard input, or a pipe
+        return _guessed(stream.peek(4096)[:4096])  # type: ignore[attr-defined]
+    what = "the file's name does not say which RDF format it is in"
+    also = "; --data-format says it of other files" if error is InputError else ""
+    raise error(what, where=path, remedy=_REMEDY + also)
 
 
 def _guessed(begin: bytes) -> ox.RdfFormat:
@@ -161,5 +167,15 @@ def _guessed(begin: bytes) -> ox.RdfFormat:
     return ox.RdfFormat.N_QUADS if text.startswith((b"<", b"_:")) else ox.RdfFormat.TRIG
 
 
-def _first_line(fault: SyntaxError) -> str:
-    return (fault.msg or str(fault)).splitlines()[0]
+def _unparsed(
+    fault: SyntaxError, name: str, known: ox.RdfFormat, error: type[LodkitError]
+) -> LodkitError:
+    """What the parser objects to, and where."""
+    said = _FOUND_AT.sub("", (fault.msg or str(fault)).splitlines()[0], count=1)
+    if said.startswith(_ELSEWHERE):
+        what = "it names a JSON-LD context that is elsewhere, which is not fetched"
+        return error(what, where=name, remedy="put the context itself into the file")
+    line = f", line {fault.lineno}" if fault.lineno else ""
+    column = f", column {fault.offset}" if fault.lineno and fault.offset else ""
+    doubt = f"it was read as {known.name}" if fault.lineno in (None, 1) else ""
+    return error(said, where=f"{name}{line}{column}", remedy=doubt)

@@ -27,7 +27,7 @@ _TOO_MANY = frozenset(f"{SH}{name}ConstraintComponent" for name in ("MaxCount", 
 def locate(
     report: Report, data: "DataGraph", shapes: "Data", opened: Open, names: Mapping[str, str]
 ) -> Report:
-    """The report with the places of its findings, where files have lines.
+    """The report with the places of its findings, where files have lines, and its shapes' names.
 
     A finding is about the statement that leads from its focus node to its value; where there is
     no such value, about the node's (last, if there are too many) statement with that property;
@@ -35,15 +35,32 @@ def locate(
     files are called in the report, unless by their own names.
     """
     told = partial(_told, names=names)
+    within = {f.shape: _within(f.shape, shapes) for f in report.findings}
     of_shapes: dict[Finding, list[Key]] = {f: [(f.shape, None, None)] for f in report.findings}
     places = _places({f: list(_wishes(f)) for f in report.findings}, data, opened)
     shapes_places = _places(of_shapes, shapes, opened)
-    return Report(
-        tuple(
-            replace(f, place=told(places.get(f)), shape_place=told(shapes_places.get(f)))
-            for f in report.findings
+    findings = tuple(
+        replace(
+            f,
+            place=told(places.get(f)),
+            shape_place=told(shapes_places.get(f)),
+            within=within[f.shape],
         )
+        for f in report.findings
     )
+    return replace(report, findings=findings)
+
+
+def _within(shape: "Term", shapes: "Data") -> "Term | None":
+    """The nearest node with a name that leads to a shape without one."""
+    seen, nodes = {shape}, {shape}
+    while isinstance(shape, ox.BlankNode) and nodes:
+        leading = (shapes.subjects(iri, node) for iri in shapes.properties() for node in nodes)
+        nodes = {node for found in leading for node in found} - seen
+        seen |= nodes
+        if named := [node for node in nodes if isinstance(node, ox.NamedNode)]:
+            return min(named, key=str)
+    return None
 
 
 def _told(place: Place | None, *, names: Mapping[str, str]) -> Place | None:

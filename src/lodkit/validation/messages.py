@@ -1,8 +1,12 @@
-"""What is said where a shape has no sh:message."""
+"""What is said to people: one of the languages of a shape's sh:message, or a sentence of ours."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 
+import pyoxigraph as ox
+
 from lodkit.validation import constraints as c
+from lodkit.validation.data import Term
 
 _SAID = {
     "Class": "The value is no instance of {iri}.",
@@ -36,6 +40,21 @@ _SAID = {
 }
 _MOST = 10
 _LISTS = ("ranges", "shapes", "values", "shape")
+
+
+def messages_in(values: Iterable[Term]) -> tuple[ox.Literal, ...]:
+    """The values of sh:message, in a stable order."""
+    return tuple(sorted((one for one in values if isinstance(one, ox.Literal)), key=str))
+
+
+def in_one_language(messages: Iterable[ox.Literal]) -> str:
+    """Those messages that name no language, else those in English, else in the first language."""
+    by_language: dict[str, list[str]] = {}
+    for one in messages:
+        by_language.setdefault((one.language or "").lower(), []).append(one.value)
+    english = (tag for tag in sorted(by_language) if tag.partition("-")[0] == "en")
+    chosen = "" if "" in by_language else next(english, min(by_language, default=""))
+    return " ".join(by_language.get(chosen, ()))
 
 
 def message_of(constraint: c.Constraint) -> str:

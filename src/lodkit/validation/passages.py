@@ -29,7 +29,8 @@ def with_passages(report: Report, data: "DataGraph") -> Report:
     for finding in report.findings:
         if finding.focus not in known:
             known[finding.focus] = tuple(_passages(finding.focus, data))
-    return Report(tuple(replace(f, passages=known[f.focus]) for f in report.findings))
+    findings = tuple(replace(f, passages=known[f.focus]) for f in report.findings)
+    return replace(report, findings=findings)
 
 
 def _passages(node: "Term", data: "DataGraph") -> Iterator[Passage]:

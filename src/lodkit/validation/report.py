@@ -1,10 +1,12 @@
 """A validation report as values: what was found where, the worst first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from lodkit.validation.data import Term
     from lodkit.validation.paths import Path
     from lodkit.validation.places import Passage, Place
@@ -21,8 +23,10 @@ class Finding:
     `focus`, `value` and `shape` are terms, blank nodes those of the data and of the shapes;
     `constraint` is the IRI of the constraint component. `place` is the line of the statement that
     it is about, `shape_place` that of the shape, where they came from files with lines;
-    `passages` are what of an article the focus node rests on. A severity of a shape's own
-    invention counts as a violation; `own_severity` is its IRI.
+    `passages` are what of an article the focus node rests on. `message` is for people, in one
+    language; `messages` are all that the shape has. A severity of a shape's own invention counts
+    as a violation; `own_severity` is its IRI. Of a shape without name, `within` is the nearest one
+    with a name that leads to it.
     """
 
     severity: Severity
@@ -36,13 +40,19 @@ class Finding:
     shape_place: "Place | None" = None
     passages: "tuple[Passage, ...]" = ()
     own_severity: str = ""
+    messages: "tuple[ox.Literal, ...]" = ()
+    within: "Term | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A sh:ValidationReport: the findings in a stable order, and how many there are of each."""
+    """A sh:ValidationReport: the findings in a stable order, and how many there are of each.
+
+    `targets` is how many nodes shapes were applied to, None where that is not known.
+    """
 
     findings: tuple[Finding, ...]
+    targets: int | None = field(default=None, compare=False)
 
     @property
     def conforms(self) -> bool:
@@ -66,9 +76,9 @@ def own_severity_of(given: "Term | None") -> str:
     return "" if known or given is None else given.value
 
 
-def report_of(findings: Iterable[Finding]) -> Report:
+def report_of(findings: Iterable[Finding], targets: int | None = None) -> Report:
     """The report of these findings, each once, the worst first, those of one rule together."""
-    return Report(tuple(sorted(set(findings), key=_order)))
+    return Report(tuple(sorted(set(findings), key=_order)), targets)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

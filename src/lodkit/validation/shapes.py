@@ -9,11 +9,13 @@ import pyoxigraph as ox
 from lodkit.errors import ShapesError
 from lodkit.validation import constraints as c
 from lodkit.validation.data import Data, Term
+from lodkit.validation.messages import messages_in
 from lodkit.validation.parameters import CONSTRAINTS, WITH_PATH, is_true, named
 from lodkit.validation.paths import RDF, SH, read_path
 from lodkit.validation.report import own_severity_of, severity_of
 
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
 _TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf")
 _SPARQL = {f"{SH}sparql": "sh:sparql", f"{SH}js": "sh:js", f"{SH}expression": "sh:expression"}
 
@@ -46,9 +48,13 @@ class Shapes:
 
     @cached_property
     def _implicit(self) -> frozenset[Term]:
-        """Shapes that are classes, and so their own target."""
+        """Shapes that are classes, and so their own target; OWL's are, whatever the graph says."""
         graph = self.graph
-        classes = _with_subclasses(graph, ox.NamedNode(f"{RDFS}Class"))
+        classes = {
+            kind
+            for iri in (f"{RDFS}Class", f"{OWL}Class")
+            for kind in _with_subclasses(graph, ox.NamedNode(iri))
+        }
         kinds = [ox.NamedNode(f"{SH}{kind}") for kind in ("NodeShape", "PropertyShape")]
         shapes = {node for kind in kinds for node in graph.subjects(f"{RDF}type", kind)}
         typed = (node for kind in classes for node in graph.subjects(f"{RDF}type", kind))
@@ -84,7 +90,7 @@ class Shapes:
                 path=read_path(graph, paths[0]) if paths else None,
                 severity=severity_of(given),
                 own_severity=own_severity_of(given),
-                message=" ".join(sorted(m.value for m in graph.objects(node, f"{SH}message"))),
+                messages=messages_in(graph.objects(node, f"{SH}message")),
                 targets=self._targets(node),
                 constraints=() if deactivated else tuple(self._constraints(node, bool(paths))),
             )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from lodkit.errors import ShapesError
+from lodkit.validation.messages import in_one_language, messages_in
 from lodkit.validation.paths import RDF, SH, Path, Predicate, read_path
 from lodkit.validation.rdflib_terms import from_rdflib, to_rdflib
 from lodkit.validation.report import Finding, own_severity_of, severity_of
@@ -90,7 +91,7 @@ def _finding(results: "Graph", result: "Node", shapes: "Data") -> Finding:
     assert focus is not None
     assert shape is not None
     assert constraint is not None
-    messages = sorted(str(m) for m in results.objects(result, URIRef(SH + "resultMessage")))
+    said = messages_in(map(from_rdflib, results.objects(result, URIRef(SH + "resultMessage"))))
     return Finding(
         severity=severity_of(of("resultSeverity")),
         focus=focus,
@@ -98,7 +99,8 @@ def _finding(results: "Graph", result: "Node", shapes: "Data") -> Finding:
         value=of("value"),
         constraint=constraint.value,
         shape=shape,
-        message=" ".join(messages),
+        message=in_one_language(said),
+        messages=said,
         own_severity=own_severity_of(of("resultSeverity")),
     )
 

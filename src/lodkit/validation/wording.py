@@ -30,6 +30,7 @@ def texts(finding: Finding) -> dict[str, str]:
         "value": text(finding.value),
         "constraint": f"<{finding.constraint}>",
         "shape": text(finding.shape),
+        "within": text(finding.within),
     }
 
 

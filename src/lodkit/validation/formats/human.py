@@ -12,19 +12,24 @@ _GOOD, _FAINT, _BOLD = "32", "2", "1"
 _PLACE_WIDTH = 24
 
 
-def to_human(verdict: Verdict, *, most: int | None = None, colour: bool = False) -> str:
+def to_human(
+    verdict: Verdict, *, most: int | None = None, colour: bool = False, note: str = ""
+) -> str:
     """The findings by rule, at most `most` of each, what is fixed, and a summary line.
 
-    What a baseline knew is counted only.
+    What a baseline knew is counted only. A `note` stands at the end.
     """
     lines = [*_findings(verdict, most), *_fixed(verdict), _summary_line(verdict)]
+    lines += [[(note, _FAINT)]] if note else []
     return "".join(f"{_painted(line) if colour else _plain(line)}\n" for line in lines)
 
 
 def summary(verdict: Verdict) -> str:
     """One line that says whether the data conforms, what was found, and what of it is new."""
     findings = verdict.report.findings
-    if not findings:
+    if verdict.report.targets == 0 and not findings:
+        said = "conforms: no findings, for no shape has a target in the data"
+    elif not findings:
         said = "conforms: no findings"
     else:
         said = f"does not conform: {counted(f.severity for f in findings)}"

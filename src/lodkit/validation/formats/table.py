@@ -1,7 +1,8 @@
 """The report as CSV (RFC 4180), one finding a row, for spreadsheets and data frames.
 
-What a spreadsheet would take for a formula has an apostrophe before it, and so has what begins with
-one: take off the apostrophe that a cell begins with, and you have what it stands for.
+A shape without name is called by the nearest one around it that has one. What a spreadsheet would
+take for a formula has an apostrophe before it, and so has what begins with one: take off the
+apostrophe that a cell begins with, and you have what it stands for.
 """
 
 import csv
@@ -38,7 +39,9 @@ def _row(finding: Finding) -> Iterator[object]:
     yield finding.severity
     yield finding.message
     yield from _place(finding.place)
-    yield from texts(finding).values()
+    said = texts(finding)
+    yield from (said[name] for name in ("focus", "path", "value", "constraint"))
+    yield said["within"] or said["shape"]
     yield from _place(finding.shape_place)
     passage = finding.passages[0] if finding.passages else None
     for name in ("article", "start", "end", "sentence"):

@@ -1,6 +1,5 @@
 """The report as the sh:ValidationReport that SHACL defines (section 3.6), in Turtle."""
 
-import json
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -36,8 +35,10 @@ def _properties(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "value", str(finding.value)
     yield "sourceConstraintComponent", f"<{finding.constraint}>"
     yield "sourceShape", _of_the_shapes(finding.shape)
-    if finding.message:
-        yield "resultMessage", json.dumps(finding.message, ensure_ascii=False)
+    for message in finding.messages:
+        yield "resultMessage", str(message)
+    if finding.message and not finding.messages:
+        yield "resultMessage", str(ox.Literal(finding.message))
 
 
 def _of_the_shapes(shape: object) -> str:
