@@ -30,6 +30,7 @@ COMPONENTS = {
     SH.datatype: "Datatype",
     SH.hasValue: "HasValue",
     SH["in"]: "In",
+    SH.languageIn: "LanguageIn",
     SH.lessThan: "LessThan",
     SH.lessThanOrEquals: "LessThanOrEquals",
     SH.maxCount: "MaxCount",
@@ -43,6 +44,14 @@ COMPONENTS = {
     SH.qualifiedMinCount: "QualifiedMinCount",
     SH.select: "SPARQL",
     SH.uniqueLang: "UniqueLang",
+}
+
+# What shapes hold beside constraints.
+WITHIN_SHAPES = {
+    *(SH.alternativePath, SH.inversePath, SH.path, SH.zeroOrMorePath, SH.oneOrMorePath),
+    *(SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf),
+    *(SH.message, SH.severity, SH.property, SH.ignoredProperties, SH.qualifiedValueShape),
+    *(SH.sparql, SH.prefixes, SH.declare, SH.prefix, SH.namespace),
 }
 
 
@@ -131,6 +140,14 @@ def _says(template: str, message: str) -> bool:
     """Whether a message is that of the shapes with its {?value} and {$this} filled in."""
     parts = re.split(r"\{[$?]\w+\}", template)
     return re.fullmatch(".+".join(map(re.escape, parts)), message) is not None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_constraint_is_looked_for(kind: str) -> None:
+    """A constraint of a kind that was not used before is not passed over by these tests."""
+    used = {name for name in shapes(kind).predicates() if name in SH}
+
+    assert used - COMPONENTS.keys() - WITHIN_SHAPES == set()
 
 
 @pytest.mark.parametrize("kind", KINDS)
