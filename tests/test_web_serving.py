@@ -65,7 +65,7 @@ def test_a_server_that_is_told_to_stop_many_times_stops(folder: Path) -> None:
         for _number in range(200):
             process.send_signal(signal.SIGTERM)
             process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
+        process.communicate(timeout=60)
 
     assert process.returncode == 0
 

@@ -12,6 +12,7 @@ import socket
 import tempfile
 import threading
 import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -38,6 +39,9 @@ _FAREWELL = 5.0
 _PATIENCE = 0.02
 _LARGEST_HEADERS = 65_536
 
+Deeds = Mapping[int, Callable[[], object]]
+"""What is done for each signal."""
+
 
 def run(service: Service, *, quiet: bool = False) -> None:
     """Serve until Ctrl-C or SIGTERM; port 0 is any free one.
@@ -47,8 +51,10 @@ def run(service: Service, *, quiet: bool = False) -> None:
     port = _free_port(service.host, service.port)
     with _Releases(service) as releases:
         server = _server(service, port)
+        stop = server.signal_handler_interrupt
+        deeds: Deeds = {signal.SIGINT: stop, signal.SIGTERM: stop, signal.SIGHUP: releases.stir}
         server.on_startup(releases.watch)
-        server.on_startup(partial(_stop_once, server))
+        server.on_startup(partial(_heed, deeds))
         if not quiet:
             server.on_startup(Thread(target=_tell, args=(service.host, port), daemon=True).start)
         server.serve(
@@ -63,24 +69,29 @@ def _web_process(service: Service, announcement: Path) -> "Flask":
     return web_process(service, announcement)
 
 
-def _stop_once(server: Any) -> None:
-    """Let a second SIGINT or SIGTERM do nothing: a stop that strikes in the first locks up.
+def _heed(deeds: Deeds) -> None:
+    """Answer signals in a thread of its own.
 
-    One that came at the same time is told to Python all the same, when it is ignored already.
+    A handler in the main thread may strike where that holds the very lock which the deed needs,
+    or unheard as it falls asleep; the byte that Python writes for each signal comes through.
     """
-    stopping = False
+    heard, told = socket.socketpair()
+    told.setblocking(False)
+    signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
+    for number in deeds:
+        signal.signal(number, _leave_to_the_thread)
+    Thread(target=_answer, args=(heard, told, deeds), daemon=True).start()
 
-    def stop(number: int, frame: FrameType | None) -> None:
-        nonlocal stopping
-        if stopping:
-            return
-        stopping = True
-        for known in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(known, signal.SIG_IGN)
-        server.signal_handler_interrupt()
 
-    for known in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(known, stop)
+def _leave_to_the_thread(number: int, frame: FrameType | None) -> None:
+    """Without a handler a signal would end the process."""
+
+
+def _answer(heard: socket.socket, told: socket.socket, deeds: Deeds) -> None:
+    """Do what each signal asks for; `told` stays open as long as this goes on."""
+    while numbers := heard.recv(4096):
+        for number in set(numbers) & deeds.keys():
+            deeds[number]()
 
 
 class _Releases:
@@ -113,11 +124,11 @@ class _Releases:
         shutil.rmtree(self._own, ignore_errors=True)
 
     def watch(self) -> None:
-        """Begin to look for other releases: on SIGHUP, and every now and then if wanted."""
-        signal.signal(signal.SIGHUP, self._stir)
+        """Begin to look for other releases: when stirred, and every now and then if wanted."""
         self._thread.start()
 
-    def _stir(self, number: int, frame: FrameType | None) -> None:
+    def stir(self) -> None:
+        """Look for another release now."""
         self._stirred.set()
 
     def _watching(self) -> None:
