@@ -479,3 +479,36 @@ def test_who_sits_beside_the_chair_presides_as_well(lexicon: Lexicon) -> None:
     text = "وأدار الجلسة لي فان نام، وإلى جانبه نائب الرئيس تران فان لونغ."
 
     assert roles(text, "ar", lexicon) == {"Le Van Nam: chair", "Tran Van Long: chair"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "وجرى المؤتمر برئاسة لي فان نام ومشاركة تران فان لونغ.",
+            {"Le Van Nam: chair", "Tran Van Long: attendee"},
+        ),
+        (
+            "وأعلن لي فان نام قرار المكتب السياسي القاضي بتعيين مدير جديد.",
+            {"Le Van Nam: presenter"},
+        ),
+        (
+            "وشدد لي فان نام على الإسراع، مطالبًا رئيس اللجنة تران فان لونغ بتقديم تقرير.",
+            {"Le Van Nam: speaker"},
+        ),
+        (
+            "ترأس المؤتمر لي فان نام، وتلا نائبه تران فان لونغ التقرير.",
+            {"Le Van Nam: chair", "Tran Van Long: presenter"},
+        ),
+        (
+            "واقترح لي فان نام زيادة الميزانية، ولفت تران فان لونغ الانتباه إلى الفيضانات.",
+            {"Le Van Nam: speaker", "Tran Van Long: speaker"},
+        ),
+        ("وسلم لي فان نام باقة زهور إلى المندوبين.", set()),
+    ],
+)
+def test_in_arabic_each_verb_has_the_subject_behind_it(
+    text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """A verb begins its clause, but one that only goes on with another has its subject before."""
+    assert roles(text, "ar", lexicon) == stated

@@ -12,6 +12,8 @@ from lodkit.lexicon.trie import WHATEVER, Beginning, Node
 # So many words that it passes over may follow each other in a phrase, less one.
 _SKIPS = range(6)
 _GAP_AT_MOST = 20
+# Onto a word of so many letters hardly another is written.
+_SHORT = 3
 # A ministry's name lists its fields; elsewhere a comma ends a phrase.
 _SCHEMES_WITH_COMMA = frozenset({"body-kind"})
 
@@ -173,8 +175,10 @@ class Matcher:
             word = self._words[at]
             if gap.onward & word.mask:
                 numbers = word.numbers
-                if self._language.begins_with_and(word.key):
-                    # "presided, *and* presented": the second verb is none of the first one's phrase
+                short = len(word.key) <= _SHORT
+                if short or self._language.begins_with_and(word.key):
+                    # "presided, *and* presented": the second verb is none of the first one's
+                    # phrase; and Arabic "Van" is no "and that"
                     numbers = self._language.words.whole(word.key)
                 read += [(gap.next[n], (*words, at), comma) for n in numbers if n in gap.next]
 

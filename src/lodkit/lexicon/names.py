@@ -118,6 +118,10 @@ class NameFinder:
         """Whether a word may be a syllable of a name."""
         return self._is_written_as_name(token) and bool(self._first(token.key))
 
+    def is_whole_syllable(self, token: Token) -> bool:
+        """Whether a word may be a syllable with all that is written onto it."""
+        return bool(self._syllables.of(token.key))
+
     @property
     def reads_latin(self) -> bool:
         """Whether the language writes names in Latin letters, so that each has one reading."""

@@ -71,7 +71,8 @@ class Row(NamedTuple):
         inside = [s for s in able if cue.first < s.first and s.last < cue.last]
         # "according to the vice-chair": the office may begin within the cue's own words
         behind = [s for s in able if s.first > cue.first and s.last > cue.last]
-        if behind and self._is_dropped(cue, behind[0]):
+        along = not self.reading.words_of("cue/besides-saying").isdisjoint(cue.words)
+        if along or (behind and self._is_dropped(cue, behind[0])):
             behind = []
         if before and behind and self._goes_round(before[-1], cue, behind[0]):
             return [*self._chain(cue, before[::-1]), *self._chain(cue, behind)]
@@ -84,18 +85,24 @@ class Row(NamedTuple):
             near = gap_behind <= _BESIDE
             return [*before[-1:], *self._chain(cue, behind)] if near else []
         gap_before = cue.first - before[-1].last if before else _FAR
-        if inside and gap_before > 1:
+        parted = self.reading.language.verb_first and not self._unbroken(cue.first)
+        if inside and (gap_before > 1 or parted):
             return self._chain(cue, inside)
         if before and behind and self._stands_inverted(cue, before[-1], behind[0]):
             return self._chain(cue, behind)
         verb_first = self.reading.language.verb_first and gap_behind <= gap_before + 4
-        verb_first = verb_first and not (gap_before == 1 and self._unbroken(cue.first))
+        verb_first = verb_first and not (gap_before == 1 and self._hangs_on(cue))
         verb_first = verb_first and not (before and self._is_antecedent(before[-1], cue))
         if before and gap_before < _FAR and not (behind and verb_first):
             return self._chain(cue, before[::-1])
         if behind and (gap_behind < _FAR or not before) and not self._body_acts(cue, behind[0]):
             return self._chain(cue, behind)
         return []
+
+    def _hangs_on(self, cue: Mention) -> bool:
+        """Whether a cue goes on with the phrase before it; not "and with B attending"."""
+        joined = self.reading.language.begins_with_and(self.reading.tokens[cue.first].key)
+        return self._unbroken(cue.first) and not (joined and cue.concept.code == ATTENDEE)
 
     def _stands_inverted(self, cue: Mention, before: Subject, behind: Subject) -> bool:
         """Whether who presides stands right behind the verb, and others in a clause before it."""

@@ -252,6 +252,9 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     places = {m.first: m.last for m in named}
     titled = (*mentions.get("cue/honorific", ()), *mentions.get("level", ()))
     titles = {i for mention in titled for i in mention.words}
+    # onto a verb a conjunction may be written, and the rest look like a syllable
+    verbs = {m.first for m in mentions.get("manner", ())}
+    titles |= {i for i in verbs if not tongue.names.is_whole_syllable(tokens[i])}
     names = tongue.names.find(tokens, places, titles)
     taken = {i for n in names for i in range(n.first, n.last + 1)}
     taken |= {i for first, last in places.items() for i in range(first, last + 1)}
