@@ -9,7 +9,7 @@ from lodkit.mapping.bodies import BodyMention
 from lodkit.mapping.by_noun import held_again, led_again
 from lodkit.mapping.deputies import deputies, is_own_deputy, under_its_head
 from lodkit.mapping.fields import by_field, by_other_field, by_verb, in_brackets, is_plural
-from lodkit.mapping.inheriting import inheriting
+from lodkit.mapping.inheriting import beneath, inheriting
 from lodkit.mapping.links import apart, has_complement
 from lodkit.mapping.office_mention import OfficeMention
 from lodkit.mapping.parted import find_parted
@@ -70,7 +70,9 @@ def find_elliptic(
             office = _sharing(reading, role, offices, ranks)
             deputy = ranks.is_deputy(role.concept.code)
             if office is None and not (deputy in foreign and is_plural(reading, role)):
-                office = inheriting(reading, role, free, bodies, ranks, own)
+                office = inheriting(reading, role, free, bodies, ranks, own) or beneath(
+                    reading, role, offices, ranks
+                )
             if office is not None:
                 found.append(under_its_head(reading, office, ranks))
             elif has_complement(reading, role.last):

@@ -19,6 +19,8 @@ from lodkit.model.facts import Body
 
 # No meeting whose body it is begins further from a body than this many words.
 _WINDOW = 12
+# How far back the head of whom somebody is the deputy may stand, in words.
+_REACH = 60
 # An article that names more ministries than this is about none of them.
 _FEW = 3
 _CONGRESS = "congress"
@@ -56,6 +58,27 @@ def inheriting(
     code = ranks.role_in(role.concept.code, body.kind)
     if code == ranks.top_of(body.kind) and is_plural(reading, role):
         return None  # several chairs lead several bodies
+    return OfficeMention(
+        code, body, role.first, role.last, role.first, placed=False, inherited=True
+    )
+
+
+def beneath(
+    reading: Reading, role: Mention, offices: Sequence[OfficeMention], ranks: Ranks
+) -> OfficeMention | None:
+    """The deputy of the head named last, whose body goes without saying there as well.
+
+    "A becomes the province's Party secretary; as deputy secretaries were appointed B and C".
+    """
+    if not ranks.is_deputy(role.concept.code) or has_complement(reading, role.last):
+        return None
+    before = beginning_within(offices, role.first - _REACH, role.first - 1)
+    heads = [o for o in before if ranks.top_of(o.body.kind) == o.role and o.bare]
+    if not heads or reading.sentence_of(role.first) - reading.sentence_of(heads[-1].first) > 1:
+        return None
+    code, body = ranks.role_in(role.concept.code, heads[-1].body.kind), heads[-1].body
+    if not (ranks.leads(code, body.kind) and ranks.akin(role.concept.code, heads[-1].role)):
+        return None
     return OfficeMention(
         code, body, role.first, role.last, role.first, placed=False, inherited=True
     )

@@ -14,6 +14,8 @@ _LONGEST_COUNT = 3
 
 def numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
     """The office with what the word for its role says of the number of its holders."""
+    if office.told:
+        return office  # "heads the commission" speaks of nobody but its subject
     language = reading.language
     roles = beginning_within(reading.of("role", "office"), office.head, office.head)
     # only the first run of words: a candidate *for membership* is one

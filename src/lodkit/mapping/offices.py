@@ -36,7 +36,7 @@ def find_offices(
     placed = telling(bodies, reading)
     found = [
         *_compound(reading, around, placed, bodies),
-        *_full(composed(reading, bodies), list(_bare(reading, around, placed))),
+        *_full(reading, composed(reading, bodies), list(_bare(reading, around, placed))),
         *_known(reading),
     ]
     taken: set[int] = set()
@@ -178,18 +178,21 @@ def _bare(reading: Reading, around: Map, placed: Neighbours) -> Iterator[OfficeM
 
 
 def _full(
-    with_body: Iterable[OfficeMention], bare: Sequence[OfficeMention]
+    reading: Reading, with_body: Iterable[OfficeMention], bare: Sequence[OfficeMention]
 ) -> Iterator[OfficeMention]:
     """The offices with a body, and bare ones; one that is both has the place of either.
 
-    "To Ca Mau *province* as *secretary* of the Party committee".
+    "To Ca Mau *province* as *secretary* of the Party committee"; "Youth Union *secretary* of *Ca
+    Mau*" is no other committee's.
     """
-    alone = {(o.head, o.body.kind): o for o in bare}
+    alone, value = {o.head: o for o in bare}, reading.lexicon.schemes.value
     for office in with_body:
-        other = alone.pop((office.head, office.body.kind), None)
-        if other is not None and other.placed and not office.placed:
+        other = alone.pop(office.head, None)
+        central = value("body-kind", office.body.kind, "seat") == "central"
+        if other is not None and other.placed and not office.placed and not central:
             first, last = min(other.first, office.first), max(other.last, office.last)
-            office = office._replace(body=other.body, first=first, last=last, placed=True)
+            body = office.body._replace(scope=other.body.scope)
+            office = office._replace(body=body, first=first, last=last, placed=True)
         yield office
     yield from alone.values()
 

@@ -153,8 +153,11 @@ def _object(reading: Reading, verb: Mention, bodies: Sequence[BodyMention]) -> B
     near = beginning_within(bodies, start, verb.last + _WINDOW)
     behind = next((b for b in near if b.last >= verb.last), None)
     if behind is not None and _follows(reading, verb, behind):
-        by_whom = elected and (behind.first == verb.last + 1 or _is_by(reading, behind))
-        return None if by_whom else behind
+        by_whom = behind.first == verb.last + 1 or _is_by(reading, behind)
+        by_whom = by_whom or (
+            bool(reading.language.into_words) and not _is_entered(reading, behind)
+        )
+        return None if elected and by_whom else behind
     if elected:
         return None
     near = beginning_within(bodies, verb.first - _LONG, verb.first)
