@@ -512,3 +512,39 @@ def test_in_arabic_each_verb_has_the_subject_behind_it(
 ) -> None:
     """A verb begins its clause, but one that only goes on with another has its subject before."""
     assert roles(text, "ar", lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
+            "fr",
+            "Le ministre Nguyen Van An a présidé la conférence, en présence de M. Le Van Ba et de "
+            "Mme Tran Thi Hoa.",
+            {"Nguyen Van An: chair", "Le Van Ba: attendee", "Tran Thi Hoa: attendee"},
+        ),
+        (
+            "pl",
+            "Obradom przewodniczył minister Nguyen Van An w obecności pani Tran Thi Hoa.",
+            {"Nguyen Van An: chair", "Tran Thi Hoa: attendee"},
+        ),
+        (
+            "uk",
+            "Конференцію вів міністр Нгуєн Ван Ан за участю пані Чан Тхі Хоа.",
+            {"Nguyen Van An: chair", "Tran Thi Hoa: attendee"},
+        ),
+        (
+            "uk",
+            "Від імені партійного комітету, влади та всіх мешканців провінції пані Чан Тхі Хоа "
+            "вручила родинам, які втратили житло, тридцять мільйонів донгів і два будинки та "
+            "подякувала делегатам.",
+            {"Tran Thi Hoa: speaker"},
+        ),
+        ("uk", "Її вів міністр Нгуєн Ван Ан.", {"Nguyen Van An: chair"}),
+    ],
+)
+def test_whom_a_phrase_governs_stands_behind_it_and_and_goes_on(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """Those whose presence is told stand behind it; a second verb has the subject of the first."""
+    assert roles(text, language, lexicon) == stated

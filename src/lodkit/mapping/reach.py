@@ -81,6 +81,8 @@ class Row(NamedTuple):
         gap_behind = behind[0].first - cue.last if behind else _FAR
         if behind and (self._is_agent(cue, behind[0]) or self._is_inverted(cue, behind[0])):
             return self._chain(cue, behind)
+        if self._governs(cue) and gap_behind <= _BESIDE:
+            return self._chain(cue, behind)
         if self.reading.words_of("cue/beside").intersection(cue.words):
             near = gap_behind <= _BESIDE
             return [*before[-1:], *self._chain(cue, behind)] if near else []
@@ -97,7 +99,14 @@ class Row(NamedTuple):
             return self._chain(cue, before[::-1])
         if behind and (gap_behind < _FAR or not before) and not self._body_acts(cue, behind[0]):
             return self._chain(cue, behind)
-        return []
+        return self._chain(cue, before[::-1]) if before and self._goes_on_acting(cue) else []
+
+    def _goes_on_acting(self, cue: Mention) -> bool:
+        """Whether "and" joins the verb to another of the same subject, however far that is."""
+        clause, _ = self.reading.clause_of(cue.first)
+        joined = cue.first - 1 in self.reading.conjunctions and self._unbroken(cue.first)
+        own = beginning_within(self.subjects, clause, cue.first)
+        return cue.concept.code in _ACTS and joined and len({s.name for s in own}) == 1
 
     def _hangs_on(self, cue: Mention) -> bool:
         """Whether a cue goes on with the phrase before it; not "and with B attending"."""
@@ -112,6 +121,10 @@ class Row(NamedTuple):
         parted = any(self.reading.tokens[i].broken == Break.COMMA for i in inner)
         joined = self._before_titles(behind.first) == cue.last
         return parted and joined and len(inner) > _SMALL_WORDS and self._unbroken(behind.first)
+
+    def _governs(self, cue: Mention) -> bool:
+        """Whether whom a phrase speaks of stands behind it: "according to A", "in A's presence"."""
+        return not self.reading.words_of("cue/governs").isdisjoint(cue.words)
 
     def _is_agent(self, cue: Mention, subject: Subject) -> bool:
         """Whether a passive tells of whom it names: "was read by Ms A"."""
@@ -160,7 +173,7 @@ class Row(NamedTuple):
 
     def _may_act(self, cue: Mention, subject: Subject) -> bool:
         """Whether somebody may be whom the cue speaks of: no object, no far pronoun."""
-        governed = not self.reading.words_of("cue/governs").isdisjoint(cue.words)
+        governed = self._governs(cue)
         agent = subject.first > cue.first and self._is_agent(cue, subject)
         if cue.concept.code in _ACTS and subject.oblique and not (governed or agent):
             return False
