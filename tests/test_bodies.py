@@ -274,3 +274,10 @@ def test_a_place_before_a_body_is_not_that_of_one_with_its_own_behind(
 ) -> None:
     """Where qualifiers follow their noun, what stands before a qualified one is something else."""
     assert bodies(text, language, lexicon) == named
+
+
+def test_a_procuracy_of_the_army_or_a_province_is_no_body_of_these(lexicon: Lexicon) -> None:
+    """Neither the army's Party committee nor the country's procuracy is meant."""
+    text = "حضر ممثل النيابة العسكرية المركزية ورئيس النيابة الشعبية لمقاطعة نغي آن."
+
+    assert bodies(text, "ar", lexicon) == []
