@@ -48,6 +48,30 @@ def test_statement_in_turtle_has_the_line_on_which_its_object_begins() -> None:
     ]
 
 
+def test_what_leads_into_brackets_is_where_they_begin() -> None:
+    """Not where they end, which may be far below; a node with a name is where that stands."""
+    text = """@prefix : <http://e/> .
+:a :p [ :q
+          1 ;
+        :r [ :s 2 ;
+             :t 3
+        ]
+    ] , [] ,
+    _:named .
+_:named :u 4 .
+:b :v
+    _:named .
+"""
+
+    found = lines(text, ox.RdfFormat.TURTLE)
+
+    assert [line for name, line in found if name == "p"] == [3, 7, 8]
+    assert {name: line for name, line in found if name != "p"} == {
+        **{"q": 3, "r": 4, "s": 4, "t": 5},
+        **{"u": 9, "v": 11},
+    }
+
+
 def test_trig_counts_like_turtle() -> None:
     """A graph's braces take lines, too."""
     text = "@prefix : <http://e/> .\n:g {\n :a :p 1 ;\n  :q 2 .\n}\n:h { :a :r 3 }\n"

@@ -1,7 +1,8 @@
 """On which line of a file each statement stands, told by the parser that reads it.
 
 The parser is given one line a read. So when a statement comes out, the last line it was given is
-the one on which the statement's object ends.
+the one on which the statement's object ends. What stands in brackets comes out before the
+statement that it is the object of; so that one is where the first of these is.
 """
 
 from collections.abc import Container, Iterable, Iterator
@@ -64,8 +65,14 @@ def numbered(
     """
     source = _OneLineARead(stream)
     # the parser needs nothing but `read`
+    begun: dict[ox.BlankNode, int] = {}
     for quad in ox.parse(cast("IO[bytes]", source), form, base_iri=base, lenient=True):
-        yield quad, source.number - _lines_within(quad.object, source.line)
+        line = source.number - _lines_within(quad.object, source.line)
+        if isinstance(quad.subject, ox.BlankNode):
+            begun.setdefault(quad.subject, line)
+        if isinstance(quad.object, ox.BlankNode) and _is_bracketed(quad.object, source.line):
+            line = begun.pop(quad.object, line)
+        yield quad, line
 
 
 def numbered_about(
@@ -94,6 +101,11 @@ def sorted_about(file: Path, subjects: Iterable[bytes]) -> Iterator[tuple[ox.Qua
         for number, line in line_numbers(counted, found):
             for quad in ox.parse(line, ox.RdfFormat.N_QUADS, lenient=True):
                 yield quad, number
+
+
+def _is_bracketed(node: ox.BlankNode, last: bytes) -> bool:
+    """Whether a value is written in brackets, whose end comes with the line: it has no name."""
+    return f"_:{node.value}".encode() not in last
 
 
 def _lines_within(term: object, last: bytes) -> int:
