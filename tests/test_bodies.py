@@ -281,3 +281,18 @@ def test_a_procuracy_of_the_army_or_a_province_is_no_body_of_these(lexicon: Lexi
     text = "حضر ممثل النيابة العسكرية المركزية ورئيس النيابة الشعبية لمقاطعة نغي آن."
 
     assert bodies(text, "ar", lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Nationalversammlung und die Vaterländische Front tagten in Quang Ngai."),
+        ("en", "The National Assembly and the Fatherland Front met in Quang Ngai."),
+        ("fr", "L'Assemblée nationale et le Front de la Patrie siègent à Quang Ngai."),
+    ],
+)
+def test_a_body_listed_with_the_country_s_is_the_country_s(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """What is named in one breath with a central body is central, wherever it happens."""
+    assert "fatherland-front/vn" in bodies(text, language, lexicon)

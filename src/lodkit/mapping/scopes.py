@@ -84,7 +84,7 @@ def inherited_scope(
         return _Context(near, reading, around).provincial()
     context = _Context(near, reading, around)
     seat = reading.lexicon.schemes.value("body-kind", kind, "seat")
-    if seat == "any" and context.is_of_leader():
+    if seat == "any" and (context.is_of_leader() or context.is_listed_with_central()):
         return reading.lexicon.country
     if following is not None and not may_share(kind, following.scope, reading.lexicon):
         following = None
@@ -181,6 +181,23 @@ class _Context:
             and self._is_one_list(near.last, first)
             and not self._acts_between(near.last, first)
             for first, _ in behind
+        )
+
+    def is_listed_with_central(self) -> bool:
+        """Whether a central body stands right before in a list: "the Assembly and the Front"."""
+        reading, at = self._reading, self._near.first - 1
+        small = reading.text.particles | reading.conjunctions
+        while at > 0 and at in small:
+            at -= 1
+        inner = range(at + 1, self._near.first)
+        joined = any(i in reading.conjunctions for i in inner)
+        breaks = {reading.tokens[i].broken for i in range(at + 1, self._near.first + 1)}
+        if not (joined or Break.COMMA in breaks) or not breaks <= {Break.NONE, Break.COMMA}:
+            return False
+        seat = reading.lexicon.schemes.value
+        near = beginning_within(reading.of("body-kind"), at - _OFFICE, at)
+        return any(
+            m.last == at and seat("body-kind", m.concept.code, "seat") == "central" for m in near
         )
 
     def _is_one_person(self, leader: int) -> bool:
