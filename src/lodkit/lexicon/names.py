@@ -251,12 +251,18 @@ class NameFinder:
             keys.append(token.key)
             if not strange and self._is_inflected(token.key):
                 break
+        while keys and len(keys[-1]) == 1 and not self._is_given(keys[-1]):
+            keys.pop()
         # "Le Van Nam, he ...": a word for "he" is hardly ever a given name
         if not self._has_case and len(keys) > _SHORT and keys[-1] in self._language.pronouns:
             keys.pop()
         if len(keys) > _LONGEST or self._is_behind_place(keys):
             return tuple(keys[: self._end_of_first(keys)])
         return tuple(keys)
+
+    def _is_given(self, key: str) -> bool:
+        """Whether somebody's given name may be read so."""
+        return any(r.syllable.male or r.syllable.female for r in self._inner(key))
 
     def _is_behind_place(self, keys: Sequence[str]) -> bool:
         """Whether a name of the usual kind begins in a run, behind a place: "Kim Lien Le Van A".
@@ -274,7 +280,7 @@ class NameFinder:
 
     def _has_usual_middle(self, keys: Sequence[str]) -> bool:
         """Whether a name of three has the middle name of most: French "Le" is no article then."""
-        if len(keys) < _SHORT + 1 or not self._has_case:
+        if len(keys) < _SHORT + 1 or not self._has_case or not self._is_given(keys[-1]):
             return False
         middle = max((r.syllable.middle for r in self._inner(keys[1])), default=0)
         return middle >= _USUAL_MIDDLE

@@ -87,13 +87,27 @@ def holders_of(reading: Reading, items: Sequence[Item], at: int) -> list[PersonM
 
 
 def _follows_pair(reading: Reading, items: Sequence[Item], at: int) -> bool:
-    """Whether two names stand right before an office, and none right behind it: "A and B, both"."""
-    pair = items[max(at - 2, 0) : at]
+    """Whether two names stand right before an office, and none right behind it: "A and B, both".
+
+    What a bracket says of one of them parts them not: "A (also a member) and B, both".
+    """
+    before = [items[i] for i in range(max(at - 4, 0), at) if not _is_remark(reading, items, i)]
+    pair = before[-2:]
     if len(pair) < 2 or not all(isinstance(item, PersonMention) for item in pair):
         return False
     later = items[at + 1] if at + 1 < len(items) else None
     leads = later is not None and link(reading, items[at], later) == Link.DIRECT
     return not leads and link(reading, pair[1], items[at]) < Link.LIST
+
+
+def _is_remark(reading: Reading, items: Sequence[Item], at: int) -> bool:
+    """Whether an office stands in a bracket behind a name."""
+    return (
+        at > 0
+        and isinstance(items[at], OfficeMention)
+        and "(" in reading.between(items[at - 1].last, items[at].first)
+        and ")" in reading.between(items[at].last, min(items[at].last + 1, len(reading.tokens) - 1))
+    )
 
 
 def _listed_for(reading: Reading, items: Sequence[Item], word: int) -> list[PersonMention]:
