@@ -12,18 +12,12 @@ from types import MappingProxyType
 from lodkit.lexicon.language import Language
 from lodkit.lexicon.localities import NO_LOCALITIES, Localities
 from lodkit.lexicon.name_mentions import NameMention, PlaceRun
-from lodkit.lexicon.name_odds import OF_WOMEN, UNUSUAL, as_name, as_place, odds_of, weight_of
+from lodkit.lexicon.name_odds import UNUSUAL, as_name, as_place, odds_of, weight_of
 from lodkit.lexicon.name_repeats import as_long, keys_of
+from lodkit.lexicon.name_runs import COMMON_FAMILY, REMEMBERED, SHORT, USUAL, USUAL_MIDDLE, NameRuns
 from lodkit.lexicon.syllables import Reading, Readings, Syllable, Syllables
 from lodkit.lexicon.tokens import Break, Token
 
-_LONGEST, _SHORT = 5, 2
-# Two names side by side have at most so many syllables; the first of them has one of these.
-_LONGEST_PAIR, _LENGTHS = 9, (3, 4, 2)
-# A middle name as common as this (per mille) hardly stands in a place's name.
-_USUAL_MIDDLE = 100
-# A family name rarer than this (per mille) needs something beside it that speaks of a person.
-_COMMON_FAMILY = 4
 # A well-known person is spoken of as often as all others would be whose name is so likely.
 _FAME = math.exp(10.0)
 # A second reading less likely by this factor (natural logarithm) does not make a name uncertain.
@@ -34,8 +28,6 @@ _NAMES_AT_MOST = 64
 _LONGEST_PLACE = 3
 NOBODY: Mapping[str, int] = MappingProxyType({})
 """A roster that knows nobody."""
-# So many words and names are remembered with their readings.
-_REMEMBERED = 10_000
 
 
 class NameFinder:
@@ -55,12 +47,8 @@ class NameFinder:
         self._syllables = syllables
         self._roster = roster
         self._localities = localities
-        self._has_case = language.script != "Arab"
-        # What folded words may be read as is found out once for each, and so for each name.
-        self._first = lru_cache(maxsize=_REMEMBERED)(self._read_first)
-        self._family = lru_cache(maxsize=_REMEMBERED)(self._read_family)
-        self._inner = lru_cache(maxsize=_REMEMBERED)(self._read_inner)
-        self._ranked = lru_cache(maxsize=_REMEMBERED)(self._rank)
+        self._runs = NameRuns(language, syllables)
+        self._ranked = lru_cache(maxsize=REMEMBERED)(self._rank)
 
     def find(
         self, tokens: Sequence[Token], places: Mapping[int, int], titles: Collection[int]
@@ -73,14 +61,14 @@ class NameFinder:
         starts = {
             i
             for i, token in enumerate(tokens)
-            if (token.capital or not self._has_case) and self._family(token.key)
+            if (token.capital or not self._runs.has_case) and self._runs.family(token.key)
         }
         found: list[NameMention] = []
         behind = 0
         for at in sorted(starts | places.keys()):
             if at < behind:
                 continue
-            keys = self._run(tokens, at) if at in starts and at not in titles else ()
+            keys = self._runs.run(tokens, at) if at in starts and at not in titles else ()
             if self._is_locality(keys):
                 behind = at + len(keys)
                 continue
@@ -88,7 +76,7 @@ class NameFinder:
             if name:
                 found.append(name)
             behind = (name.last if name else places.get(at, at)) + 1
-        return self._tied(tokens, found if self._has_case else as_long(tokens, found))
+        return self._tied(tokens, found if self._runs.has_case else as_long(tokens, found))
 
     def place_run(
         self, tokens: Sequence[Token], at: int, end: int | None = None
@@ -104,7 +92,7 @@ class NameFinder:
                 break
             written.extend(syllables)
             last = i
-            if self._is_inflected(tokens[i].key):
+            if self._runs.is_inflected(tokens[i].key):
                 break
         if not written:
             return None
@@ -116,7 +104,7 @@ class NameFinder:
 
     def is_syllable(self, token: Token) -> bool:
         """Whether a word may be a syllable of a name."""
-        return self._is_written_as_name(token) and bool(self._first(token.key))
+        return self._runs.is_written_as_name(token) and bool(self._runs.first(token.key))
 
     def is_whole_syllable(self, token: Token) -> bool:
         """Whether a word may be a syllable with all that is written onto it."""
@@ -143,15 +131,15 @@ class NameFinder:
 
     def _place_syllables(self, token: Token, *, first: bool) -> Sequence[Readings]:
         """The syllables of one word: itself, or the two or three written together in it."""
-        if not self._is_written_as_name(token):
+        if not self._runs.is_written_as_name(token):
             return []
-        if not self._has_case and token.word.common:
+        if not self._runs.has_case and token.word.common:
             return []
-        begun = self._first if first else self._inner
+        begun = self._runs.first if first else self._runs.inner
         options = self._syllables.of(token.key) or begun(token.key)
         if options:
             return [options]
-        if not self._has_case or self._syllables.writes_latin:
+        if not self._runs.has_case or self._syllables.writes_latin:
             return []
         stems = list(self._language.words.without_ending(token.key))
         splits = [split for stem in stems for split in self._syllables.joined(stem)]
@@ -171,25 +159,25 @@ class NameFinder:
         `place_end` is the last word of a place's name that begins there; `starts` are the words
         that may begin a name.
         """
-        if len(keys) < _SHORT and not any("'" in key for key in keys):
+        if len(keys) < SHORT and not any("'" in key for key in keys):
             return None
         last, ranked = at + len(keys) - 1, self._ranked(keys)
         known = ranked[0][1] in self._roster
         # a place's name fills the run, or a name of its own begins behind it
         if place_end is not None and not known and (place_end >= last or place_end + 1 in starts):
             return None
-        opener = tokens[at].word.common and not self._has_usual_middle(keys)
-        bare = not self._has_case or tokens[at].broken == Break.SENTENCE
-        short = len(keys) <= _SHORT
+        opener = tokens[at].word.common and not self._runs.has_usual_middle(keys)
+        bare = not self._runs.has_case or tokens[at].broken == Break.SENTENCE
+        short = len(keys) <= SHORT
         bare = bare and not self._is_behind_and(tokens, at, keys)
         # within a sentence, behind a word without, a capital is a name's: "tandis que A Phuong"
-        inside = self._has_case and at > 0 and not tokens[at - 1].capital
+        inside = self._runs.has_case and at > 0 and not tokens[at - 1].capital
         inside = inside and tokens[at].broken <= Break.COMMA
         if opener and not known and (bare or (short and at + 1 in starts and not inside)):
             return None
-        family = max(r.syllable.family for r in self._family(keys[0]))
-        strange = any(not self._inner(key) for key in keys[1:])
-        weak = not known and (strange or (short and (opener or family < _COMMON_FAMILY)))
+        family = max(r.syllable.family for r in self._runs.family(keys[0]))
+        strange = any(not self._runs.inner(key) for key in keys[1:])
+        weak = not known and (strange or (short and (opener or family < COMMON_FAMILY)))
         return NameMention(at, last, ranked[0][1], self._is_uncertain(ranked), weak)
 
     def _is_behind_and(self, tokens: Sequence[Token], at: int, keys: tuple[str, ...]) -> bool:
@@ -197,9 +185,11 @@ class NameFinder:
 
         Behind a break only, and in a name of the usual length: "and he, Phan Van A" is longer.
         """
-        usual = max((r.syllable.middle for key in keys[1:2] for r in self._inner(key)), default=0)
+        usual = max(
+            (r.syllable.middle for key in keys[1:2] for r in self._runs.inner(key)), default=0
+        )
         broken = tokens[at].broken != Break.NONE
-        return broken and len(keys) == _LONGEST_PLACE and usual >= _USUAL_MIDDLE
+        return broken and len(keys) == USUAL and usual >= USUAL_MIDDLE
 
     def _is_locality(self, keys: tuple[str, ...]) -> bool:
         """Whether all of a run is a well-known place's name and hardly a person's: "Buon Ma Thuot".
@@ -213,7 +203,7 @@ class NameFinder:
         if best is None:
             return False
         family = self._syllables.table.get(best[0])
-        return family is None or family.family < _COMMON_FAMILY
+        return family is None or family.family < COMMON_FAMILY
 
     def _tied(self, tokens: Sequence[Token], names: Sequence[NameMention]) -> list[NameMention]:
         """The names, where an uncertain one may be read as another of the same text so read."""
@@ -236,124 +226,10 @@ class NameFinder:
             return False
         return ranked[0][0] - ranked[1][0] < _CLEAR_LEAD
 
-    def _run(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-        """The word and those behind it that may go on a name; an inflected one is its last.
-
-        Where the script has no capitals, the commonest words go on none.
-        """
-        keys: list[str] = []
-        for token in tokens[at : at + _LONGEST_PAIR]:
-            strange = self._is_strange(keys, token)
-            if keys and not strange and not self._goes_on(token):
-                if self._is_common_given(tokens, at + len(keys), keys):
-                    keys.append(token.key)
-                break
-            keys.append(token.key)
-            if not strange and self._is_inflected(token.key):
-                break
-        while keys and len(keys[-1]) == 1 and not self._is_given(keys[-1]):
-            keys.pop()
-        # "Le Van Nam, he ...": a word for "he" is hardly ever a given name
-        if not self._has_case and len(keys) > _SHORT and keys[-1] in self._language.pronouns:
-            keys.pop()
-        if len(keys) > _LONGEST or self._is_behind_place(keys):
-            return tuple(keys[: self._end_of_first(keys)])
-        return tuple(keys)
-
-    def _is_given(self, key: str) -> bool:
-        """Whether somebody's given name may be read so."""
-        return any(r.syllable.male or r.syllable.female for r in self._inner(key))
-
-    def _is_behind_place(self, keys: Sequence[str]) -> bool:
-        """Whether a name of the usual kind begins in a run, behind a place: "Kim Lien Le Van A".
-
-        Nobody is called by two family names with such a middle name behind the second.
-        """
-        if len(keys) < _LONGEST:
-            return False
-        first, second = (
-            max((r.syllable.family for r in self._family(k)), default=0)
-            for k in (keys[0], keys[_SHORT])
-        )
-        middle = max((r.syllable.middle for r in self._inner(keys[_SHORT + 1])), default=0)
-        return first < _COMMON_FAMILY <= second and middle >= _USUAL_MIDDLE
-
-    def _has_usual_middle(self, keys: Sequence[str]) -> bool:
-        """Whether a name of three has the middle name of most: French "Le" is no article then."""
-        if len(keys) < _SHORT + 1 or not self._has_case or not self._is_given(keys[-1]):
-            return False
-        middle = max((r.syllable.middle for r in self._inner(keys[1])), default=0)
-        return middle >= _USUAL_MIDDLE
-
-    def _end_of_first(self, keys: Sequence[str]) -> int:
-        """Where the second of two names begins that stand side by side: "replaced A B"."""
-        weights = {
-            at: max((r.syllable.family for r in self._family(keys[at])), default=0)
-            for at in _LENGTHS
-            if at + 1 < len(keys)
-        }
-        best = max(weights, key=weights.__getitem__)
-        return best if weights[best] >= _COMMON_FAMILY else _LONGEST
-
-    def _goes_on(self, token: Token) -> bool:
-        if token.broken != Break.NONE or not self._is_written_as_name(token):
-            return False
-        return bool(self._inner(token.key)) and (self._has_case or not token.word.common)
-
-    def _is_common_given(self, tokens: Sequence[Token], at: int, keys: Sequence[str]) -> bool:
-        """Whether one of the commonest words is the last of a name: "Le Thi Le", "Pham Minh An,".
-
-        No name ends in the middle name of women, and no word for "that" or "in" ends a clause.
-        """
-        token = tokens[at]
-        if self._has_case or token.broken != Break.NONE or len(keys) != _SHORT:
-            return False
-        if not self._inner(token.key):
-            return False
-        if any(r.syllable.latin == OF_WOMEN and not r.rank for r in self._inner(keys[-1])):
-            return True
-        return at + 1 == len(tokens) or tokens[at + 1].broken != Break.NONE
-
-    def _is_strange(self, keys: Sequence[str], token: Token) -> bool:
-        """Whether a word may be the second of a name though no Vietnamese is called so.
-
-        Khmer and Cham names are as often of other syllables: "Thach Rotha", "Duong Mah Tiep".
-        """
-        if len(keys) != 1 or not self.reads_latin or token.broken != Break.NONE:
-            return False
-        word = token.word
-        unknown = not (word.numbers or word.common or word.numeral or word.parts)
-        return unknown and token.capital and token.key not in self._language.stop_words
-
-    def _is_inflected(self, key: str) -> bool:
-        return self._has_case and not self._syllables.of(key)
-
-    def _is_written_as_name(self, token: Token) -> bool:
-        return token.capital or not self._has_case
-
-    def _read_first(self, key: str) -> Readings:
-        """What the first syllable of a run may be, without the proclitic written onto it."""
-        bare = map(self._syllables.of, self._language.words.bare(key))
-        return next(filter(None, bare), ())
-
-    def _read_family(self, key: str) -> Readings:
-        return tuple(r for r in self._first(key) if r.syllable.family)
-
-    def _read_inner(self, key: str) -> Readings:
-        """What a further syllable may be; where the script has case it may be inflected."""
-        if not self._has_case:
-            return self._syllables.of(key)
-        exact = self._syllables.of(key)
-        if any(r.syllable.borne for r in exact):
-            return exact
-        # what no person is called is rather a common syllable with an ending: "Ana" is An
-        inflected = (stem for stem in self._language.words.without_ending(key) if stem != key)
-        return next(filter(None, map(self._syllables.of, inflected)), exact)
-
     def _rank(self, keys: tuple[str, ...]) -> list[tuple[float, str]]:
         """The readings of a run, the likeliest first."""
-        inner = (self._inner(key) or (Reading(Syllable(key)),) for key in keys[1:])
-        readings = (self._family(keys[0]), *inner)
+        inner = (self._runs.inner(key) or (Reading(Syllable(key)),) for key in keys[1:])
+        readings = (self._runs.family(keys[0]), *inner)
         likely = (sorted(options, key=as_name)[:_READINGS_AT_MOST] for options in readings)
         ranked = []
         for choice in product(*(list(map(odds_of, options)) for options in likely)):
@@ -361,7 +237,7 @@ class NameFinder:
             weight, fame = weight_of(choice), self._roster.get(name, 0)
             unusual = sum(odds.rank for odds in choice)
             # two syllables that are hardly written so are rather anybody else, or a place
-            if fame and (len(choice) > _SHORT or unusual < _SHORT):
+            if fame and (len(choice) > SHORT or unusual < SHORT):
                 weight = math.log(math.exp(weight) + fame * _FAME)
             ranked.append((weight - UNUSUAL * unusual, name))
         return nsmallest(_NAMES_AT_MOST, ranked, key=lambda pair: (-pair[0], pair[1]))
