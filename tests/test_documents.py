@@ -190,3 +190,40 @@ def test_a_law_by_its_title_is_none_of_the_resolutions_before(lexicon: Lexicon) 
         ("resolution", "91/2025/QH15"),
         ("law", "89/2025/QH15"),
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Провінція виконує Закон про землю."),
+        ("pl", "Prowincja wykonuje Ustawę o ziemi."),
+        ("fr", "La province applique la Loi sur la terre."),
+        ("de", "Die Provinz setzt das Gesetz über Grund und Boden um."),
+        ("en", "The province carries out the Law on Land."),
+        ("es", "La provincia aplica la Ley sobre la tierra."),
+        ("ru", "Провинция исполняет Закон о земле."),
+    ],
+)
+def test_a_law_known_by_its_subject_is_the_national_assemblys(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Nobody else passes laws, so that none need be named with it."""
+    (document,) = documents_of(text, language, lexicon)
+
+    assert said(document) == "law None national-assembly/vn"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Провінція виконує закони про землю."),
+        ("fr", "Le projet de Loi sur la terre a été débattu."),
+        ("fr", "La loi, sur ce point, est claire."),
+        ("pl", "Ustawa jest jasna."),
+    ],
+)
+def test_laws_in_general_and_drafts_are_no_documents(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """A law without a subject, or not yet passed, is none in particular."""
+    assert documents_of(text, language, lexicon) == ()

@@ -20,6 +20,8 @@ from lodkit.model.facts import Body, Document, Meeting, PartialDate
 _ADOPTED_WITHIN = 6
 # The word for a draft stands at most so many words before the document's.
 _DRAFT_WITHIN = 3
+# The subject of a document has at most so many words before its number.
+_SUBJECT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def find_documents(
         *_with_shared_issuer(reading, numbers, numbered),
         *_adopted(reading, unnumbered, mentions, meetings, bodies),
         *_issued(reading, unnumbered, issuers),
+        *_named(reading, unnumbered, numbers),
     ]
     merged: dict[tuple[str, str | None, str | None, Body | None], list[_Found]] = {}
     for one in sorted(found, key=lambda f: f.spans[0]):
@@ -234,6 +237,39 @@ def _issued(reading: Reading, unnumbered: Sequence[Mention], issuers: Issuers) -
         if issuer is not None and issuer.body.scope is not None:
             span = reading.span(mention.first, max(mention.last, issuer.last))
             yield _Found(mention.concept.code, None, issuer.body, None, None, (span,))
+
+
+def _named(
+    reading: Reading, unnumbered: Sequence[Mention], numbers: Sequence[NumberMention]
+) -> Iterator[_Found]:
+    """Documents known by their subject, of kinds that only one body issues: "the Law on Land"."""
+    about = {m.first: m for m in reading.cues("about")}
+    for mention in unnumbered:
+        code = mention.concept.code
+        kind = reading.lexicon.schemes.value("document-kind", code, "onlyIssuer")
+        behind = about.get(mention.last + 1)
+        if kind and behind and _is_title(reading, mention, behind, numbers):
+            span = reading.span(mention.first, behind.last)
+            yield _Found(code, None, Body(kind, reading.lexicon.country), None, None, (span,))
+
+
+def _is_title(
+    reading: Reading, mention: Mention, about: Mention, numbers: Sequence[NumberMention]
+) -> bool:
+    """Whether a word for a document, with a capital, begins the title of one that is in force.
+
+    A number may still follow the subject.
+    """
+    if not reading.tokens[mention.first].capital or reading.broken[about.first]:
+        return False
+    last = reading.sentences[reading.sentence_of(mention.first)][1]
+    end = min(mention.last + _SUBJECT, last)
+    numbered = any(
+        mention.last < n.first <= end and n.kind == mention.concept.code for n in numbers
+    )
+    start = mention.first - _DRAFT_WITHIN
+    drafted = any(start <= cue.first <= mention.last for cue in reading.cues("draft"))
+    return mention.first < reading.closing and not numbered and not drafted
 
 
 def _is(reading: Reading, mention: Mention, quality: str) -> bool:
