@@ -204,6 +204,22 @@ def test_a_visit_is_of_no_body_in_which_the_visitor_only_sits(text: str, lexicon
     assert said(meeting) == "working-session None government/vn"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "5 березня 2025 року Керівний комітет провів засідання. Його вів пан Ле Ван Ба."),
+        ("pl", "5 marca 2025 r. odbyło się posiedzenie Komitetu Sterującego."),
+    ],
+)
+def test_a_sitting_of_nobody_who_has_sessions_is_a_meeting(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Assemblies and councils have sessions; a sitting may be anybody's."""
+    (meeting,) = facts_of(text, language, lexicon).meetings
+
+    assert said(meeting) == "meeting None nobody"
+
+
 def test_a_bare_noun_goes_on_speaking_of_the_congress(lexicon: Lexicon) -> None:
     """Arabic has one word for congress and conference; without a number it repeats the first."""
     text = (

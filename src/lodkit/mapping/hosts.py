@@ -11,7 +11,7 @@ from lodkit.model.facts import Body, Meeting, Membership, Participation
 
 # Whose office tells the host: first of who presides, then of who speaks.
 _MANNERS = ("chair", "speaker")
-_VISIT = "working-session"
+_VISIT, _SITTING, _GENERAL = "working-session", "session", "meeting"
 
 
 def with_host(
@@ -22,7 +22,8 @@ def with_host(
 ) -> Meeting:
     """The main meeting with the body whose leader presided or spoke, where no host is named.
 
-    A visit is that of the leader who is named with it.
+    A visit is that of the leader who is named with it. A sitting of nobody who has sessions, and
+    without a number, is a meeting like others.
     """
     if not meeting.main or meeting.host is not None:
         return meeting
@@ -37,7 +38,8 @@ def with_host(
                 host_inferred=True,
                 evidence=tuple(sorted({*meeting.evidence, *evidence})),
             )
-    return meeting
+    unheld = meeting.kind == _SITTING and meeting.ordinal is None
+    return replace(meeting, kind=_GENERAL) if unheld else meeting
 
 
 def _visitors(
