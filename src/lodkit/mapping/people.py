@@ -187,18 +187,29 @@ def _code(name: NameMention) -> str:
 def _short(
     reading: Reading, full: Sequence[PersonMention], honorifics: Mapping[int, object]
 ) -> Iterator[PersonMention]:
-    """A title and the last syllable of a name that stands in full before: "Mr. Kien"."""
+    """The last syllable of a name that stands in full before: "Mr. Kien", "Kien thanked"."""
     taken = {i for m in full for i in range(m.first, m.last + 1)}
     stems = reading.language.words.without_ending
     last_words: dict[str, PersonMention] = {}
     for mention in full:
         last_words.setdefault(reading.tokens[mention.last].key, mention)
         last_words.setdefault(mention.name.split()[-1].lower(), mention)
-    for end in honorifics:
-        at = end + 1
+    for at in sorted({*(end + 1 for end in honorifics), *_before_verbs(reading)}):
         if at >= min(len(reading.tokens), reading.closing) or at in taken:
             continue
         written = (last_words.get(stem) for stem in stems(reading.tokens[at].key))
         known = next((mention for mention in written if mention is not None), None)
         if known and known.first < at and reading.tokens[at].broken <= Break.COMMA:
             yield known._replace(first=at, last=at, short=True)
+
+
+def _before_verbs(reading: Reading) -> Iterator[int]:
+    """The words with a capital of their own that stand right before a verb of taking part."""
+    tokens, places = reading.tokens, reading.words_of("place", "level", "body-kind")
+    for mention in reading.of("manner"):
+        at = mention.first - 1
+        if at < 1 or tokens[mention.first].broken != Break.NONE or at in places:
+            continue
+        alone = tokens[at].broken != Break.NONE or not tokens[at - 1].capital
+        if alone and tokens[at].capital and not tokens[at].word.common:
+            yield at
