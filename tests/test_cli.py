@@ -75,6 +75,19 @@ def test_quiet_says_nothing(run: Run, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_files_that_are_passed_over_are_told(run: Run, tmp_path: Path) -> None:
+    """What a folder has besides articles is no fault, but nobody should miss it unawares."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "good.txt").write_text(ARTICLE)
+    for name in ("notes.docx", "README.md", ".hidden"):
+        (folder / name).write_text("not an article")
+    done = run("build", folder, "--out", tmp_path / "out")
+
+    assert done.returncode == 0
+    assert "other files              2  (.docx, .md: not read; see --format)" in done.stdout
+
+
 def test_standard_input_is_an_article(run: Run, tmp_path: Path) -> None:
     """A text piped in is built like a file."""
     done = run("build", "-", "--out", tmp_path / "out", input=ARTICLE)

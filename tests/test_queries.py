@@ -265,3 +265,13 @@ def test_a_misspelt_value_is_not_taken_for_an_empty_answer(dataset: Path, run: R
         "the data says nothing of province=tuyen-quan\n",
     )
     assert (other.returncode, other.stderr) == (0, "")
+
+
+def test_a_question_about_graphs_is_not_answered_by_a_file_without(dataset: Path, run: Run) -> None:
+    """Turtle has no graphs; that nothing is found there means nothing."""
+    query = "SELECT ?g { GRAPH ?g { ?s a foaf:Person } }"
+    turtle, quads = (run("query", query, dataset / f"dump.{end}") for end in ("ttl", "nq"))
+
+    assert (turtle.returncode, turtle.stdout.count("http")) == (0, 0)
+    assert turtle.stderr == "the question asks in graphs, and the data has none: ask dump.nq\n"
+    assert quads.stderr == ""

@@ -168,6 +168,12 @@ def _base_of(places: list[Path]) -> str:
     return DEFAULT_BASE
 
 
+def lacks_graphs(text: str, places: Iterable[Path]) -> bool:
+    """Whether a question asks in named graphs, and the data has none, as Turtle cannot."""
+    asks = "GRAPH" in words(text)
+    return asks and next(iter(open_data(list(places)).named_graphs()), None) is None
+
+
 def open_data(places: list[Path]) -> ox.Store:
     """A store whose default graph holds what all graphs together say, each statement once.
 

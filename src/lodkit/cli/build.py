@@ -75,11 +75,12 @@ def command(**chosen: Any) -> int:
     where you name its file.
     """
     from lodkit.cli.summary import set_aside_lines, show_build
+    from lodkit.reading.inputs import passed_over
 
     asked = Asked(**chosen)
     built = _built(asked)
     if not asked.quiet:
-        show_build(built, asked.out)
+        show_build(built, asked.out, passed_over(asked.sources) if asked.format is None else ())
     else:
         for line in set_aside_lines(built):
             click.echo(f"lodkit: {line}", err=True)

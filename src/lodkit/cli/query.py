@@ -52,7 +52,13 @@ def command(
     """
     from lodkit.errors import UsageError
     from lodkit.project import load_project
-    from lodkit.querying import ask_data, ask_endpoint, query_text, unknown_values
+    from lodkit.querying import (
+        ask_data,
+        ask_endpoint,
+        lacks_graphs,
+        query_text,
+        unknown_values,
+    )
     from lodkit.questions.named import named_queries
 
     project = load_project(root=root)
@@ -72,9 +78,11 @@ def command(
         raise UsageError("there is nothing to ask", remedy="name a folder or file, or --endpoint")
     answer = ask_data(text, data) if endpoint is None else ask_endpoint(text, endpoint)
     rows = _show(answer, form)
-    if rows == 0 and values and endpoint is None:
-        for said in unknown_values(question, project, values, data):
+    if rows == 0 and endpoint is None:
+        for said in unknown_values(question, project, values, data) if values else ():
             click.echo(f"the data says nothing of {said}", err=True)
+        if lacks_graphs(text, data):
+            click.echo("the question asks in graphs, and the data has none: ask dump.nq", err=True)
 
 
 def _values(given: tuple[str, ...]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What a build tells at its end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +22,8 @@ _ROWS = (
 )
 
 
-def show_build(built: "Built", out: Path) -> None:
-    """A table of what was built, what was set aside, and what to do next."""
+def show_build(built: "Built", out: Path, passed: Sequence[Path]) -> None:
+    """A table of what was built, what was set aside or passed over, and what to do next."""
     from lodkit.validation.formats import to_human
     from lodkit.validation.verdict import judge
 
@@ -32,6 +32,9 @@ def show_build(built: "Built", out: Path) -> None:
             click.echo(f"{label:16}{built.counts[key]:>10,}")
     for what, number in _not_mapped(built):
         click.echo(f"{what:16}{number}")
+    if passed:
+        endings = ", ".join(sorted({path.suffix or path.name for path in passed}))
+        click.echo(f"{'other files':16}{len(passed):>10,}  ({endings}: not read; see --format)")
     for line in set_aside_lines(built):
         click.echo(line, err=True)
     if built.report is not None and not built.report.conforms:

@@ -69,6 +69,19 @@ def find_inputs(places: Iterable[str | Path], *, format: str | None = None) -> l
     return sorted(found.values(), key=lambda one: (one.label, one.name))
 
 
+def passed_over(places: Iterable[str | Path]) -> list[Path]:
+    """The files in folders that are not taken, as their endings are those of no articles."""
+    folders = [Path(place) for place in places if "://" not in str(place) and Path(place).is_dir()]
+    return sorted(
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file()
+        and format_of(path.name) is None
+        and not any(map(_hidden, path.relative_to(folder).parts))
+    )
+
+
 def _inputs_at(place: str | Path, format: str | None) -> Iterator[Input]:
     if str(place) == STANDARD_INPUT:
         yield Input("standard input", "stdin", format or "text")
