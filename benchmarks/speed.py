@@ -18,7 +18,7 @@ from lodkit.lexicon.lexicon import Lexicon
 from lodkit.lexicon.matcher import Matcher
 from lodkit.lexicon.tokens import tokenize
 from lodkit.mapping import map_article
-from lodkit.mapping.reading import read
+from lodkit.mapping.text.reading import read
 from lodkit.model.article import Article
 from lodkit.project import load_project
 from lodkit.rdf import writer

@@ -6,9 +6,9 @@ import pytest
 
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article
-from lodkit.mapping.abroad import set_apart
-from lodkit.mapping.concern import Concern, concern
-from lodkit.mapping.reading import ABROAD, read
+from lodkit.mapping.country.abroad import set_apart
+from lodkit.mapping.country.concern import Concern, concern
+from lodkit.mapping.text.reading import ABROAD, read
 from lodkit.model.article import Article
 from small import told_there
 

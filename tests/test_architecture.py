@@ -1,6 +1,7 @@
 """The layers, checked: imports run one way, and nothing heavy loads early."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,13 @@ MAY_IMPORT = {
 }
 
 
+# The rooms of mapping, each of which may import itself and those before it.
+MAPPING = [
+    *("text", "country", "places", "people", "bodies", "offices"),
+    *("meetings", "posts", "participations", "documents", "unused"),
+]
+
+
 def room_of(path: Path) -> str:
     """The room that a module belongs to: its first name below the package."""
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
@@ -81,6 +89,17 @@ def test_imports_run_one_way(path: Path) -> None:
     room = room_of(path)
 
     assert imported_rooms(path) - {room} <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("room", MAPPING)
+def test_a_rule_knows_only_what_was_read_before_it(room: str) -> None:
+    """A room of mapping imports itself and those before it, as its own docstring lists them."""
+    place = SOURCE / "mapping" / room
+    modules = [*place.rglob("*.py")] or [place.with_suffix(".py")]
+    lines = [line for path in modules for line in path.read_text(encoding="utf-8").splitlines()]
+    imported = [m[1] for line in lines if (m := re.match(r"from lodkit\.mapping\.(\w+)", line))]
+
+    assert {*imported} <= {*MAPPING[: MAPPING.index(room) + 1]}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(SOURCE).as_posix())

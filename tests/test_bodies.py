@@ -4,9 +4,9 @@ import pytest
 
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.mapping import map_article
-from lodkit.mapping.bodies import find_bodies
-from lodkit.mapping.reading import read
-from lodkit.mapping.surroundings import survey
+from lodkit.mapping.bodies.mentions import find_bodies
+from lodkit.mapping.places.surroundings import survey
+from lodkit.mapping.text.reading import read
 from small import told_there
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lodkit.lexicon.lexicon import Lexicon
-from lodkit.mapping.reading import read
+from lodkit.mapping.text.reading import read
 from small import told_there
 
 

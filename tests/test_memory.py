@@ -6,7 +6,7 @@ from lodkit.lexicon import memory
 from lodkit.lexicon.folding import fold, fold_all
 from lodkit.lexicon.lexicon import Lexicon
 from lodkit.lexicon.memory import Memory
-from lodkit.mapping.reading import read
+from lodkit.mapping.text.reading import read
 from small import told_there
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from lodkit.lexicon.lexicon import Lexicon
-from lodkit.mapping.bodies import find_bodies
-from lodkit.mapping.offices import find_offices
-from lodkit.mapping.reading import read
-from lodkit.mapping.surroundings import survey
+from lodkit.mapping.bodies.mentions import find_bodies
+from lodkit.mapping.offices.mentions import find_offices
+from lodkit.mapping.places.surroundings import survey
+from lodkit.mapping.text.reading import read
 from small import told_there
 
 

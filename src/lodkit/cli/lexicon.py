@@ -68,7 +68,7 @@ def _show_scheme(scheme: str, lexicon: "Lexicon") -> None:
 
 
 def _show_matches(text: str, code: str, lexicon: "Lexicon") -> None:
-    from lodkit.mapping.reading import read
+    from lodkit.mapping.text.reading import read
     from lodkit.model.article import Article
 
     reading = read(Article("text", text, code), lexicon)

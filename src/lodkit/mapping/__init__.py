@@ -1,51 +1,43 @@
-"""From a text to the facts it states: pure functions over one reading, in this file's order.
+"""From a text to the facts it states: pure functions over one reading.
 
-Where to look:
-  the text      `reading`, `lists`, `abbreviations`, `windows`; whose country: `concern`, `abroad`
-  bodies        `bodies`, `several`, `scopes`, `neighbours`, `abbreviated`; places: `surroundings`,
-                `settings`, `sections`, `localities`, `home`, `own_unit`
-  people        `people`, `namesakes`, `known_people`
-  offices       `offices`, `composed`, and those half unsaid: `elliptic`, `inheriting`, `fields`,
-                `by_noun`, `verbal`, `portfolios`, `executives`, `deputies`, `seats`, `parted`,
-                `across_names`, `short_names`; what one is: `ranks`, `office_words`; when:
-                `office_times`; whose are central: `leaders`
-  posts         `posts` asks, `kin` and `appointers` aside, in turn `handovers`, `replacements`,
-                `pairs`, `distributed`, `groups`, `beside`, `careers`, `told` (by the verbs of
-                `turns`, of whom `tellers` say), `capacities`, `resumptions`, `dismissals`, and
-                then `departures` (`directions`, `news`) and `successions`; `links` says how phrases
-                follow one another, `stand_ins` whom words like "both" stand for
-  meetings      `meetings`, `meeting_mentions`, `meeting_reach`, `meeting_numbers`,
-                `main_meeting`; whose: `holders`, `conveners`, `hosts`; when: `meeting_dates`,
-                `years`
-  who took part `participations`; by which words: `manners`, `quotations`; whom these speak of:
-                `subjects`, `reach`
-  documents     `documents`, `document_numbers`, `issuers`
-  what is left  `unused`
+`map_article` is the way through. Its rooms, each of which knows those before it only:
+
+  text             words, sentences, lists, and all that the lexicon finds
+  country          whose politics it is
+  places           where things belong
+  people           who is named
+  bodies           which organisations are named
+  offices          which roles in them
+  meetings         which meetings, and which is reported on
+  posts            who holds which office
+  participations   who took part in the meeting
+  documents        which official documents are named
+  unused           what is left
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lodkit.lexicon.lexicon import Lexicon
-from lodkit.mapping.abbreviated import with_explained
-from lodkit.mapping.abroad import set_apart
-from lodkit.mapping.bodies import find_bodies, stated_bodies
-from lodkit.mapping.concern import Concern, concern
-from lodkit.mapping.documents import find_documents
-from lodkit.mapping.hosts import with_host
-from lodkit.mapping.manners import find_manners
-from lodkit.mapping.meeting_mentions import find_meeting_mentions
-from lodkit.mapping.meetings import find_meetings
-from lodkit.mapping.offices import find_offices
-from lodkit.mapping.participations import find_participations
-from lodkit.mapping.people import bylines, find_people, persons
-from lodkit.mapping.posts import find_holdings, memberships
-from lodkit.mapping.reading import Reading, read
-from lodkit.mapping.several import in_further_places, with_several
-from lodkit.mapping.subjects import Cast
-from lodkit.mapping.surroundings import survey
+from lodkit.mapping.bodies.abbreviated import with_explained
+from lodkit.mapping.bodies.mentions import find_bodies, stated_bodies
+from lodkit.mapping.bodies.several import in_further_places, with_several
+from lodkit.mapping.country.abroad import set_apart
+from lodkit.mapping.country.concern import Concern, concern
+from lodkit.mapping.documents.mentions import find_documents
+from lodkit.mapping.meetings.hosts import with_host
+from lodkit.mapping.meetings.manners import find_manners
+from lodkit.mapping.meetings.mentions import find_meeting_mentions
+from lodkit.mapping.meetings.reported import find_meetings
+from lodkit.mapping.offices.mentions import find_offices
+from lodkit.mapping.participations.subjects import Cast
+from lodkit.mapping.participations.taking_part import find_participations
+from lodkit.mapping.people.persons import bylines, find_people, persons
+from lodkit.mapping.places.surroundings import survey
+from lodkit.mapping.posts.holdings import find_holdings, memberships
+from lodkit.mapping.text.reading import Reading, read
+from lodkit.mapping.text.windows import Run
 from lodkit.mapping.unused import find_unused
-from lodkit.mapping.windows import Run
 from lodkit.model.article import Article, Span
 from lodkit.model.facts import Body, Facts
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
-from lodkit.mapping.reading import ABROAD, Reading
+from lodkit.mapping.text.reading import ABROAD, Reading
 from lodkit.model.article import Span
 from lodkit.model.facts import Facts, UnusedMention
 

@@ -1,0 +1,1 @@
+"""Which country an article is about, and each of its phrases."""

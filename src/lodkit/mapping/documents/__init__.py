@@ -1,0 +1,1 @@
+"""Which official documents are named, and who issued them."""

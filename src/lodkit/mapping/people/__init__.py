@@ -1,0 +1,1 @@
+"""Who is named: persons with every form of their names, and what stands between them."""
