@@ -22,6 +22,17 @@ def test_an_example_is_one_click_away(visit: Visit) -> None:
     assert page.locator("textarea#query").is_hidden()
 
 
+def test_on_a_narrow_screen_many_columns_are_pushed_aside_alone(visit: Visit) -> None:
+    """The answer is wider than the screen, the page is not."""
+    page = visit("/sparql", viewport={"width": 360, "height": 740})
+    page.locator(".CodeMirror").wait_for()
+    page.get_by_role("link", name="People by the meetings").click()
+    page.locator(".yasr tbody tr").first.wait_for()
+
+    assert page.locator(".yasr_results").evaluate("e => e.scrollWidth > e.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_prefixes_and_properties_are_completed(visit: Visit) -> None:
     """A prefix of the dataset is declared as soon as it is used; then its properties are known."""
     page = visit("/sparql?query=SELECT%20*%20%7B%20%3Fs%20a%20%3Fclass%20%7D%20LIMIT%205")
