@@ -157,7 +157,7 @@ def test_all_is_mapped_again_where_the_earlier_release_is_damaged(
 
 def test_what_was_not_mapped_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     """A build on top of another tells how much it kept, and what there is to do with a dump."""
-    show_build(Built("a" * 64, {"articles": 3}, None, Tally(kept=2)), Path("out"))
+    show_build(Built("a" * 64, {"articles": 3}, None, Tally(kept=2)), Path("out"), passed=[])
 
     told = capsys.readouterr().out.splitlines()
     assert told[:2] == ["articles                 3", "mapped before            2"]
