@@ -516,3 +516,28 @@ def test_brackets_and_its_part_no_meeting_from_its_holder(
 ) -> None:
     """Neither what sort of session it is nor how the holder's name is shortened."""
     assert said(facts_of(text, language, lexicon).meetings[0]) == main
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Le Comité du Parti de Vinh Long a tenu une conférence le 22 août. Il applique la "
+            "directive n° 40-CT/TW du 22 novembre 2014 et prépare le mandat 2025-2030.",
+        ),
+        (
+            "de",
+            "Das Parteikomitee der Provinz Vinh Long hielt am 22. August eine Konferenz ab. Es "
+            "setzt die Direktive Nr. 40-CT/TW vom 22. November 2014 um und bereitet die Amtszeit "
+            "2025-2030 vor.",
+        ),
+    ],
+)
+def test_a_meeting_of_a_term_is_not_of_the_year_of_an_old_document(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Where all full dates are of long before the term spoken of, it has begun."""
+    (meeting,) = facts_of(text, language, lexicon).meetings
+
+    assert str(meeting.date) == "2025-08-22"

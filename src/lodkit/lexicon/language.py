@@ -25,15 +25,16 @@ class Word:
     `parts` are the two words that are written as this one, if they are two. `common` says that it
     is one of the commonest words as they are spelled: French "Lê" is not "le", nor Arabic آن what
     أن is, though they are compared as equals elsewhere. `numeral` says that it may be a number, in
-    digits or Roman, `figure` that it is one in digits. `numbers` are those of the lexicon's words
-    that it may be, `mask` all of them as bits. `levels`, `places` and `phrases` say what of the
-    three tries begins with it, if anything does.
+    digits or Roman, `figure` that it is one in digits, `capitals` that it is written in nothing
+    else. `numbers` are those of the lexicon's words that it may be, `mask` all of them as bits.
+    `levels`, `places` and `phrases` say what of the three tries begins with it, if anything does.
     """
 
     key: str
     length: int
     parts: tuple[str, ...]
     capital: bool
+    capitals: bool
     common: bool
     numeral: bool
     figure: bool
@@ -147,6 +148,7 @@ class Language:
             length=len(written),
             parts=self._parts(written),
             capital=written[0].isupper(),
+            capitals=len(written) > 1 and written.isupper(),
             common=key in self.stop_words and spelling(written) in self.spelled_stop_words,
             numeral=written[0].translate(LATIN_LOOKALIKES) in _ROMAN_DIGITS
             or any(map(str.isdecimal, written)),

@@ -55,6 +55,8 @@ class NameRuns:
         # "Le Van Nam, he ...": a word for "he" is hardly ever a given name
         if not self.has_case and len(keys) > SHORT and keys[-1] in self._language.pronouns:
             keys.pop()
+        if self._is_abbreviation(tokens, at, keys):
+            return tuple(keys[:1])
         if len(keys) > LONGEST or self._is_behind_place(keys):
             return tuple(keys[: self._end_of_first(keys)])
         return tuple(keys)
@@ -107,6 +109,18 @@ class NameRuns:
         if any(r.syllable.latin == OF_WOMEN and not r.rank for r in self.inner(keys[-1])):
             return True
         return at + 1 == len(tokens) or tokens[at + 1].broken != Break.NONE
+
+    def _is_abbreviation(self, tokens: Sequence[Token], at: int, keys: Sequence[str]) -> bool:
+        """Whether a run begins with a word in capitals that is none of the name behind it.
+
+        "The vice-chair of the AN Nguyen Thi Thanh": few are called An, and hers is a whole name.
+        """
+        if len(keys) <= USUAL or not tokens[at].word.capitals or tokens[at + 1].word.capitals:
+            return False
+        first, second = (
+            max((r.syllable.family for r in self.family(k)), default=0) for k in keys[:2]
+        )
+        return first < COMMON_FAMILY <= second
 
     def _is_behind_place(self, keys: Sequence[str]) -> bool:
         """Whether a name of the usual kind begins in a run, behind a place: "Kim Lien Le Van A".

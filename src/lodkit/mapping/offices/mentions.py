@@ -215,7 +215,7 @@ def _scoped(
 
 
 def _known(reading: Reading) -> Iterator[OfficeMention]:
-    """A word for the top of anything before a name that is known for one such office.
+    """A word for the top of anything, or its deputy, before a name known for one such office.
 
     "President Luong Cuong": the roster tells which office the word stands for with this name.
     """
@@ -232,7 +232,7 @@ def _known(reading: Reading) -> Iterator[OfficeMention]:
         if named is None and has_complement(reading, mention.last):
             continue
         for role, kind in known.get(name, ()):
-            if kind in worded and ranks.is_top(role):
+            if kind in worded and ranks.rank_of(role) == ranks.rank_of(mention.concept.code):
                 body = Body(kind, reading.lexicon.country)
                 yield OfficeMention(role, body, mention.first, mention.last, mention.first, True)
 

@@ -21,6 +21,7 @@ from lodkit.mapping.posts.replacements import of_replacements
 from lodkit.mapping.posts.resumptions import of_resumptions
 from lodkit.mapping.posts.stand_ins import find_stand_ins
 from lodkit.mapping.posts.successions import successions
+from lodkit.mapping.posts.superiors import without_superiors
 from lodkit.mapping.posts.told import told
 from lodkit.mapping.text.office_mention import OfficeMention
 from lodkit.mapping.text.ranks import Ranks, ranks_of
@@ -61,6 +62,7 @@ def find_holdings(
         found.extend(_unowned(way(reading, row), found, others))
     found.extend(_unowned(told(reading, row, found), found, others))
     found.extend(_unowned(of_capacities(reading, row), found))
+    found = without_superiors(reading, found)
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
     found.extend(_unowned(of_resumptions(reading, row, found), found))
     found += of_dismissals(reading, people, found)

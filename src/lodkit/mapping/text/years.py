@@ -100,6 +100,8 @@ def _year(reading: Reading, stated: PartialDate, term: str | None) -> int | None
     if term is not None:
         return int(term[:4])
     by_years = years.of_month(stated.month)
+    if by_years is None and years.newest is not None and (begun := _begun(reading, years.newest)):
+        return begun
     if years.newest is not None and (by_years is None or years.newest >= by_years):
         return _nearest(stated, years.recent)
     return by_years
@@ -127,6 +129,12 @@ def _nearest(stated: PartialDate, known: list[date]) -> int:
 
     years = {d.year + shift for d in known for shift in (-1, 0, 1)}
     return min(sorted(years), key=cost)
+
+
+def _begun(reading: Reading, newest: int) -> int | None:
+    """The first year of a term that began well after all full dates: those are of documents."""
+    first = min((int(start) for start, _ in _RANGE.findall(reading.article.text)), default=newest)
+    return first if newest < first - 1 else None
 
 
 def _by_years(reading: Reading, month: int | None) -> int | None:
