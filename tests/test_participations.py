@@ -548,3 +548,28 @@ def test_whom_a_phrase_governs_stands_behind_it_and_and_goes_on(
 ) -> None:
     """Those whose presence is told stand behind it; a second verb has the subject of the first."""
     assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        ("uk", "Захід проводив Нгуєн Ван Ан.", {"Nguyen Van An: chair"}),
+        ("ru", "Мероприятие проводил Нгуен Ван Ан.", {"Nguyen Van An: chair"}),
+        ("pl", "Kierował nią Nguyen Van An.", {"Nguyen Van An: chair"}),
+        ("pl", "Prowadzenie obrad przejęła Le Thi Hoa.", {"Le Thi Hoa: chair"}),
+        ("pl", "Punktem mostowym kierowała Le Thi Hoa.", {"Le Thi Hoa: chair"}),
+        ("uk", "Роботу точки у Камау спрямовувала Ле Тхі Хоа.", {"Le Thi Hoa: chair"}),
+        ("ru", "Работой площадки руководила Ле Тхи Хоа.", {"Le Thi Hoa: chair"}),
+        ("uk", "За це відповідав Нгуєн Ван Ан.", set()),
+        ("pl", "Nguyen Van An odpowiadał za drogi.", set()),
+        ("uk", "Слово брала Ле Тхі Хоа.", {"Le Thi Hoa: speaker"}),
+        ("uk", "Текст огласила Ле Тхі Хоа.", {"Le Thi Hoa: presenter"}),
+        ("ru", "Резолюцию № 5-NQ/TW разъяснил Нгуен Ван Ан.", {"Nguyen Van An: presenter"}),
+        ("pl", "Z punktu mostowego łączyła się Le Thi Hoa.", {"Le Thi Hoa: attendee"}),
+    ],
+)
+def test_slavic_words_for_conducting_explaining_and_joining_in(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """What is conducted, at the bridge point too, what is explained, and being responsible."""
+    assert roles(text, language, lexicon) == stated

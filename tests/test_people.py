@@ -158,3 +158,37 @@ def test_syllables_that_look_like_common_words_are_told_from_them(
 ) -> None:
     """By what stands behind, by the middle name before, by a name of the text, by spelling."""
     assert persons(text, "ar", lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("uk", "Головою обрано товариша Нгуєна Дик Чунга.", "Nguyen Duc Trung"),
+        ("uk", "Рішення передали пану Чану Ван Хиу.", "Tran Van Huu"),
+        ("pl", "Przewodniczącym wybrano pana Nguyena Van Cu.", "Nguyen Van Cu"),
+        ("pl", "Decyzję wręczono panu Tranowi Ducowi Luongowi.", "Tran Duc Luong"),
+        ("ru", "Председателем избрали товарища Фама Ван Донга.", "Pham Van Dong"),
+    ],
+)
+def test_a_family_name_may_be_declined_as_the_given_name_is(
+    language: str, text: str, name: str, lexicon: Lexicon
+) -> None:
+    """Some translators give every part of a name the ending of its case."""
+    assert persons(text, language, lexicon) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Виступив секретар парткому комуни Кі Шон Нгуєн В'єт Хунг.",
+        "Виступив голова Народного комітету комуни Мок Тяу Нгуєн В'єт Хунг.",
+    ],
+)
+def test_the_name_behind_that_of_a_commune_is_a_persons(text: str, lexicon: Lexicon) -> None:
+    """Of two names side by side the second is a person's where it begins as most names do."""
+    assert persons(text, "uk", lexicon) == ["Nguyen Viet Hung"]
+
+
+def test_an_apostrophe_before_a_vowel_leads_no_name_of_one_letter(lexicon: Lexicon) -> None:
+    """Ukrainian parts two sounds by it, where K'Ho and Ede names begin with a letter."""
+    assert persons("Виступили Нгуєн Ван Х'єу та К'Брел.", "uk", lexicon)[0] == "Nguyen Van Hieu"

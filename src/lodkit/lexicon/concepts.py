@@ -46,8 +46,8 @@ WORD_LISTS = (
 
 
 # What a language node may say of its grammar: sentences begin with the verb, what qualifies a
-# noun stands behind it, a verb needs no subject.
-TRAITS = ("verbFirst", "qualifierBehind", "subjectDropped")
+# noun stands behind it, a verb needs no subject, a family name has the endings of its case.
+TRAITS = ("verbFirst", "qualifierBehind", "subjectDropped", "familyNameDeclined")
 
 
 class Concept(NamedTuple):

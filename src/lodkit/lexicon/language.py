@@ -54,6 +54,7 @@ class Language:
         self.verb_first = "verbFirst" in data.traits
         self.qualifier_behind = "qualifierBehind" in data.traits
         self.subject_dropped = "subjectDropped" in data.traits
+        self.family_name_declined = "familyNameDeclined" in data.traits
         self.data = data
         self.words = Words(data.words["ending"], data.words["proclitic"])
         # The folded small words that a phrase may contain unseen, and those that join.

@@ -16,6 +16,8 @@ USUAL_MIDDLE = 100
 """A middle name as common as this (per mille) hardly stands in a place's name."""
 REMEMBERED = 10_000
 """So many words, and names, are remembered with their readings."""
+# One family name in twenty, and commoner: Nguyen, Tran, Le.
+_COMMONEST = 50
 # Two names side by side have at most so many syllables; the first of them has one of these.
 _LONGEST_PAIR, _LENGTHS = 9, (3, 4, 2)
 
@@ -38,7 +40,8 @@ class NameRuns:
     def run(self, tokens: Sequence[Token], at: int) -> tuple[str, ...]:
         """The word and those behind it that may go on a name; an inflected one is its last.
 
-        Where the script has no capitals, the commonest words go on none.
+        Behind a declined family name there are two more at least: "Nguyena Duca Trunga". Where
+        the script has no capitals, the commonest words go on none.
         """
         keys: list[str] = []
         for token in tokens[at : at + _LONGEST_PAIR]:
@@ -48,7 +51,7 @@ class NameRuns:
                     keys.append(token.key)
                 break
             keys.append(token.key)
-            if not strange and self.is_inflected(token.key):
+            if not strange and self.is_inflected(token.key) and not self._is_begun(keys):
                 break
         while keys and len(keys[-1]) == 1 and not self._is_given(keys[-1]):
             keys.pop()
@@ -57,9 +60,16 @@ class NameRuns:
             keys.pop()
         if self._is_abbreviation(tokens, at, keys):
             return tuple(keys[:1])
+        if self._is_begun(keys):
+            return ()
         if len(keys) > LONGEST or self._is_behind_place(keys):
             return tuple(keys[: self._end_of_first(keys)])
         return tuple(keys)
+
+    def _is_begun(self, keys: Sequence[str]) -> bool:
+        """Whether a name with a declined family name lacks its given name yet."""
+        declines = self._language.family_name_declined
+        return declines and 0 < len(keys) < USUAL and self.is_inflected(keys[0])
 
     def is_inflected(self, key: str) -> bool:
         """Whether a word is no syllable but with an ending, where the language has such."""
@@ -75,6 +85,10 @@ class NameRuns:
             return False
         middle = max((r.syllable.middle for r in self.inner(keys[1])), default=0)
         return middle >= USUAL_MIDDLE
+
+    def weight(self, key: str) -> int:
+        """How usual a family name a word may be at best, per mille."""
+        return max((r.syllable.family for r in self.family(key)), default=0)
 
     def _is_given(self, key: str) -> bool:
         """Whether somebody's given name may be read so."""
@@ -117,32 +131,25 @@ class NameRuns:
         """
         if len(keys) <= USUAL or not tokens[at].word.capitals or tokens[at + 1].word.capitals:
             return False
-        first, second = (
-            max((r.syllable.family for r in self.family(k)), default=0) for k in keys[:2]
-        )
+        first, second = map(self.weight, keys[:2])
         return first < COMMON_FAMILY <= second
 
     def _is_behind_place(self, keys: Sequence[str]) -> bool:
         """Whether a name of the usual kind begins in a run, behind a place: "Kim Lien Le Van A".
 
-        Nobody is called by two family names with such a middle name behind the second.
+        Nobody is called by two family names of which the second is one of the commonest, or has
+        such a middle name behind it.
         """
         if len(keys) < LONGEST:
             return False
-        first, second = (
-            max((r.syllable.family for r in self.family(k)), default=0)
-            for k in (keys[0], keys[SHORT])
-        )
+        first, second = self.weight(keys[0]), self.weight(keys[SHORT])
         middle = max((r.syllable.middle for r in self.inner(keys[USUAL])), default=0)
-        return first < COMMON_FAMILY <= second and middle >= USUAL_MIDDLE
+        usual = middle >= USUAL_MIDDLE or (self.has_case and second >= _COMMONEST)
+        return first < COMMON_FAMILY <= second and usual
 
     def _end_of_first(self, keys: Sequence[str]) -> int:
         """Where the second of two names begins that stand side by side: "replaced A B"."""
-        weights = {
-            at: max((r.syllable.family for r in self.family(keys[at])), default=0)
-            for at in _LENGTHS
-            if at + 1 < len(keys)
-        }
+        weights = {at: self.weight(keys[at]) for at in _LENGTHS if at + 1 < len(keys)}
         best = max(weights, key=weights.__getitem__)
         return best if weights[best] >= COMMON_FAMILY else LONGEST
 
@@ -152,7 +159,14 @@ class NameRuns:
         return next(filter(None, bare), ())
 
     def _read_family(self, key: str) -> Readings:
-        return tuple(r for r in self.first(key) if r.syllable.family)
+        """What a family name may be; a common one with the endings of its case, too."""
+        exact = tuple(r for r in self.first(key) if r.syllable.family)
+        if exact or not self._language.family_name_declined or not self.is_inflected(key):
+            return exact
+        stems = self._language.words.without_ending(key)
+        known = (self._syllables.of(stem) for stem in stems)
+        common = (tuple(r for r in of if r.syllable.family >= COMMON_FAMILY) for of in known)
+        return next(filter(None, common), ())
 
     def _read_inner(self, key: str) -> Readings:
         """What a further syllable may be; where the script has case it may be inflected."""

@@ -66,7 +66,7 @@ class NameFinder:
         found: list[NameMention] = []
         behind = 0
         for at in sorted(starts | places.keys()):
-            if at < behind:
+            if at < behind or self._ends_place(tokens, at, starts):
                 continue
             keys = self._runs.run(tokens, at) if at in starts and at not in titles else ()
             if self._is_locality(keys):
@@ -190,6 +190,22 @@ class NameFinder:
         )
         broken = tokens[at].broken != Break.NONE
         return broken and len(keys) == USUAL and usual >= USUAL_MIDDLE
+
+    def _ends_place(self, tokens: Sequence[Token], at: int, starts: Collection[int]) -> bool:
+        """Whether a word ends a place's name and the next begins a person's: "Moc Chau Tran A".
+
+        A word of the kind that names have stands before it, and the next is a commoner family name.
+        """
+        if at + 1 not in starts or not at or tokens[at].broken or tokens[at + 1].broken:
+            return False
+        before, keys = tokens[at - 1], self._runs.run(tokens, at)
+        if at - 1 in starts or not before.capital or not self._runs.inner(before.key):
+            return False
+        own, other = (self._runs.weight(tokens[i].key) for i in (at, at + 1))
+        return len(keys) > USUAL and own < COMMON_FAMILY <= other and not self._is_known(keys)
+
+    def _is_known(self, keys: tuple[str, ...]) -> bool:
+        return self._ranked(keys)[0][1] in self._roster
 
     def _is_locality(self, keys: tuple[str, ...]) -> bool:
         """Whether all of a run is a well-known place's name and hardly a person's: "Buon Ma Thuot".

@@ -14,6 +14,8 @@ from lodkit.errors import LexiconError
 from lodkit.lexicon.folding import fold_all
 
 _NOTHING = "-"
+# What a vowel begins with in Latin letters.
+_VOWELS = frozenset("aeiouy")
 # Forms of one syllable kept for finding names, the commonest first.
 _FORMS_AT_MOST = 60
 
@@ -57,7 +59,10 @@ class Syllables:
         letter, mark, rest = key.partition("'")
         if not mark or any(not reading.rank for reading in whole):
             return whole
-        return self._led(letter, rest) or whole
+        led = self._led(letter, rest)
+        # before a vowel the sign only parts two sounds: Ukrainian "Х'єн" is Hien
+        parting = whole and all(r.syllable.latin[len("h'")] in _VOWELS for r in led)
+        return whole if parting else led or whole
 
     def _led(self, letter: str, rest: str) -> Readings:
         """A name that one letter leads, as among the Ede and the K'Ho: "H'Lim", "K'Mak".
