@@ -86,6 +86,20 @@ def test_people_are_told_what_changed(releases: tuple[Path, Path]) -> None:
     assert "Articles removed: 1" in told
 
 
+def test_a_holding_has_its_own_day_or_none(tmp_path: Path) -> None:
+    """The day on which an article attests it: not that of another article on the post."""
+    undated = SUCCESSOR.replace("Am 24. September 2025", "Damals")
+    old = written(tmp_path / "old", first=CHAIR)
+    new = written(tmp_path / "new", first=undated)
+    both = written(tmp_path / "both", first=CHAIR, second=undated)
+    post = "Secretary, Party Committee of Sóc Trăng"
+
+    assert f"  + Ho Thi Cam Dao · {post} (– 2025)\n" in diff(old, both)[1]
+    assert f"  - Ho Thi Cam Dao · {post} (– 2025)\n" in diff(both, old)[1]
+    assert f"  + Lam Van Man · {post} (– 2025) · 2025-09-24\n" in diff(new, both)[1]
+    assert "New people: 1\n  + Lam Van Man\n" in diff(new, both)[1]
+
+
 def test_names_and_headings_are_in_the_language_that_is_asked_for(
     releases: tuple[Path, Path],
 ) -> None:

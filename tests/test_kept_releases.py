@@ -10,11 +10,13 @@ from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
+from click.testing import CliRunner
 from flask.testing import FlaskClient
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, RDF, XSD
 
 from conftest import Run
+from lodkit.cli import lodkit
 from lodkit.comparing.archive import keep, kept_in
 from lodkit.comparing.feeds import write_feeds
 from lodkit.comparing.sources import opened
@@ -92,6 +94,22 @@ def test_each_release_is_kept_with_what_changed(releases: list[Path], archive: P
     assert not (archive / "0001/changes.rdfp").exists()
     changes = json.loads((archive / "0002/changes.json").read_text(encoding="utf-8"))
     assert changes["posts"]["new"]["entries"][0]["name"] == "Ho Thi Cam Dao"
+
+
+def test_what_went_away_keeps_its_name(releases: list[Path], archive: Path) -> None:
+    """Kept releases have no index, and yet tell what the releases themselves tell."""
+
+    def told(old: Path, new: Path) -> str:
+        return CliRunner().invoke(lodkit, ["diff", str(old), str(new), "--lang", "pl"]).output
+
+    (left,) = json.loads((archive / "0002/changes.json").read_text())["posts"]["gone"]["entries"]
+
+    assert left["name"] == "Lam Van Man"
+    assert left["title"] == "Secretary, Party Committee of Sóc Trăng (– 2025)"
+    assert "Posts left: 1\n  - Lam Van Man · Secretary" in kept_in(archive)[1].summary
+    assert "Artykuły zmienione: 1\n  ~ Am 24. September 2025 hielt" in told(*releases[:2])
+    assert told(archive / "0001", archive / "0002") == told(*releases[:2])
+    assert told(archive / "0003", archive / "0002") == told(releases[2], releases[1])
 
 
 def test_a_release_has_the_day_of_its_newest_article(archive: Path) -> None:

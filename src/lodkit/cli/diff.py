@@ -82,7 +82,7 @@ def _told(summary: "Summary", old: "State", new: "State", form: str, language: s
     from lodkit.comparing.titles import titles_of
     from lodkit.comparing.wording import to_json, to_text
 
-    with titles_of(old.index, new.index) as titles:
+    with titles_of(old, new, summary) as titles:
         if form == "json":
             return to_json(summary, titles, language, old=old.release, new=new.release)
         return to_text(summary, titles, language)

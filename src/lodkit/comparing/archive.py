@@ -86,7 +86,7 @@ def keep(release: Path, archive: Path) -> Kept | None:
         summary = _compare(folder, old, new, number=number, day=day, base=manifest["base"])
         (folder / "nothing").unlink(missing_ok=True)
         title, publisher = _named(release)
-        with titles_of(None, new.index) as titles:
+        with titles_of(old, new, summary) as titles:
             text = to_text(summary, titles, LANGUAGES[0])
             told = to_json(summary, titles, LANGUAGES[0], old=old.release, new=new.release)
         (folder / CHANGES).write_text(told, encoding="utf-8")

@@ -32,6 +32,11 @@ class State:
     manifest: dict[str, Any] | None = None
     index: Path | None = None
 
+    @property
+    def base(self) -> str:
+        """What its IRIs begin with; "" where no manifest says."""
+        return str((self.manifest or {}).get("base", ""))
+
 
 @contextmanager
 def opened(place: Path) -> Iterator[State]:

@@ -110,6 +110,13 @@ def membership(base: str, who: str, role: str, kind: str, scope: str, *, former:
     return f"{path}/former" if former else path
 
 
+def membership_of(base: str, person: str, post: str) -> str | None:
+    """The node that says that a person, given as a node, holds a post; None where they are none."""
+    who = person.removeprefix(f"{base}person/")
+    held = post.removeprefix(f"{base}post/")
+    return None if who == person or held == post else f"{base}membership/{who}/{held}"
+
+
 def name_form(base: str, article_id: str, number: int) -> str:
     """The node of an article's n-th spelling of a name."""
     return f"{base}name-form/{segment(article_id)}/{number}"
