@@ -541,3 +541,27 @@ def test_a_meeting_of_a_term_is_not_of_the_year_of_an_old_document(
     (meeting,) = facts_of(text, language, lexicon).meetings
 
     assert str(meeting.date) == "2025-08-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "عقد مجلس الشعب في مقاطعة كا ماو، الدورة العاشرة، في 5 مارس 2025 دورته الثالثة.",
+            ["session 3 people-council/ca-mau"],
+        ),
+        (
+            "عقد مجلس الشعب في مقاطعة كا ماو الدورة الثالثة في 5 مارس 2025. ووافق المجلس في ختام "
+            "الدورة على 32 قرارًا.",
+            ["session 3 people-council/ca-mau"],
+        ),
+        (
+            "عقدت لجنة جبهة الوطن في مقاطعة كا ماو، في 5 مارس 2025، مؤتمرها الأول للفترة "
+            "2025-2030.",
+            ["congress 1 fatherland-front/ca-mau"],
+        ),
+    ],
+)
+def test_what_an_arabic_number_counts(text: str, stated: list[str], lexicon: Lexicon) -> None:
+    """Terms behind a body and decisions at a sitting are other numbers than the sitting's."""
+    assert [said(m) for m in facts_of(text, "ar", lexicon).meetings] == stated

@@ -573,3 +573,41 @@ def test_slavic_words_for_conducting_explaining_and_joining_in(
 ) -> None:
     """What is conducted, at the bridge point too, what is explained, and being responsible."""
     assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "طلب رئيس المجلس نغوين فان آن من الأمين العام للجمعية الوطنية لي فان نام جمع الآراء.",
+            {"Nguyen Van An: speaker"},
+        ),
+        (
+            "وشدد السيد نغوين فان آن على السرعة، وطلب من رئيس المكتب لي فان نام جمع الآراء.",
+            {"Nguyen Van An: speaker"},
+        ),
+        (
+            "سلّم السيد نغوين فان آن القرار إلى السيدة تران ثي هوا، وقال إن الرفيقة هوا تملك خبرة.",
+            {"Nguyen Van An: presenter", "Nguyen Van An: speaker"},
+        ),
+        ("ومن جانبه عبّر نغوين فان آن عن شكره للسكان.", {"Nguyen Van An: speaker"}),
+        ("ورأى الناخب نغوين فان آن أن السعر منخفض.", {"Nguyen Van An: speaker"}),
+        (
+            "وألقى السيد نغوين فان آن كلمة قال فيها إن القرارات الأربعة مهمة.",
+            {"Nguyen Van An: speaker"},
+        ),
+        ("وألقى السيد نغوين فان آن التقرير الموجز.", {"Nguyen Van An: presenter"}),
+        ("وقدم السيد نغوين فان آن مداخلة أمام المندوبين.", {"Nguyen Van An: speaker"}),
+        (
+            "وعلى منصة المؤتمر ثلاثة متحدثين: تناول السيد نغوين فان آن محتوى القرار.",
+            {"Nguyen Van An: presenter"},
+        ),
+        (
+            "وكان في القاعة نغوين فان آن، مدير الشرطة.",
+            {"Nguyen Van An: attendee"},
+        ),
+    ],
+)
+def test_what_an_arabic_verb_says_of_whom(text: str, stated: set[str], lexicon: Lexicon) -> None:
+    """Its object stands far behind it, its subject between, and "and" is written onto the next."""
+    assert roles(text, "ar", lexicon) == stated

@@ -192,3 +192,19 @@ def test_the_name_behind_that_of_a_commune_is_a_persons(text: str, lexicon: Lexi
 def test_an_apostrophe_before_a_vowel_leads_no_name_of_one_letter(lexicon: Lexicon) -> None:
     """Ukrainian parts two sounds by it, where K'Ho and Ede names begin with a letter."""
     assert persons("Виступили Нгуєн Ван Х'єу та К'Брел.", "uk", lexicon)[0] == "Nguyen Van Hieu"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("حضر الوزير لي فان نام، وسونغ فان با، مدير الإدارة.", "Sung Van Ba"),
+        ("حضر الوزير لي فان نام، وبوي فان با، مدير الإدارة.", "Bui Van Ba"),
+        ("اختار المجلس السيدتين لي ثي هوا وهو ثي مينه نائبتين للرئيس.", "Ho Thi Minh"),
+        ("وكان في القاعة تران فان با، مدير الشرطة.", "Tran Van Ba"),
+    ],
+)
+def test_as_little_as_may_be_is_written_onto_an_arabic_name(
+    text: str, name: str, lexicon: Lexicon
+) -> None:
+    """What is left is a name: "and Sung" is not "will Ong", nor "and Ho" "and he" behind a name."""
+    assert name in persons(text, "ar", lexicon)

@@ -39,6 +39,7 @@ WORD_LISTS = (
     "possessiveEnding",
     "fromWord",
     "obliqueWord",
+    "clauseWord",
     "eachWord",
     "severalBefore",
     "feminineWord",

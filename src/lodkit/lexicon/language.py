@@ -24,10 +24,12 @@ class Word:
 
     `parts` are the two words that are written as this one, if they are two. `common` says that it
     is one of the commonest words as they are spelled: French "Lê" is not "le", nor Arabic آن what
-    أن is, though they are compared as equals elsewhere. `numeral` says that it may be a number, in
-    digits or Roman, `figure` that it is one in digits, `capitals` that it is written in nothing
-    else. `numbers` are those of the lexicon's words that it may be, `mask` all of them as bits.
-    `levels`, `places` and `phrases` say what of the three tries begins with it, if anything does.
+    أن is, though they are compared as equals elsewhere. `clause` says that one of these begins a
+    clause into which no phrase from outside reaches: "that". `numeral` says that it may be a
+    number, in digits or Roman, `figure` that it is one in digits, `capitals` that it is written in
+    nothing else. `numbers` are those of the lexicon's words that it may be, `mask` all of them as
+    bits. `levels`, `places` and `phrases` say what of the three tries begins with it, if anything
+    does.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Word:
     capital: bool
     capitals: bool
     common: bool
+    clause: bool
     numeral: bool
     figure: bool
     numbers: tuple[int, ...]
@@ -95,6 +98,8 @@ class Language:
         self.possessive_endings = tuple(map(spelling, data.words["possessiveEnding"]))
         # Words before somebody who is spoken to or about, and does not act.
         self.oblique_words = _folded(data.words["obliqueWord"])
+        # Words with which a clause begins that no phrase from outside goes on in.
+        self.clause_words = _folded(data.words["clauseWord"])
         # Words that with one of those behind them say who acts after all: "each of".
         self.each_words = _folded(data.words["eachWord"])
         # Verbs and titles that are said of a woman only.
@@ -143,6 +148,7 @@ class Language:
 
     def _word(self, written: str) -> Word:
         key = fold(written)
+        common = key in self.stop_words and spelling(written) in self.spelled_stop_words
         numbers = self.words.numbers(key)
         return Word(
             key=key,
@@ -150,7 +156,8 @@ class Language:
             parts=self._parts(written),
             capital=written[0].isupper(),
             capitals=len(written) > 1 and written.isupper(),
-            common=key in self.stop_words and spelling(written) in self.spelled_stop_words,
+            common=common,
+            clause=common and key in self.clause_words,
             numeral=written[0].translate(LATIN_LOOKALIKES) in _ROMAN_DIGITS
             or any(map(str.isdecimal, written)),
             figure=key.isdigit(),

@@ -167,13 +167,14 @@ class Matcher:
             at = onward.get(at)
 
     def _leap(self, gap: Node, words: tuple[int, ...], comma: bool, read: list[_State]) -> None:
-        """Add the states beyond a gap in the same sentence."""
-        start = words[-1] + 1
+        """Add the states beyond a gap in the same sentence, up to where a clause begins."""
+        start, small = words[-1] + 1, self._language.stop_words
         for at in range(start, start + _GAP_AT_MOST):
             if self._breaks[at] == _SENTENCE:
                 return
             word = self._words[at]
-            if gap.onward & word.mask:
+            if gap.onward & word.mask and (word.common or word.key not in small):
+                # a syllable of a name may be folded to a small word: Arabic آن to أن
                 numbers = word.numbers
                 short = len(word.key) <= _SHORT
                 if short or self._language.begins_with_and(word.key):
@@ -181,6 +182,8 @@ class Matcher:
                     # phrase; and Arabic "Van" is no "and that"
                     numbers = self._language.words.whole(word.key)
                 read += [(gap.next[n], (*words, at), comma) for n in numbers if n in gap.next]
+            if word.clause:
+                return
 
 
 def _mentions(said: Iterable[_Said]) -> list[Mention]:

@@ -154,9 +154,12 @@ class NameRuns:
         return best if weights[best] >= COMMON_FAMILY else LONGEST
 
     def _read_first(self, key: str) -> Readings:
-        """What the first syllable of a run may be, without the proclitic written onto it."""
-        bare = map(self._syllables.of, self._language.words.bare(key))
-        return next(filter(None, bare), ())
+        """What the first syllable of a run may be, without the proclitic written onto it.
+
+        As little as may be is taken off: وسونغ is "and Sung", no future of "Ong".
+        """
+        bare = sorted(self._language.words.bare(key), key=len, reverse=True)
+        return next(filter(None, map(self._syllables.of, bare)), ())
 
     def _read_family(self, key: str) -> Readings:
         """What a family name may be; a common one with the endings of its case, too."""

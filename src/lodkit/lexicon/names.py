@@ -183,13 +183,14 @@ class NameFinder:
     def _is_behind_and(self, tokens: Sequence[Token], at: int, keys: tuple[str, ...]) -> bool:
         """Whether a word for "and he" is "and Ho": before one of the usual middle names.
 
-        Behind a break only, and in a name of the usual length: "and he, Phan Van A" is longer.
+        Behind a break or another name only, and in a name of the usual length: "and he, Phan Van
+        A" is longer.
         """
         usual = max(
             (r.syllable.middle for key in keys[1:2] for r in self._runs.inner(key)), default=0
         )
-        broken = tokens[at].broken != Break.NONE
-        return broken and len(keys) == USUAL and usual >= USUAL_MIDDLE
+        begins = tokens[at].broken != Break.NONE or self.is_syllable(tokens[at - 1])
+        return begins and len(keys) == USUAL and usual >= USUAL_MIDDLE
 
     def _ends_place(self, tokens: Sequence[Token], at: int, starts: Collection[int]) -> bool:
         """Whether a word ends a place's name and the next begins a person's: "Moc Chau Tran A".

@@ -15,6 +15,7 @@ from lodkit.mapping.meetings.holders import (
 )
 from lodkit.mapping.meetings.numbers import (
     counts_terms,
+    is_apposed_term,
     may_count,
     nearest,
     ordinals_in,
@@ -68,7 +69,7 @@ def find_meeting_mentions(
     named = [
         _mention(reading, around, bodies, mention, reach)
         for mention in reading.of("meeting-kind")
-        if mention.first < reading.closing
+        if mention.first < reading.closing and not is_apposed_term(reading, mention, bodies)
     ]
     told = [
         mention

@@ -32,6 +32,8 @@ _ARTICLE = 1
 _ANNOUNCED = 4
 # So many small words may stand between a body and its verb.
 _SMALL_WORDS = 2
+# The subject of a verb that stands first begins within so many words behind it.
+_SUBJECT_WITHIN = 5
 # Who is beside somebody stands so many words behind the phrase that says it.
 _BESIDE = 6
 
@@ -68,7 +70,7 @@ class Row(NamedTuple):
         """The people whom a cue speaks of: the nearest before or behind, with their whole list."""
         able = [s for s in self._reachable(cue) if self._may_act(cue, s)]
         before = [s for s in able if s.last < cue.first]
-        inside = [s for s in able if cue.first < s.first and s.last < cue.last]
+        inside = [s for s in able if cue.first < s.first and s.last <= cue.last]
         # "according to the vice-chair": the office may begin within the cue's own words
         behind = [s for s in able if s.first > cue.first and s.last > cue.last]
         along = not self.reading.words_of("cue/besides-saying").isdisjoint(cue.words)
@@ -163,6 +165,8 @@ class Row(NamedTuple):
     def coordinated(self, before: tuple[Mention, list[Subject]], cue: Mention) -> list[Subject]:
         """The subjects of the verb before, where "and" joins this one to it: "spoke and left"."""
         verb, subjects = before
+        if len(subjects) == 1 and self._goes_on_saying(verb, cue):
+            return subjects
         between = range(verb.last + 1, cue.first)
         joined = [i for i in between if i in self.reading.conjunctions]
         if not joined or not self._close(joined[-1], cue.first):
@@ -170,6 +174,18 @@ class Row(NamedTuple):
         new = beginning_within(self.subjects, joined[-1], cue.last + 2)
         own = any(s.first < cue.first or self.reading.language.subject_dropped for s in new)
         return [] if own else subjects
+
+    def _goes_on_saying(self, verb: Mention, cue: Mention) -> bool:
+        """Whether a verb with "and" written onto it has nobody behind it: "and-said that …"."""
+        language, tokens = self.reading.language, self.reading.tokens
+        if not language.verb_first or {verb.concept.code, cue.concept.code} - _ACTS:
+            return False
+        if not language.begins_with_and(tokens[cue.first].key) or cue.last >= self.last:
+            return False
+        near = beginning_within(self.subjects, cue.first, cue.last + _SUBJECT_WITHIN)
+        unbroken = (s for s in near if all(map(self._unbroken, range(cue.last + 1, s.first + 1))))
+        said = tokens[cue.last + 1].key in language.stop_words
+        return said or not any(unbroken)
 
     def _may_act(self, cue: Mention, subject: Subject) -> bool:
         """Whether somebody may be whom the cue speaks of: no object, no far pronoun."""

@@ -70,6 +70,7 @@ class Cast:
         self._reading = reading
         self._verbs = verbs
         self._said = {i for verb in verbs for i in verb.words}
+        self._acting = {verb.first for verb in verbs if verb.first < verb.last}
         self._people = people
         self._offices = offices
         self._roles = {m.first: m for m in reading.of("role")}
@@ -137,7 +138,8 @@ class Cast:
         if self._is_article(at):
             at -= 1
         joined = at >= 0 and tokens[at + 1].broken == Break.NONE
-        if joined and self._reading.governs(at):
+        # a verb may look like a preposition
+        if joined and at not in self._acting and self._reading.governs(at):
             return True
         governed = joined and tokens[at].key in language.particles
         titles = (tokens[i].key for i in range(at + 1, first))
@@ -197,7 +199,10 @@ class Cast:
             elif step > 0 and self._is_of_next(items[at : at + 2]):
                 left.append(item)
             elif subjects and self._joined(subjects[-1], item, step):
-                subjects[-1] = _widened(subjects[-1], item)
+                subject = _widened(subjects[-1], item)
+                # "asked the head of the office A": what governs the office governs the name
+                governed = step < 0 and self._is_oblique(item.first)
+                subjects[-1] = subject._replace(oblique=subject.oblique or governed)
             else:
                 left.append(item)
         return subjects, left
@@ -232,7 +237,9 @@ class Cast:
                 found[-1] = _widened(last, subject)
                 continue
             while found and subject.named and self._is_open(found[-1], subject):
-                subject = _widened(subject, found.pop())
+                office = found.pop()
+                governed = subject.oblique or office.oblique
+                subject = _widened(subject, office)._replace(oblique=governed)
             found.append(subject)
         return found
 

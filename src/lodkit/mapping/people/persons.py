@@ -133,7 +133,11 @@ def _byline_words(reading: Reading) -> set[int]:
 def _borne_names(reading: Reading) -> set[int]:
     """The words beside those for streets, schools or awards, which bear the names of others."""
     found: set[int] = set()
+    # "was in the hall": that hall bears nobody's name
+    attended = reading.words_of("manner")
     for cue in reading.cues("namesake"):
+        if not attended.isdisjoint(cue.words):
+            continue
         behind = cue.last + 1
         while (
             behind < len(reading.tokens)

@@ -165,7 +165,18 @@ def _is_parted(reading: Reading, part: Sequence[Item], at: int, behind: int) -> 
     """Whether a comma and a word for "and" part an office from the person behind."""
     # an office may reach beyond its holder's name: "the committee, which A heads"
     edges = (near.last + 1 for near in part[at:behind] if near.last < part[behind].first)
-    return any(reading.tokens[i].broken == Break.COMMA and i in reading.conjunctions for i in edges)
+    return any(reading.tokens[i].broken == Break.COMMA and _says_and(reading, i) for i in edges)
+
+
+def _says_and(reading: Reading, at: int) -> bool:
+    """Whether a word is one for "and", or a title or name with one written onto it."""
+    if at in reading.conjunctions:
+        return True
+    token, language = reading.tokens[at], reading.language
+    if at in reading.words_of("cue/honorific"):
+        return language.begins_with_and(token.key)
+    written_onto = token.key.startswith(tuple(language.joined_conjunctions))
+    return at in reading.name_words and written_onto and not reading.finder.is_whole_syllable(token)
 
 
 def _runs_on(reading: Reading, office: Item, person: Item) -> bool:
