@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, cast
 
 from lodkit.building.earlier import Earlier
 from lodkit.building.following import steps_by
-from lodkit.building.languages import check_language, in_its_language, lexicon_of
+from lodkit.building.languages import (
+    check_chosen,
+    check_language,
+    in_its_language,
+    lexicon_of,
+)
 from lodkit.building.mapped import Mapping
 from lodkit.building.runs import count, sorted_runs, write_articles
 from lodkit.building.shards import shards
@@ -73,10 +78,10 @@ def build(
     build finished is used. `workers` share the work, without them this process does it; the
     dataset is the same. With `dump_only` it is dump.nq alone, not validated and without the
     indexes that a server needs. Raises InputError where no article is left, OutputError where `out`
-    cannot be written.
+    cannot be written, UsageError where the lexicon lacks the `language`.
     """
     project = project or load_project()
-    reading = (reading or ReadingSettings()).in_language(language)
+    reading = _reading(project, reading, language)
     inputs = find_inputs(places, format=reading.format)
     with (
         release(Path(out), project, dump_only=dump_only) as new,
@@ -90,6 +95,16 @@ def build(
         report = _follow(run, before, validate=not dump_only)
         _finish(run, report)
     return Built(new.id, new.counts, report, run.tally)
+
+
+def _reading(
+    project: Project, reading: ReadingSettings | None, language: str | None
+) -> ReadingSettings:
+    """How inputs are to be read, in a language that the lexicon has if one was chosen."""
+    settings = (reading or ReadingSettings()).in_language(language)
+    if settings.language is not None:
+        check_chosen(settings.language, lexicon_of(project))
+    return settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +204,10 @@ def read_and_map(
 ) -> Facts:
     """Read and map the only article of a file, or the one whose identifier is `article`.
 
-    Raises InputError where that cannot be done.
+    Raises InputError where that cannot be done, UsageError where the lexicon lacks the `language`.
     """
     project = project or load_project()
-    reading = (reading or ReadingSettings()).in_language(language)
+    reading = _reading(project, reading, language)
     inputs = find_inputs([place], format=reading.format)
     return _map(read_only(inputs, reading, pick=article), lexicon_of(project))
 

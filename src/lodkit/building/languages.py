@@ -4,10 +4,10 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from lodkit.errors import InputError
+from lodkit.errors import InputError, UsageError
 from lodkit.lexicon.identification import identify
 from lodkit.lexicon.lexicon import Lexicon
-from lodkit.model.article import UNDETERMINED, Article
+from lodkit.model.article import UNDETERMINED, Article, primary_subtag
 from lodkit.project import Project
 
 # A code of ISO 639-1 is taken at its word.
@@ -34,6 +34,18 @@ def in_its_language(article: Article, lexicon: Lexicon) -> Article:
     if code in lexicon.languages or (len(code) == _CODE and code.isalpha()):
         return article
     return replace(article, language=identify(article.text) or UNDETERMINED)
+
+
+def check_chosen(tag: str, lexicon: Lexicon) -> str:
+    """The lexicon's code of the language that a user chose. Raises UsageError where it has none."""
+    code = primary_subtag(tag)
+    if code not in lexicon.languages:
+        raise UsageError(
+            f"the lexicon has no language {tag!r}",
+            where="--lang",
+            remedy=f"it has {', '.join(lexicon.languages)}",
+        )
+    return code
 
 
 def check_language(article: Article, lexicon: Lexicon) -> None:

@@ -21,6 +21,7 @@ def command(text: str | None, scheme: str | None, lang: str | None, root: Path |
 
     With --scheme, the concepts of that scheme and what each language calls them.
     """
+    from lodkit.building.languages import check_chosen
     from lodkit.errors import UsageError
     from lodkit.lexicon.identification import identify
     from lodkit.lexicon.lexicon import Lexicon
@@ -28,7 +29,7 @@ def command(text: str | None, scheme: str | None, lang: str | None, root: Path |
 
     lexicon = Lexicon(load_project(root=root).ontology)
     if text is not None:
-        code = lang or identify(text)
+        code = check_chosen(lang, lexicon) if lang else identify(text)
         if code is None:
             raise UsageError("the language of the text is not clear", remedy="say it with --lang")
         _show_matches(text, code, lexicon)

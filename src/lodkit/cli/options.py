@@ -20,8 +20,8 @@ def language(command: Command) -> Command:
         "-l",
         "--lang",
         metavar="TAG",
-        help="The language of articles that do not say theirs, such as uk or ar."
-        "  [default: found by its words]",
+        help="The language of articles that do not say theirs, as a tag of BCP 47 that the lexicon "
+        "has, such as uk or ar.  [default: found by its words]",
     )(command)
 
 

@@ -8,6 +8,11 @@ UNDETERMINED = "und"
 """The language of an article whose language is not known (ISO 639-2)."""
 
 
+def primary_subtag(tag: str) -> str:
+    """The part of a language tag that labels are compared by: "uk" of "uk-UA"."""
+    return tag.strip().lower().replace("_", "-").partition("-")[0] or UNDETERMINED
+
+
 class Span(NamedTuple):
     """A stretch of an article's text, in Unicode code points, `end` exclusive."""
 

@@ -11,7 +11,7 @@ from typing import Self
 from urllib.parse import quote, unquote, urlsplit
 
 from lodkit.errors import InputError
-from lodkit.model.article import UNDETERMINED, Article
+from lodkit.model.article import UNDETERMINED, Article, primary_subtag
 from lodkit.reading.entries import LARGEST, Entry, Fault, ReadingSettings
 from lodkit.reading.formats import FORMATS, looks_like, reader_of
 from lodkit.reading.inputs import Input, find_inputs
@@ -142,7 +142,7 @@ def _article(entry: Entry | Fault, source: Input, settings: ReadingSettings) -> 
     return Article(
         _identifier(entry, source),
         _text(entry, source, where),
-        _primary(language) if language else UNDETERMINED,
+        primary_subtag(language) if language else UNDETERMINED,
         source=url,
         publisher=_clean(entry.publisher),
         byline=tuple(filter(None, map(_clean, entry.byline))),
@@ -230,11 +230,6 @@ def _clean(text: str | None) -> str | None:
     if not text:
         return None
     return unicodedata.normalize("NFC", " ".join(_UNCLEAN.sub(" ", text).split())) or None
-
-
-def _primary(tag: str) -> str:
-    """The primary subtag of a language tag, which labels are compared by: "uk" of "uk-UA"."""
-    return tag.strip().lower().replace("_", "-").partition("-")[0] or UNDETERMINED
 
 
 def _where(name: str, place: str) -> str:
