@@ -102,6 +102,10 @@ BAD_ARTICLES = {
     "binary": bytes(range(256)),
     "large": b"Konferenz der Partei. " * 2_500_000,
 }
+FRENCH_POLITICS = """\
+Le président de la République française a reçu mardi à Paris la Première ministre et le ministre
+de l'Intérieur, qui ont présenté devant les députés le budget pour l'année prochaine.
+"""
 HUNGARIAN = "Ez egy magyar mondat, amelyet senki sem vár. " * 5
 
 
@@ -132,6 +136,20 @@ def test_articles_in_other_languages_are_counted_and_no_fault(run: Run, tmp_path
     assert (done.returncode, done.stderr) == (0, "")
     assert re.search(r"other languages +1  \(hu 1\)", done.stdout)
     assert json.loads((out / "manifest.json").read_text())["other_languages"] == {"hu": 1}
+
+
+def test_articles_about_something_else_are_counted(run: Run, tmp_path: Path) -> None:
+    """They are in the dataset and state nothing: a build says so, the next one too."""
+    folder, out = tmp_path / "articles", tmp_path / "out"
+    folder.mkdir()
+    (folder / "paris.txt").write_text(FRENCH_POLITICS)
+    (folder / "good.txt").write_text(ARTICLE)
+    told = [run("build", folder, "--out", out).stdout for _ in range(2)]
+
+    assert all(re.search(r"without facts +1  ", one) for one in told)
+    assert json.loads((out / "manifest.json").read_text())["without_facts"] == 1
+    assert "It states nothing" in run("explain", folder / "paris.txt").stdout
+    assert "It states nothing" not in run("explain", folder / "good.txt").stdout
 
 
 def test_a_named_file_in_another_language_is_a_fault(run: Run, tmp_path: Path) -> None:

@@ -19,11 +19,11 @@ from lodkit.rdf.slices import Run, SortedFile
 ARTICLES = "articles.tsv"
 """The file of a release that says of each article what it was made from."""
 
-HEAD = b"identifier\tlanguage\tdigest\tunused_mentions\n"
+HEAD = b"identifier\tlanguage\tdigest\tunused_mentions\twithout_facts\n"
 _TABLE = """
 CREATE TABLE article (
     graph BLOB PRIMARY KEY, id TEXT, language TEXT, key TEXT, unused INTEGER,
-    kept INTEGER DEFAULT 0
+    silent INTEGER, kept INTEGER DEFAULT 0
 ) WITHOUT ROWID
 """
 _TABLE_FILE = "earlier.sqlite"
@@ -39,12 +39,16 @@ _GRAPHS = 100_000
 
 
 class Made(NamedTuple):
-    """A line of that file: an article that is mapped, with a digest of what was read of it."""
+    """A line of that file: an article that is mapped, with a digest of what was read of it.
+
+    `unused` counts its mentions that no fact rests on; `silent` is 1 where it states nothing.
+    """
 
     id: str
     language: str
     key: str
     unused: int
+    silent: int
 
     def line(self) -> bytes:
         """The line."""
@@ -53,8 +57,8 @@ class Made(NamedTuple):
     @classmethod
     def of_line(cls, line: bytes) -> Self:
         """What a line says."""
-        id, language, key, unused = line.decode().rstrip("\n").split("\t")
-        return cls(id, language, key, int(unused))
+        id, language, key, unused, silent = line.decode().rstrip("\n").split("\t")
+        return cls(id, language, key, int(unused), int(silent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +116,16 @@ class Earlier:
 
     def kept(self) -> Iterator[Made]:
         """The articles that are as they were."""
-        found = self._tables.execute("SELECT id, language, key, unused FROM article WHERE kept")
+        found = self._tables.execute(
+            "SELECT id, language, key, unused, silent FROM article WHERE kept"
+        )
         yield from map(Made._make, found)
 
-    def counts(self) -> Iterator[tuple[str, int, int]]:
-        """By language, how many they are, and how many mentions of them are unused."""
+    def counts(self) -> Iterator[tuple[str, int, int, int]]:
+        """By language, how many they are, their mentions that are unused, and the silent ones."""
         return self._tables.execute(
-            "SELECT language, COUNT(*), SUM(unused) FROM article WHERE kept GROUP BY language"
+            "SELECT language, COUNT(*), SUM(unused), SUM(silent) FROM article WHERE kept"
+            " GROUP BY language"
         )
 
     def runs(self) -> list[Run]:
@@ -134,7 +141,8 @@ class Earlier:
             next(lines)
             made = map(Made.of_line, lines)
             self._tables.executemany(
-                "INSERT INTO article (graph, id, language, key, unused) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO article (graph, id, language, key, unused, silent)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
                 ((_graph(self._base, one.id), *one) for one in made),
             )
 

@@ -18,8 +18,8 @@ class Mapping:
     """The mapping of some articles of a chunk: those whose bits are set in `chosen`.
 
     It gives back `quads`, the name of a file of sorted N-Quads; `made`, that of the lines of
-    `articles.tsv`; how many of their mentions are `unused`; how many articles there are by
-    `languages`; and who is `left` out, by identifier, place and reason.
+    `articles.tsv`; how many of their mentions are `unused`; how many articles are `silent`, and how
+    many there are by `languages`; and who is `left` out, by identifier, place and reason.
     """
 
     chunk: str
@@ -61,7 +61,8 @@ class Mapping:
             else:
                 quads.update(line.encode() for line in lines)
                 known = placed.article
-                made.append(Made(known.id, known.language, placed.key, len(facts.unused)))
+                counted = (len(facts.unused), int(facts.none))
+                made.append(Made(known.id, known.language, placed.key, *counted))
         with bench.writing(f"{name}.nq") as file:
             file.writelines(sorted(quads))
         with bench.writing(f"{name}.tsv") as file:
@@ -70,6 +71,7 @@ class Mapping:
             "quads": f"{name}.nq",
             "made": f"{name}.tsv",
             "unused": sum(one.unused for one in made),
+            "silent": sum(one.silent for one in made),
             "languages": Counter(one.language for one in made),
             "left": left,
         }
@@ -84,7 +86,8 @@ class Mapping:
     def given_up(self, bench: Bench, reason: str) -> Result:
         """Its only article left out."""
         left = [(one.article.id, one.place, reason) for one in self._articles(bench)]
-        return {"quads": None, "made": None, "unused": 0, "languages": {}, "left": left}
+        counted = {"unused": 0, "silent": 0, "languages": {}}
+        return {"quads": None, "made": None, **counted, "left": left}
 
     def _articles(self, bench: Bench) -> Iterator[Placed]:
         for index, placed in enumerate(articles_of(bench.file(self.chunk))):

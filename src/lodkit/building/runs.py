@@ -41,11 +41,11 @@ def write_articles(mapped: Sequence[Result], earlier: Earlier, bench: Bench, fol
 def count(mapped: Iterable[Result], earlier: Earlier, tally: Tally) -> None:
     """Note who is in the dataset and who is not."""
     for result in mapped:
-        tally.count(result["languages"], result["unused"])
+        tally.count(result["languages"], result["unused"], result["silent"])
         for _, place, reason in result["left"]:
             tally.leave_out(place, reason)
-    for language, number, unused in earlier.counts():
-        tally.count({language: number}, unused)
+    for language, number, unused, silent in earlier.counts():
+        tally.count({language: number}, unused, silent)
         tally.kept += number
 
 

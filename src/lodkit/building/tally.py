@@ -17,11 +17,13 @@ class Tally:
 
     `languages` are those of the articles in the dataset, `elsewhere` those that the lexicon lacks;
     `copies` and `versions` repeat, to the letter or nearly, an article that is there; `kept` were
-    in the dataset before. `unused` counts the mentions that no fact rests on.
+    in the dataset before. `unused` counts the mentions that no fact rests on, `silent` the
+    articles in the dataset that state nothing.
     """
 
     languages: Counter[str] = field(default_factory=Counter)
     unused: int = 0
+    silent: int = 0
     kept: int = 0
     elsewhere: Counter[str] = field(default_factory=Counter)
     copies: int = 0
@@ -29,10 +31,11 @@ class Tally:
     left_out: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
 
-    def count(self, languages: Mapping[str, int], unused: int) -> None:
+    def count(self, languages: Mapping[str, int], unused: int, silent: int) -> None:
         """Note articles that are in the dataset."""
         self.languages.update(languages)
         self.unused += unused
+        self.silent += silent
 
     def leave_out(self, article: str, reason: str) -> None:
         """Note an article that is set aside; of very many, the first are named."""
@@ -46,8 +49,9 @@ class Tally:
         self.versions += not is_copy
 
     def told(self) -> dict[str, object]:
-        """What the manifest says of the articles that are not in the dataset."""
+        """What the manifest says of articles that state nothing, or are not in the dataset."""
         return {
+            "without_facts": self.silent,
             "set_aside_in_all": self.left_out,
             "other_languages": dict(sorted(self.elsewhere.items())),
             "copies": self.copies,

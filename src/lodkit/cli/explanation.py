@@ -12,6 +12,10 @@ from lodkit.model.facts import Body, Document, Facts, Meeting
 
 # So many of the different words that a fact rests on are quoted beside it.
 _QUOTES = 3
+_NO_FACTS = """\
+It states nothing: it has no names of the country's people, bodies, offices, meetings or documents
+that the lexicon knows, or speaks of another country.
+"""
 # The later ones lie over the earlier where spans overlap.
 _COLOURS = {
     "body": "blue",
@@ -47,6 +51,8 @@ def show(facts: Facts, sentences: Sequence[Span]) -> None:
             if line.kind != "unused" and any(start <= s.start < end for s in line.spans[:1]):
                 console.print(_fact(line, text))
         console.print()
+    if facts.none:
+        console.print(_NO_FACTS)
     unused = [line for line in lines if line.kind == "unused"]
     console.print(Text(f"{len(unused)} mentions that no fact uses", "bold"))
     for line in unused:

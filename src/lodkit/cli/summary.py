@@ -61,6 +61,8 @@ def set_aside_lines(built: "Built") -> Iterator[str]:
 
 def _not_mapped(built: "Built") -> Iterator[tuple[str, str]]:
     """What was not mapped, and yet is no fault; where there is any."""
+    if built.tally.silent:
+        yield "without facts", f"{built.tally.silent:>10,}  (lodkit explain FILE shows why)"
     if built.tally.kept:
         yield "mapped before", f"{built.tally.kept:>10,}"
     if built.tally.copies:

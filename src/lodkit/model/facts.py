@@ -160,3 +160,9 @@ class Facts:
     places: tuple[StatedPlace, ...] = ()
     unused: tuple[UnusedMention, ...] = ()
     date: PartialDate | None = None
+
+    @property
+    def none(self) -> bool:
+        """Whether the article states nothing: it is about other things, or in other words."""
+        stated = (self.bodies, self.persons, self.memberships, self.meetings)
+        return not any((*stated, self.participations, self.documents, self.places))
