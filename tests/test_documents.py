@@ -179,6 +179,22 @@ def test_a_title_may_stand_before_the_number(lexicon: Lexicon) -> None:
     assert said(document) == "law 31/2024/QH15 national-assembly/vn"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("pl", "Omówiono Dekret Rządowy 140/2017/ND-CP.", "Dekret"),
+        ("en", "They studied the Law on Land No. 31/2024/QH15.", "Law"),
+    ],
+)
+def test_the_word_for_a_document_is_evidence_wherever_it_stands(
+    language: str, text: str, word: str, lexicon: Lexicon
+) -> None:
+    """Words between it and the number say whose it is, or what about."""
+    (document,) = documents_of(text, language, lexicon)
+
+    assert word in {span.of(text) for span in document.evidence}
+
+
 def test_a_law_by_its_title_is_none_of_the_resolutions_before(lexicon: Lexicon) -> None:
     """The word for a document in its own sentence counts more than that of the number before."""
     text = (

@@ -48,7 +48,7 @@ def find_documents(
     issuers = Issuers(reading, bodies, offices)
     numbers = find_numbers(reading)
     numbered = [_numbered(reading, issuers, n, mentions, meetings, home) for n in numbers]
-    taken = {n.named for n in numbers}
+    taken = {word for n in numbers for word in (n.named, n.further)}
     unnumbered = [m for m in reading.of("document-kind") if m not in taken]
     found = [
         *_with_shared_issuer(reading, numbers, numbered),
@@ -86,6 +86,8 @@ def _numbered(
 ) -> _Found:
     """A document with its date, its issuer and the meeting that adopted it, where they stand."""
     spans = [reading.span(found.begins, found.last)]
+    if found.further:
+        spans.append(reading.span(found.further.first, found.further.last))
     date = _date_behind(reading, found.last)
     last = found.last
     if date:

@@ -29,13 +29,17 @@ _TITLE_WITHIN = 8
 
 @dataclass(frozen=True, slots=True)
 class NumberMention:
-    """A document's number, with the word for the document if it stands before."""
+    """A document's number, with the word for the document if it stands right before.
+
+    Without one, `further` is the word that stands further before: "the Law on Land No. 31".
+    """
 
     number: str
     kind: str
     named: Mention | None
     first: int
     last: int
+    further: Mention | None = None
 
     @property
     def begins(self) -> int:
@@ -97,21 +101,23 @@ def _full(reading: Reading) -> Iterator[NumberMention]:
         last = bisect_right(tokens, found.end(), key=attrgetter("end")) - 1
         named = _kind_before(reading, kinds, first)
         number = plain_letters(re.sub(r"\s", "", found.group()))
+        further = None if named else _further(reading, first)
         kind = (
             kind_of_number(number, named, schemes)
-            or _kind_further(reading, first)
+            or (further.concept.code if further else None)
             or kind_of_number(number, before, schemes)
         )
         if kind:
             before = named or before
-            yield NumberMention(number, kind, named, first, last)
+            same = further if further and further.concept.code == kind else None
+            yield NumberMention(number, kind, named, first, last, same)
 
 
-def _kind_further(reading: Reading, first: int) -> str | None:
-    """The kind of the last document named in the sentence: "the Law on Land No. 31/2024/QH15"."""
+def _further(reading: Reading, first: int) -> Mention | None:
+    """The last document named before a number in its sentence: "the Law on Land No. 31/2024"."""
     start = max(reading.sentences[reading.sentence_of(first)][0], first - _TITLE_WITHIN)
     named = beginning_within(reading.of("document-kind"), start, first - 1)
-    return named[-1].concept.code if named else None
+    return named[-1] if named else None
 
 
 @lru_cache(maxsize=4)
