@@ -611,3 +611,41 @@ def test_slavic_words_for_conducting_explaining_and_joining_in(
 def test_what_an_arabic_verb_says_of_whom(text: str, stated: set[str], lexicon: Lexicon) -> None:
     """Its object stands far behind it, its subject between, and "and" is written onto the next."""
     assert roles(text, "ar", lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rests_on"),
+    [
+        (
+            "uk",
+            "На ній були присутні голова провінційної Народної ради Нгуєн Ван Тунг, перший "
+            "заступник голови провінційного Народного комітету Ле Ань Куан.",
+            "голова провінційної Народної ради Нгуєн Ван Тунг",
+        ),
+        (
+            "pl",
+            "Przewodniczyli jej: sekretarz prowincjonalnego komitetu Partii Nguyen Van Tung, "
+            "przewodniczący prowincjonalnego komitetu ludowego Le Anh Quan.",
+            "sekretarz prowincjonalnego komitetu Partii Nguyen Van Tung",
+        ),
+        (
+            "en",
+            "Present were the Chair of the provincial People's Council Nguyen Van Tung, the Vice "
+            "Chair of the provincial People's Committee Le Anh Quan.",
+            "the Chair of the provincial People's Council Nguyen Van Tung",
+        ),
+    ],
+)
+def test_nobody_takes_part_on_the_office_of_the_next(
+    language: str, text: str, rests_on: str, lexicon: Lexicon
+) -> None:
+    """Where each office stands before its holder, the words behind a name are another's."""
+    facts = map_article(told_there(CONVENED[language] + text, language), lexicon)
+    found = {
+        part.person: {span.of(facts.article.text) for span in part.evidence}
+        for part in facts.participations
+    }
+
+    assert rests_on in found["Nguyen Van Tung"]
+    assert not any("Quan" in quote for quote in found["Nguyen Van Tung"])
+    assert all(len(quote) <= len(rests_on) for quote in found["Nguyen Van Tung"])

@@ -75,9 +75,11 @@ class Cast:
         self._offices = offices
         self._roles = {m.first: m for m in reading.of("role")}
         self._own: dict[PersonMention, list[OfficeMention]] = {}
+        self._held_by: dict[OfficeMention, set[str | None]] = {}
         self._holders: dict[Hashable, set[str]] = {}
         for holding in holdings:
             self._own.setdefault(holding.person, []).append(holding.office)
+            self._held_by.setdefault(holding.office, set()).add(holding.person.name)
             if not holding.office.former:
                 for key in self._keys(holding.office):
                     self._holders.setdefault(key, set()).add(holding.person.name)
@@ -208,6 +210,8 @@ class Cast:
         return subjects, left
 
     def _joined(self, subject: Subject, item: _Alone, step: int) -> bool:
+        if item.office and subject.name not in self._held_by.get(item.office, (subject.name,)):
+            return False
         if subject.first <= item.first and item.last <= subject.last:
             return True
         near, far = (subject, item) if step > 0 else (item, subject)
