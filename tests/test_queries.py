@@ -267,6 +267,23 @@ def test_a_misspelt_value_is_not_taken_for_an_empty_answer(dataset: Path, run: R
     assert (other.returncode, other.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "told"),
+    [
+        ("posts-of-a-person", ["name=Hau B Lenh"], "the data says nothing of name=Hau B Lenh\n"),
+        ("by-article/bodies", ["article=bogus"], "the data says nothing of article=bogus\n"),
+        ("meetings-of-a-person", ["name=hầu a lềnh", "since=2030-01-01"], ""),
+    ],
+)
+def test_a_text_that_the_data_lacks_is_told(
+    name: str, given: list[str], told: str, dataset: Path, run: Run
+) -> None:
+    """Names and articles are looked for by themselves, whatever else is asked."""
+    options = [word for one in given for word in ("--param", one)]
+
+    assert run("query", name, dataset, *options).stderr == told
+
+
 def test_a_question_about_graphs_is_not_answered_by_a_file_without(dataset: Path, run: Run) -> None:
     """Turtle has no graphs; that nothing is found there means nothing."""
     query = "SELECT ?g { GRAPH ?g { ?s a foaf:Person } }"

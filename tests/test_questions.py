@@ -141,6 +141,19 @@ def test_the_command_line_fills_in_parameters(run: Run, dataset: Path) -> None:
     assert "known: name, language" in wrong.stderr
 
 
+@pytest.mark.parametrize("name", ["posts-of-a-person", "meetings-of-a-person"])
+def test_a_name_is_found_with_accents_or_without(name: str, dataset: Path) -> None:
+    """And as an article spells it, small or capital."""
+    store = ox.Store.read_only(str(dataset / "store"))
+
+    def found(written: str) -> set[str]:
+        text = QUERIES[name].with_values({"name": written}, base=DEFAULT_BASE)
+        return {str(row) for row in store.query(text)}
+
+    assert found("Hầu A Lềnh") == found("HAU A LENH") == found("Хау А Лень") != set()
+    assert found("Hầu B Lềnh") == set()
+
+
 @pytest.mark.parametrize("language", [lang for lang in LANGUAGES if lang != "en"])
 def test_questions_are_worded_in_every_language(language: str) -> None:
     """Each has a title, a summary of one sentence, and a name for each parameter; none is left."""

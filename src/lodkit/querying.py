@@ -10,7 +10,8 @@ import pyoxigraph as ox
 
 from lodkit.errors import InputError, QueryError, StoreError, UsageError
 from lodkit.project import DEFAULT_BASE, Project
-from lodkit.questions.named import named_queries
+from lodkit.questions.named import NamedQuery, named_queries
+from lodkit.questions.parameters import LANGUAGE, Parameter
 from lodkit.rdf.manifest import MANIFEST, read_manifest
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.query_errors import complaint
@@ -73,16 +74,36 @@ def unknown_values(
     """The values of parameters that name a thing of which the data says nothing, as NAME=VALUE."""
     query = next(query for query in named_queries(project) if query.name == question)
     store = open_data(list(places))
-    things = {
-        f"{known.name}={values[known.name]}": known.term(values[known.name], project.base)[1:-1]
-        for known in query.parameters
-        if known.kind in ("code", "iri") and values.get(known.name, "").strip()
-    }
+    given = [known for known in query.parameters if values.get(known.name, "").strip()]
     return [
-        said
-        for said, iri in things.items()
-        if next(store.quads_for_pattern(ox.NamedNode(iri), None, None), None) is None
+        f"{known.name}={values[known.name]}"
+        for known in given
+        if not _KNOWS.get(known.kind, _takes)(store, query, known, values[known.name], project.base)
     ]
+
+
+def _describes(store: ox.Store, _: NamedQuery, known: Parameter, value: str, base: str) -> bool:
+    """Whether anything is said of the thing that a value is."""
+    thing = ox.NamedNode(known.term(value, base)[1:-1])
+    return next(store.quads_for_pattern(thing, None, None), None) is not None
+
+
+def _names(store: ox.Store, query: NamedQuery, known: Parameter, value: str, base: str) -> bool:
+    """Whether anything has a text to the letter, or the query, asked with it alone, finds it."""
+    literal = ox.Literal(value.strip())
+    if next(store.quads_for_pattern(None, None, literal), None) is not None:
+        return True
+    alone = {one.name: "" for one in query.parameters if one.kind != LANGUAGE} | {known.name: value}
+    answer = _ask(query.with_values(alone, base=base), store, base)
+    return isinstance(answer, ox.QueryBoolean) or next(iter(answer), None) is not None
+
+
+def _takes(*_: object) -> bool:
+    """Days and languages name nothing that data could know."""
+    return True
+
+
+_KNOWS = {"code": _describes, "iri": _describes, "text": _names}
 
 
 def ask_data(text: str, places: Iterable[Path]) -> Answer:
