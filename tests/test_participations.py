@@ -649,3 +649,18 @@ def test_nobody_takes_part_on_the_office_of_the_next(
     assert rests_on in found["Nguyen Van Tung"]
     assert not any("Quan" in quote for quote in found["Nguyen Van Tung"])
     assert all(len(quote) <= len(rests_on) for quote in found["Nguyen Van Tung"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Obok ministra Nguyen Van Ana zasiedli Le Thi Hoa i Tran Van Ba."),
+        ("uk", "Поруч з міністром Нгуєн Ван Аном сиділи Ле Тхі Хоа і Чан Ван Ба."),
+    ],
+)
+def test_who_sits_beside_somebody_stands_behind_the_verb(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Where a preposition begins the sentence, its object and the subjects attend."""
+    people = ("Nguyen Van An", "Le Thi Hoa", "Tran Van Ba")
+    assert roles(text, language, lexicon) == {f"{name}: attendee" for name in people}

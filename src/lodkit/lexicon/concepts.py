@@ -42,6 +42,7 @@ WORD_LISTS = (
     "clauseWord",
     "eachWord",
     "severalBefore",
+    "placeAdjective",
     "feminineWord",
 )
 

@@ -79,6 +79,8 @@ class Language:
         # "des", "die Vorsitzende"; and of several: "zu".
         self.singulars = _folded(data.words["singularWord"])
         self.severals = _folded(data.words["severalWord"])
+        # With these the stems of places' adjectives end, which have no capital.
+        self.place_adjectives = tuple(_folded(data.words["placeAdjective"]))
         # With these the word behind one in either number begins if that is of several.
         self.behind_several = tuple(_folded(data.words["severalBefore"]))
         # What stands for the person spoken of last: he; to her; and who, of the one right before.

@@ -100,10 +100,11 @@ class _Heading:
 
     def _body_behind(self, cue: Mention) -> bool:
         tokens, small = self.reading.tokens, self.reading.language.stop_words
+        there = self.reading.words_of("cue/there", "cue/same")
         for body in beginning_within(self.bodies, cue.last + 1, cue.last + 1 + _NEAR):
-            between = tokens[cue.last + 1 : body.first]
+            between = range(cue.last + 1, body.first)
             unbroken = not any(t.broken for t in tokens[cue.last + 1 : body.first + 1])
-            if unbroken and all(t.key in small for t in between):
+            if unbroken and all(tokens[i].key in small or i in there for i in between):
                 return True
         return False
 

@@ -282,6 +282,7 @@ def _follows(reading: Reading, verb: Mention, body: BodyMention) -> bool:
         for i in m.words
     }
     titles, months = reading.words_of("cue/honorific"), reading.words_of("month")
-    passed = (reading.name_words, titles, reading.date_words, months, current)
+    there = reading.words_of("cue/there", "cue/same")
+    passed = (reading.name_words, titles, reading.date_words, months, current, there)
     small = reading.language.particles | reading.language.possessives
     return all(reading.tokens[i].key in small or any(i in words for words in passed) for i in inner)

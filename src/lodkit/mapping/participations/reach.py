@@ -78,6 +78,9 @@ class Row(NamedTuple):
             behind = []
         if before and behind and self._goes_round(before[-1], cue, behind[0]):
             return [*self._chain(cue, before[::-1]), *self._chain(cue, behind)]
+        beside = (inside or before)[-1:]
+        if beside and behind and self._is_beside(beside[0], cue, behind[0]):
+            return [*beside, *self._chain(cue, behind)]
         if agent := next((i for i, s in enumerate(behind) if self._is_agent(cue, s)), 0):
             behind = behind[agent:]
         gap_behind = behind[0].first - cue.last if behind else _FAR
@@ -285,6 +288,11 @@ class Row(NamedTuple):
         joined = self.reading.words_of("cue/and")
         at = self._before_titles(behind.first)
         return cue.last < at and at in joined
+
+    def _is_beside(self, one: Subject, cue: Mention, behind: Subject) -> bool:
+        """Whether others stand behind the verb: "beside the minister sat A and B"."""
+        near = one.last + 1 in cue.words and behind.first - cue.last <= _BESIDE
+        return cue.concept.code == ATTENDEE and near and one.oblique and not behind.oblique
 
     def _chain(self, cue: Mention, subjects: Sequence[Subject]) -> list[Subject]:
         """The first subject and those strung to it; a list of who attended goes on to its end."""

@@ -144,8 +144,9 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
         if isinstance(item, PersonMention):
             if step < 0 and found and _is_head_of(reading, items, position, edge_of):
                 break
-            if alone and found and link(reading, left, right) == Link.DIRECT:
-                break  # "A congratulated B on becoming head"
+            joint = link(reading, left, right) if alone and found else Link.AND
+            if joint == Link.DIRECT or (joint == Link.DASH and step < 0):
+                break  # "A congratulated B on becoming head"; "A led, and in Hue - B"
             found.append(item)
         elif found and step > 0 and _is_of_others(reading, items, position, titled=titled):
             break

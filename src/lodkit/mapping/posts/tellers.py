@@ -188,7 +188,14 @@ def _pronoun(
     turn: Mention,
     people: Sequence[PersonMention],
 ) -> PersonMention | None:
-    """Whom a pronoun near verb and office stands for, where no name comes before."""
+    """Whom a pronoun near verb and office stands for, where no name comes before.
+
+    "By *her* decision the board was joined by A": whose subject stands behind the verb has none.
+    """
+    behind = [p for p in people if turn.last < p.first]
+    subject = turn.concept.code in _OF_SUBJECT and not reading.language.verb_first
+    if subject and behind and apart(reading, turn.last, behind[0].first) == 0:
+        return None
     start = max((p.last + 1 for p in people if p.last < office.first), default=clause.first)
     if start > clause.first:
         return None

@@ -16,7 +16,7 @@ from lodkit.lexicon.matcher import Matcher, Mention
 from lodkit.lexicon.name_mentions import NameMention
 from lodkit.lexicon.names import NameFinder
 from lodkit.lexicon.numbers import Ordinal, find_ordinals
-from lodkit.lexicon.tokens import Token, tokenize
+from lodkit.lexicon.tokens import Break, Token, tokenize
 from lodkit.mapping.text.abbreviations import explained
 from lodkit.mapping.text.layout import ENDS, Text, has_semicolon
 from lodkit.mapping.text.windows import Phrase, Run, beginning_within
@@ -109,10 +109,12 @@ class Reading:
     def governs(self, at: int) -> bool:
         """Whether a word says that whoever stands behind it is spoken to or about.
 
-        A word with a capital is rather part of a name; "each *of* A and B" is who acts.
+        A word with a capital is rather part of a name, unless it begins a sentence; "each *of* A
+        and B" is who acts.
         """
         token = self.tokens[at]
-        if token.key not in self.language.oblique_words or token.capital:
+        named = token.capital and token.broken != Break.SENTENCE
+        if token.key not in self.language.oblique_words or named:
             return False
         return at == 0 or self.tokens[at - 1].key not in self.language.each_words
 
@@ -284,8 +286,13 @@ def _key(concept: Concept) -> str:
 
 
 def _is_name(mention: Mention, tokens: Sequence[Token], language: Language) -> bool:
-    """Whether a place's name is written as a name, in scripts that show it."""
-    return language.script == "Arab" or all(tokens[i].capital for i in mention.words)
+    """Whether a place's name is written as a name, in scripts that show it, or an adjective."""
+    if language.script == "Arab" or all(tokens[i].capital for i in mention.words):
+        return True
+    if len(mention.words) > 1 or not language.place_adjectives:
+        return False
+    stems = language.words.without_ending(tokens[mention.first].key)
+    return any(stem.endswith(language.place_adjectives) for stem in stems)
 
 
 def _dateline(
