@@ -429,6 +429,28 @@ def test_explain_shows_facts_beside_their_sentences(run: Run) -> None:
     assert "mentions that no fact uses" in done.stdout
 
 
+def test_explain_has_a_legend_where_there_are_colours(run: Run) -> None:
+    """Elsewhere its words would explain nothing."""
+    legend = "body  place  document"
+    plain = run("explain", SEEDS / "de-soc-trang.txt").stdout
+    coloured = run(
+        "explain", SEEDS / "de-soc-trang.txt", env=os.environ | {"FORCE_COLOR": "1"}
+    ).stdout
+
+    assert not plain.startswith(legend)
+    assert re.sub("\x1b[^m]*m", "", coloured).startswith(legend)
+
+
+def test_explain_tells_what_holds_several_articles(run: Run, tmp_path: Path) -> None:
+    """The folder does, where each of its files holds one."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(ARTICLE)
+    several = one_line_error(run("explain", tmp_path))
+
+    assert several.startswith(f"lodkit: {tmp_path}: holds several articles (say which")
+    assert run("explain", tmp_path, "--article", "b").returncode == 0
+
+
 def test_lexicon_shows_coverage_and_matches(run: Run) -> None:
     """Without a text it counts concepts by language; with one it shows what matches."""
     assert "body-kind" in run("lexicon").stdout

@@ -209,7 +209,7 @@ def read_and_map(
     project = project or load_project()
     reading = _reading(project, reading, language)
     inputs = find_inputs([place], format=reading.format)
-    return _map(read_only(inputs, reading, pick=article), lexicon_of(project))
+    return _map(read_only(inputs, reading, where=place, pick=article), lexicon_of(project))
 
 
 def sentences(article: Article, *, project: Project | None = None) -> list[Span]:

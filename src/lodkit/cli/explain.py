@@ -8,21 +8,22 @@ from lodkit.cli import options
 
 
 @click.command(name="explain")
-@click.argument("file", metavar="FILE")
-@click.option("--article", default="", metavar="ID", help="Which of several articles in FILE.")
+@click.argument("place", metavar="PLACE")
+@click.option("--article", default="", metavar="ID", help="Which of several articles in PLACE.")
 @options.language
 @options.reading
 @options.project
 def command(
-    file: str,
+    place: str,
     article: str,
     lang: str | None,
     format: str | None,
     fields: tuple[str, ...],
     root: Path | None,
 ) -> None:
-    """Show the article in FILE (- for standard input) and what it states, sentence by sentence.
+    """Show the article in PLACE and what it states, sentence by sentence.
 
+    PLACE is a file, - for standard input, or a folder or collection, of which --article names one.
     Every stretch of text that a fact rests on is coloured by the kind of fact; behind a sentence
     come its facts, and last what the lexicon found and no fact uses.
     """
@@ -34,5 +35,5 @@ def command(
 
     project = load_project(root=root)
     reading = ReadingSettings(format, lang, fields_of(fields))
-    facts = read_and_map(file, project=project, reading=reading, article=article)
+    facts = read_and_map(place, project=project, reading=reading, article=article)
     show(facts, sentences(facts.article, project=project))

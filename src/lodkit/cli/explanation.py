@@ -42,7 +42,8 @@ def show(facts: Facts, sentences: Sequence[Span]) -> None:
     """Print the article sentence by sentence, each with the facts that rest on it."""
     console = Console(highlight=False, soft_wrap=True)
     lines = list(fact_lines(facts))
-    console.print(_legend())
+    if console.color_system and not console.no_color:
+        console.print(_legend())
     text = facts.article.text
     for start, end in _pieces(text, sentences):
         shown = len(text[start:end].rstrip())

@@ -4,7 +4,7 @@ import hashlib
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -72,17 +72,27 @@ def read_article(
     its identifier, by default the file's name. Raises InputError where it cannot be read, is
     empty, too large, or no text, and where the file holds several articles.
     """
-    return read_only(find_inputs([place]), ReadingSettings(language=language), id=id)
+    settings = ReadingSettings(language=language)
+    return read_only(find_inputs([place]), settings, where=place, id=id)
 
 
 def read_only(
-    inputs: Iterable[Input], settings: ReadingSettings, *, id: str | None = None, pick: str = ""
+    inputs: Sequence[Input],
+    settings: ReadingSettings,
+    *,
+    where: object,
+    id: str | None = None,
+    pick: str = "",
 ) -> Article:
-    """The only article of the inputs, or that whose identifier is `pick`. Raises InputError."""
+    """The only article of the inputs, or that whose identifier is `pick`; they are those `where`.
+
+    Raises InputError.
+    """
     found: Article | None = None
-    where = another = None
+    another = None
+    if len(inputs) == 1:
+        where = inputs[0].name
     for source in inputs:
-        where = source.name
         for entry in _entries(source, settings):
             if pick and (identifier := _identifier(entry, source)) != pick:
                 another = another or identifier
@@ -90,7 +100,7 @@ def read_only(
             if found is not None:
                 raise InputError(
                     "holds several articles",
-                    where=source.name,
+                    where=where,
                     remedy=f"say which, such as --article {found.id}",
                 )
             found = _article(entry, source, settings)
