@@ -138,6 +138,28 @@ def test_articles_in_other_languages_are_counted_and_no_fault(run: Run, tmp_path
     assert json.loads((out / "manifest.json").read_text())["other_languages"] == {"hu": 1}
 
 
+def test_what_is_set_aside_is_named_with_its_folder(run: Run, tmp_path: Path) -> None:
+    """As it can be opened; of two sources as well."""
+    for name in ("one/a.txt", "two/b.txt", "two/deep/broken, line 2.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(ARTICLE)
+    (tmp_path / "two/deep/broken, line 2.txt").write_bytes(b"\xff")
+    done = run("build", tmp_path / "one", tmp_path / "two", "--out", tmp_path / "out")
+
+    assert one_line_error(done).startswith(f"set aside {tmp_path}/two/deep/broken, line 2.txt: ")
+    assert "set aside                1\n" in done.stdout
+
+
+def test_the_summary_tells_what_its_numbers_count(run: Run, tmp_path: Path) -> None:
+    """Most triples of a single article's dataset are the vocabulary's."""
+    told = run("build", SEEDS / "de-soc-trang.txt", "--out", tmp_path / "out").stdout
+    dump = (tmp_path / "out/dump.nq").read_text()
+    own = dump.count("/graph/vocabulary> .\n")
+
+    assert f"(with the {own:,} of the vocabulary, each counted once)" in told
+    assert re.search(r"unused mentions +\d+  \(lodkit explain FILE lists them\)", told)
+
+
 def test_articles_about_something_else_are_counted(run: Run, tmp_path: Path) -> None:
     """They are in the dataset and state nothing: a build says so, the next one too."""
     folder, out = tmp_path / "articles", tmp_path / "out"
@@ -191,7 +213,8 @@ def test_a_corpus_keeps_what_is_known_and_ties_what_repeats(run: Run, tmp_path: 
     quads = (out / "dump.nq").read_text()
 
     assert done.returncode == 1
-    assert one_line_error(done).startswith("set aside corpus.jsonl.gz, line 2: is no JSON")
+    assert one_line_error(done).startswith(f"set aside {path}, line 2: is no JSON")
+    assert "set aside                1\n" in done.stdout
     assert "exact copies             1" in done.stdout
     assert (manifest["copies"], manifest["versions"], manifest["counts"]["articles"]) == (1, 0, 1)
     assert manifest["counts"]["findings"] == 0

@@ -21,7 +21,9 @@ def sorted_runs(
 ) -> list[Run]:
     """The sorted N-Quads of all articles, new and kept, and of repetitions and the vocabulary."""
     missing = frozenset(id for result in mapped for id, _, _ in result["left"])
-    others = chain(repeated_lines(bench, missing, tally), vocabulary_quads(bench.project))
+    vocabulary = frozenset(vocabulary_quads(bench.project))
+    tally.vocabulary = len(vocabulary)
+    others = chain(repeated_lines(bench, missing, tally), vocabulary)
     lines = (line.encode() for line in others)
     with bench.writing(_OTHERS) as file:
         file.writelines(sorted_unique(lines, bench.folder))

@@ -18,7 +18,8 @@ class Tally:
     `languages` are those of the articles in the dataset, `elsewhere` those that the lexicon lacks;
     `copies` and `versions` repeat, to the letter or nearly, an article that is there; `kept` were
     in the dataset before. `unused` counts the mentions that no fact rests on, `silent` the
-    articles in the dataset that state nothing.
+    articles in the dataset that state nothing. `vocabulary` is how many triples are there whatever
+    the articles state.
     """
 
     languages: Counter[str] = field(default_factory=Counter)
@@ -29,6 +30,7 @@ class Tally:
     copies: int = 0
     versions: int = 0
     left_out: int = 0
+    vocabulary: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
 
     def count(self, languages: Mapping[str, int], unused: int, silent: int) -> None:

@@ -74,15 +74,18 @@ def command(**chosen: Any) -> int:
     same (exit code 1). What is in a language that the lexicon lacks is counted, and is set aside
     where you name its file.
     """
-    from lodkit.cli.summary import set_aside_lines, show_build
+    from lodkit.cli.set_aside import set_aside_lines
+    from lodkit.cli.summary import show_build
     from lodkit.reading.inputs import passed_over
 
     asked = Asked(**chosen)
     built = _built(asked)
+    aside = set_aside_lines(built.tally, asked.sources, asked.format)
     if not asked.quiet:
-        show_build(built, asked.out, passed_over(asked.sources) if asked.format is None else ())
+        passed = passed_over(asked.sources) if asked.format is None else ()
+        show_build(built, asked.out, passed, aside)
     else:
-        for line in set_aside_lines(built):
+        for line in aside:
             click.echo(f"lodkit: {line}", err=True)
     conforms = built.report is None or built.report.conforms
     return Exit.DONE if conforms and not built.tally.set_aside else Exit.FINDINGS

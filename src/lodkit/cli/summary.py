@@ -22,20 +22,22 @@ _ROWS = (
 )
 
 
-def show_build(built: "Built", out: Path, passed: Sequence[Path]) -> None:
-    """A table of what was built, what was set aside or passed over, and what to do next."""
+def show_build(
+    built: "Built", out: Path, passed: Sequence[Path], aside: Sequence[str] = ()
+) -> None:
+    """A table of what was built, what was passed over or is told `aside`, and what to do next."""
     from lodkit.validation.formats import to_human
     from lodkit.validation.verdict import judge
 
     for label, key in _ROWS:
         if key in built.counts:
-            click.echo(f"{label:16}{built.counts[key]:>10,}")
+            click.echo(f"{label:16}{built.counts[key]:>10,}{_note(key, built)}")
     for what, number in _not_mapped(built):
         click.echo(f"{what:16}{number}")
     if passed:
         endings = ", ".join(sorted({path.suffix or path.name for path in passed}))
         click.echo(f"{'other files':16}{len(passed):>10,}  ({endings}: not read; see --format)")
-    for line in set_aside_lines(built):
+    for line in aside:
         click.echo(line, err=True)
     if built.report is not None and not built.report.conforms:
         click.echo(to_human(judge(built.report), most=3), err=True, nl=False)
@@ -48,19 +50,19 @@ def show_build(built: "Built", out: Path, passed: Sequence[Path]) -> None:
         click.echo(f"Ask it:      lodkit query --list; lodkit query who-holds-which-post {out}")
 
 
-def set_aside_lines(built: "Built") -> Iterator[str]:
-    """Each article that could not be read or mapped, and how many more there are."""
-    from lodkit.cli import printable
-
-    for left in built.tally.set_aside:
-        yield f"set aside {printable(f'{left.article}: {left.reason}')}"
-    more = built.tally.left_out - len(built.tally.set_aside)
-    if more:
-        yield f"set aside {more:,} more"
+def _note(key: str, built: "Built") -> str:
+    """What a number does not tell of itself."""
+    if key == "unused_mentions" and built.counts[key]:
+        return "  (lodkit explain FILE lists them)"
+    if key == "triples" and built.tally.vocabulary:
+        return f"  (with the {built.tally.vocabulary:,} of the vocabulary, each counted once)"
+    return ""
 
 
 def _not_mapped(built: "Built") -> Iterator[tuple[str, str]]:
-    """What was not mapped, and yet is no fault; where there is any."""
+    """What was set aside, and what was not mapped and yet is no fault; where there is any."""
+    if built.tally.left_out:
+        yield "set aside", f"{built.tally.left_out:>10,}"
     if built.tally.silent:
         yield "without facts", f"{built.tally.silent:>10,}  (lodkit explain FILE shows why)"
     if built.tally.kept:
