@@ -243,3 +243,22 @@ def test_laws_in_general_and_drafts_are_no_documents(
 ) -> None:
     """A law without a subject, or not yet passed, is none in particular."""
     assert documents_of(text, language, lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "uk",
+            "8 грудня Народна рада провінції Віньлонг відкрила 9-ту сесію. "
+            "Народна рада ухвалила 33 резолюції.",
+        ),
+        ("uk", "Цим рішенням секретарем парткому провінції Ламдонг призначено Ле Ван Нама."),
+        ("pl", "Tą decyzją sekretarz Komitetu Partii prowincji Lam Dong otrzymał zadania."),
+    ],
+)
+def test_documents_that_are_counted_and_one_named_before_are_none(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """A number of resolutions is none in particular; who is behind "this decision" issues none."""
+    assert documents_of(text, language, lexicon) == ()

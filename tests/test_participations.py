@@ -664,3 +664,35 @@ def test_who_sits_beside_somebody_stands_behind_the_verb(
     """Where a preposition begins the sentence, its object and the subjects attend."""
     people = ("Nguyen Van An", "Le Thi Hoa", "Tran Van Ba")
     assert roles(text, language, lexicon) == {f"{name}: attendee" for name in people}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "uk",
+            "Слово брали секретар парткому Нгуєн Ван Ан, директорка Департаменту фінансів "
+            "Ле Тхі Хоа та Чан Ван Ба.",
+        ),
+        (
+            "pl",
+            "Głos zabrali sekretarz partii Nguyen Van An, dyrektorka Departamentu Finansów "
+            "Le Thi Hoa i Tran Van Ba.",
+        ),
+        (
+            "de",
+            "Es sprachen der Sekretär Nguyen Van An, die Ministerin Le Thi Hoa und Tran Van Ba.",
+        ),
+        (
+            "ru",
+            "Выступили секретарь парткома Нгуен Ван Ан, директор департамента финансов "
+            "Ле Тхи Хоа и Чан Ван Ба.",
+        ),
+    ],
+)
+def test_an_office_between_a_comma_and_a_name_is_that_of_the_name(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """It explains nobody before it, and the list of those who speak goes on."""
+    people = ("Nguyen Van An", "Le Thi Hoa", "Tran Van Ba")
+    assert roles(text, language, lexicon) == {f"{name}: speaker" for name in people}

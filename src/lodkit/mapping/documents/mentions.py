@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from lodkit.lexicon.dates import DateMention
 from lodkit.lexicon.matcher import Mention
 from lodkit.mapping.bodies.mentions import BodyMention
-from lodkit.mapping.documents.issuers import Issuers
+from lodkit.mapping.documents.issuers import Issuer, Issuers
 from lodkit.mapping.meetings.holders import may_hold
 from lodkit.mapping.meetings.mentions import MeetingMention
 from lodkit.mapping.text.document_numbers import NumberMention, find_numbers, issuer_of_number
@@ -20,6 +20,8 @@ from lodkit.model.facts import Body, Document, Meeting, PartialDate
 _ADOPTED_WITHIN = 6
 # The word for a draft stands at most so many words before the document's.
 _DRAFT_WITHIN = 3
+# A year has so many digits.
+_YEAR = 4
 # The subject of a document has at most so many words before its number.
 _SUBJECT = 16
 
@@ -154,7 +156,7 @@ def _adopted(
     """Documents without a number that a numbered meeting adopted."""
     main = next((m for m in meetings if m.main and m.ordinal is not None), None)
     for mention in unnumbered:
-        if not _is(reading, mention, "adoptedAtMeetings"):
+        if not _is(reading, mention, "adoptedAtMeetings") or _is_counted(reading, mention):
             continue
         meeting = _meeting_behind(reading, mention.last, mentions)
         key = _key_of(meeting, meetings) if meeting else None
@@ -236,9 +238,17 @@ def _issued(reading: Reading, unnumbered: Sequence[Mention], issuers: Issuers) -
         if mention.first >= reading.closing or not _is(reading, mention, "knownByIssuer"):
             continue
         issuer = issuers.inside(mention.first, mention.last) or issuers.behind(mention.last)
-        if issuer is not None and issuer.body.scope is not None:
+        if issuer is None or _is_again(reading, mention, issuer):
+            continue
+        if issuer.body.scope is not None:
             span = reading.span(mention.first, max(mention.last, issuer.last))
             yield _Found(mention.concept.code, None, issuer.body, None, None, (span,))
+
+
+def _is_again(reading: Reading, mention: Mention, issuer: Issuer) -> bool:
+    """Whether a document named before is meant: "by this decision the secretary is named …"."""
+    offices = beginning_within(reading.of("role", "office"), issuer.first, issuer.first)
+    return bool(offices) and mention.first - 1 in reading.words_of("cue/same")
 
 
 def _named(
@@ -272,6 +282,15 @@ def _is_title(
     start = mention.first - _DRAFT_WITHIN
     drafted = any(start <= cue.first <= mention.last for cue in reading.cues("draft"))
     return mention.first < reading.closing and not numbered and not drafted
+
+
+def _is_counted(reading: Reading, mention: Mention) -> bool:
+    """Whether a figure that is no year says how many they are: "33 resolutions"."""
+    before = mention.first - 1
+    if before < 0 or not reading.adjoins(before, mention.first):
+        return False
+    word = reading.tokens[before].word
+    return word.figure and word.length < _YEAR
 
 
 def _is(reading: Reading, mention: Mention, quality: str) -> bool:

@@ -114,15 +114,26 @@ def held_again(
 def _this_post(
     reading: Reading, offices: Sequence[OfficeMention], taken: set[int]
 ) -> Iterator[OfficeMention]:
-    """The office named last, where somebody comes to it: "to this post they elected Ms A"."""
+    """The office named last, where somebody comes to it: "to this post they elected Ms A".
+
+    Who has left it is not whom a verb then sends elsewhere.
+    """
     other = reading.words_of("cue/same-post")
     for cue in reading.cues("same"):
         post = next(_posts_beside(reading, cue), None)
         if post is None or not (other | taken).isdisjoint(post.words):
             continue
         before = beginning_within(offices, post.first - _REACH, post.first - 1)
-        if before and not has_complement(reading, post.last) and _is_given(reading, post):
-            yield _again(before[-1], post)
+        open_now = [office for office in before if not office.former]
+        taken_up = _is_given(reading, post) and not _is_left(reading, post)
+        if open_now and taken_up and not has_complement(reading, post.last):
+            yield _again(open_now[-1], post)
+
+
+def _is_left(reading: Reading, post: Mention) -> bool:
+    """Whether the verb right behind a post says that somebody leaves it."""
+    near = beginning_within(reading.of("tenure"), post.first, post.last + _LEVEL)
+    return any(m.concept.code == "relieved" for m in near)
 
 
 def _posts_beside(reading: Reading, cue: Mention) -> Iterator[Mention]:

@@ -248,11 +248,21 @@ class Cast:
         return found
 
     def _is_of_next(self, pair: Sequence[Subject | _Alone]) -> bool:
-        """Whether an office stands between "and" and the name of its holder."""
-        if len(pair) < 2 or not follows_and(self._reading, pair[0]):
+        """Whether an office stands between "and", or a comma, and the name of its holder."""
+        if len(pair) < 2 or not self._begins_item(pair[0]):
             return False
         named = isinstance(pair[1], Subject) and pair[1].named
         return named and link(self._reading, pair[0], pair[1]) == Link.DIRECT
+
+    def _begins_item(self, item: Subject | _Alone) -> bool:
+        """Whether "and", or a comma, stands before somebody, titles and articles passed over."""
+        tokens, language, at = self._reading.tokens, self._reading.language, item.first
+        small = language.particles - language.oblique_words
+        while tokens[at].broken == Break.NONE and (
+            at - 1 in self._titles or tokens[at - 1].key in small
+        ):
+            at -= 1
+        return tokens[at].broken == Break.COMMA or follows_and(self._reading, item)
 
     def _explains(self, named: Subject, subject: Subject) -> bool:
         """Whether an office that says no body goes on with the offices of a name before it."""

@@ -145,7 +145,7 @@ def _chain(reading: Reading, items: Sequence[Item], at: int, step: int) -> list[
             if step < 0 and found and _is_head_of(reading, items, position, edge_of):
                 break
             joint = link(reading, left, right) if alone and found else Link.AND
-            if joint == Link.DIRECT or (joint == Link.DASH and step < 0):
+            if joint == Link.DIRECT or (joint >= Link.DASH and step < 0):
                 break  # "A congratulated B on becoming head"; "A led, and in Hue - B"
             found.append(item)
         elif found and step > 0 and _is_of_others(reading, items, position, titled=titled):
