@@ -67,17 +67,20 @@ def room_of(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-def imported_rooms(path: Path) -> set[str]:
-    """The rooms that a module imports, wherever in it the import stands."""
-    found = set()
+def imported_modules(path: Path) -> set[str]:
+    """The modules of lodkit that a module imports, wherever in it the import stands."""
+    found = set[str]()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = []
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module]
-        found |= {name.split(".")[1] for name in names if name.startswith("lodkit.")}
-    return found
+            found.add(node.module)
+    return {name for name in found if name.startswith("lodkit.")}
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """The rooms that a module imports."""
+    return {name.split(".")[1] for name in imported_modules(path)}
 
 
 MODULES = sorted(p for p in SOURCE.rglob("*.py") if p != SOURCE / "__init__.py")
@@ -92,14 +95,21 @@ def test_imports_run_one_way(path: Path) -> None:
 
 
 @pytest.mark.parametrize("room", MAPPING)
-def test_a_rule_knows_only_what_was_read_before_it(room: str) -> None:
-    """A room of mapping imports itself and those before it, as its own docstring lists them."""
+def test_a_room_of_mapping_knows_only_those_before_it(room: str) -> None:
+    """The order is the one in which the package's docstring lists them."""
     place = SOURCE / "mapping" / room
     modules = [*place.rglob("*.py")] or [place.with_suffix(".py")]
-    lines = [line for path in modules for line in path.read_text(encoding="utf-8").splitlines()]
-    imported = [m[1] for line in lines if (m := re.match(r"from lodkit\.mapping\.(\w+)", line))]
+    named = {name for path in modules for name in imported_modules(path)}
+    imported = {parts[2] for name in named if (parts := name.split("."))[1:2] == ["mapping"]}
 
-    assert {*imported} <= {*MAPPING[: MAPPING.index(room) + 1]}
+    assert imported <= {*MAPPING[: MAPPING.index(room) + 1]}
+
+
+def test_the_rooms_of_mapping_are_listed_in_their_order() -> None:
+    """Whoever opens the package finds the way through it."""
+    docstring = ast.get_docstring(ast.parse((SOURCE / "mapping/__init__.py").read_text()))
+
+    assert re.findall(r"^ +(\w+) {2,}", docstring or "", re.MULTILINE) == MAPPING
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(SOURCE).as_posix())
@@ -131,6 +141,21 @@ def test_no_module_knows_a_language() -> None:
         if path.relative_to(SOURCE).as_posix() not in about_letters
         for text in words_of(path)
         if sum("\u0370" <= letter <= "\u1fff" and letter.isalpha() for letter in text) > 1
+    ]
+
+    assert offending == []
+
+
+def test_no_rule_asks_for_a_language_or_a_script() -> None:
+    """What tells languages apart are words and traits in their files, not their codes."""
+    data = SOURCE.parent.parent / "ontology" / "labels"
+    codes = {path.stem for path in data.glob("*.ttl")} | {"Arab", "Cyrl", "Latn"}
+    offending = [
+        f"{path.relative_to(SOURCE)}: {text!r}"
+        for path in MODULES
+        if room_of(path) in ("lexicon", "mapping")
+        for text in words_of(path)
+        if text in codes
     ]
 
     assert offending == []

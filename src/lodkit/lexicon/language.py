@@ -53,7 +53,8 @@ class Language:
 
     def __init__(self, data: LanguageData, places: Iterable[tuple[Concept, str]] = ()) -> None:
         self.code = data.code
-        self.script = data.script
+        # Whether it is written with capitals: not every script has them.
+        self.has_case = any(w.upper() != w.lower() for some in data.words.values() for w in some)
         self.verb_first = "verbFirst" in data.traits
         self.qualifier_behind = "qualifierBehind" in data.traits
         self.subject_dropped = "subjectDropped" in data.traits

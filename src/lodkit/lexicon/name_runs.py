@@ -32,7 +32,7 @@ class NameRuns:
     def __init__(self, language: Language, syllables: Syllables) -> None:
         self._language = language
         self._syllables = syllables
-        self.has_case = language.script != "Arab"
+        self.has_case = language.has_case
         self.first = lru_cache(maxsize=REMEMBERED)(self._read_first)
         self.family = lru_cache(maxsize=REMEMBERED)(self._read_family)
         self.inner = lru_cache(maxsize=REMEMBERED)(self._read_inner)

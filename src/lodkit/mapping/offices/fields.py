@@ -48,7 +48,7 @@ def by_verb(reading: Reading, ranks: Ranks) -> Iterator[OfficeMention]:
     heads = [m for m in reading.of("role") if schemes.value("role", m.concept.code, "anywhere")]
     top = next((m for m in heads if ranks.is_top(m.concept.code)), None)
     for verb in reading.of("tenure") if top is not None else ():
-        if verb.concept.code not in ("takes", "leads") or reading.language.script == "Arab":
+        if verb.concept.code not in ("takes", "leads") or not reading.language.has_case:
             continue
         first = _behind_particle(reading, verb.last)
         if not first or not reading.tokens[first].capital or top is None:

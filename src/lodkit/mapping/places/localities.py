@@ -143,7 +143,7 @@ class _Finder:
         if not linked and self._is_person(start, run, beside_level=True):
             return None
         single = run.syllables == 1 and not (run.known and len(run.name) >= _LONG)
-        if single and not (level.last + 1 == start and self._reading.language.script == "Latn"):
+        if single and not (level.last + 1 == start and self._reading.finder.reads_latin):
             return None
         code = level.concept.code
         return Locality(start, run.last, level.first, run.last, run.code, run.name, code)
@@ -208,7 +208,7 @@ class _Finder:
         return None if last_try or not joined or tokens[start].broken > Break.COMMA else start
 
     def _run(self, start: int) -> PlaceRun | None:
-        if self._reading.language.script == "Arab" and self._is_word(start):
+        if not self._reading.language.has_case and self._is_word(start):
             return None
         return self._reading.finder.place_run(self._reading.tokens, start, self._end(start))
 

@@ -287,7 +287,7 @@ def _key(concept: Concept) -> str:
 
 def _is_name(mention: Mention, tokens: Sequence[Token], language: Language) -> bool:
     """Whether a place's name is written as a name, in scripts that show it, or an adjective."""
-    if language.script == "Arab" or all(tokens[i].capital for i in mention.words):
+    if not language.has_case or all(tokens[i].capital for i in mention.words):
         return True
     if len(mention.words) > 1 or not language.place_adjectives:
         return False
