@@ -131,4 +131,40 @@ def test_a_unit_that_ended_is_told_from_the_one_that_is(index: sqlite3.Connectio
     ).fetchall()
 
     assert len(set(titles)) == 2
-    assert '"until"' in titles[1][0]
+    assert "(province until 2025)" in titles[1][0]
+
+
+def test_the_end_of_a_place_is_told_as_the_places(index: sqlite3.Connection) -> None:
+    """A year beside a post would be read as the end of somebody's tenure; it is the province's."""
+    titles = dict(
+        index.execute(
+            "SELECT language, parts FROM title JOIN thing ON thing.id = thing"
+            " WHERE iri GLOB '*/post/secretary/party-committee/soc-trang'"
+        )
+    )
+
+    assert titles["en"] == (
+        '[["Secretary, Party Committee of Sóc Trăng (province until 2025)","en",""]]'
+    )
+    assert '(Sóc Trăng, Provinz bis 2025)"' in titles["de"]
+    assert '، مقاطعة حتى 2025)"' in titles["ar"]
+    assert len({title.count("2025") for title in titles.values()}) == len("1")
+
+
+def test_a_city_that_ended_is_no_province(index: sqlite3.Connection) -> None:
+    """What a place was is told by its level."""
+    (title,) = index.execute(
+        "SELECT parts FROM title JOIN thing ON thing.id = thing WHERE language = 'en'"
+        " AND iri GLOB '*/place/da-nang-until-2025'"
+    ).fetchone()
+
+    assert "Da Nang (city until 2025)" in title
+
+
+def test_nothing_is_found_by_the_words_for_an_end(index: sqlite3.Connection) -> None:
+    """What tells that a place ended is no name of its bodies and posts."""
+    found = index.execute(
+        "SELECT kind FROM find JOIN thing ON thing.id = find.rowid WHERE find MATCH 'jusqu'"
+    ).fetchall()
+
+    assert {kind for (kind,) in found} <= {"concepts", "articles"}

@@ -1,13 +1,14 @@
 """How much a release holds: things by kind, and terms by class and property."""
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from lodkit.rdf.namespaces import ELI, FOAF, LK, ORG, RDF, SCHEMA, XSD
+from lodkit.rdf.namespaces import FOAF, LK, ORG, RDF, SCHEMA, XSD
 from lodkit.rdf.slices import Slice, SortedFile, slices
 from lodkit.rdf.steps import Step, step
 
@@ -23,11 +24,12 @@ KINDS = {
     "documents": LK.OfficialDocument,
 }
 
-_DAYS = frozenset(
-    f"<{predicate}>"
-    for predicate in (SCHEMA.startDate, SCHEMA.endDate, SCHEMA.datePublished, ELI.date_document)
+_COVERING = frozenset(f"<{iri}>" for iri in (SCHEMA.startDate, SCHEMA.endDate, LK.attestedOn))
+"""What tells the time that a release covers: when meetings were, and when posts were held."""
+_TIME = re.compile(
+    r'"(?P<year>[0-9]{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?)?"'
+    rf"\^\^<{re.escape(XSD.iri)}(?:date|gYearMonth|gYear)>"
 )
-_DAY = re.compile(rf'"([0-9-]+)"\^\^<{re.escape(XSD.date)}>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Statistics:
     examples: dict[str, str] = field(default_factory=dict)
     """The first thing of each class."""
     first_day: str = ""
+    """The first and the last day of the time that meetings and attested posts cover; of a month
+    or a year all of it."""
     last_day: str = ""
 
     def of_kinds(self) -> dict[str, int]:
@@ -101,8 +105,17 @@ def _statistics(run: SortedFile, part: Slice) -> Statistics:
         if predicate == f"<{RDF.type}>":
             classes[target[1:-1]] += 1
             examples.setdefault(target[1:-1], subject[1:-1])
-        elif predicate in _DAYS and (day := _DAY.match(target)):
-            days.add(day[1])
+        elif predicate in _COVERING and (time := _TIME.match(target)):
+            days.update(_first_and_last(time))
         last_triple, last_subject = triple, subject
     first, last = min(days, default=""), max(days, default="")
     return Statistics(triples, subjects, classes, properties, examples, first, last)
+
+
+def _first_and_last(time: re.Match[str]) -> tuple[str, str]:
+    """The first and the last day of a day, a month or a year."""
+    year, first, last = time["year"], time["month"] or "01", time["month"] or "12"
+    if time["day"]:
+        day = f"{year}-{first}-{time['day']}"
+        return day, day
+    return f"{year}-{first}-01", f"{year}-{last}-{monthrange(int(year), int(last))[1]}"

@@ -7,7 +7,7 @@ that is read brings all that are expected.
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from lodkit.rdf.index.titles import NUMBER, TERM, UNTIL
+from lodkit.rdf.index.titles import NUMBER, TERM
 from lodkit.rdf.namespaces import DCTERMS, LK, OA, ORG, PREFIXES, SKOS
 from lodkit.web.browse.index import Index, Parts
 from lodkit.web.graph import LABELS, Node, Quads, Text
@@ -16,7 +16,7 @@ from lodkit.web.speech import Speech
 Label = Parts
 """What stands for a node on a page: texts that may each be in another language."""
 
-_WORDS = {NUMBER: "number-n", TERM: "term-n", UNTIL: "until-n"}
+_WORDS = {NUMBER: "number-n", TERM: "term-n"}
 """The parts of a title that the reader's language words, and the words for it."""
 
 
@@ -53,7 +53,7 @@ class Names:
             )
 
     def worded(self, title: Parts) -> Label:
-        """A title, with its numbers and days in words."""
+        """A title, with its numbers in words."""
         if all(part.datatype not in _WORDS for part in title):
             return title
         return tuple(self._in_words(part) for part in title)

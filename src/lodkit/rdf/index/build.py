@@ -11,7 +11,7 @@ from lodkit.rdf.index import choices, stage
 from lodkit.rdf.index.dotted import dotted
 from lodkit.rdf.index.folding import fold, sort_key
 from lodkit.rdf.index.schema import INDEX, INDEXES, TABLES, VERSION
-from lodkit.rdf.index.titles import IN_ONE_LANGUAGE, Part, Title, Titles
+from lodkit.rdf.index.titles import IN_A_PLACE, IN_ONE_LANGUAGE, Part, Title, Titles
 
 _STAGE = "index.stage"
 _MEMORY_KIB = 64 * 1024
@@ -119,7 +119,8 @@ def _name_everything(
             "INSERT INTO name VALUES (?, ?, ?, ?)",
             sorted((thing, fold(n.text), n.language, n.text) for n in names),
         )
-        texts = {part.text for title in named.values() for part in title}
+        said = {} if kind in IN_A_PLACE and names else named
+        texts = {part.text for title in said.values() for part in title}
         found = {word for text in texts | {n.text for n in names} for word in fold(text).split()}
         words = " ".join(sorted(found))
         database.execute("INSERT INTO find (rowid, words) VALUES (?, ?)", (thing, words))

@@ -1,8 +1,8 @@
 """What index.sqlite holds: things, what they are called, and what they can be chosen by."""
 
 INDEX = "index.sqlite"
-VERSION = 2
-"""Raised whenever the tables change: an index of another version is refused."""
+VERSION = 3
+"""Raised whenever the tables or the parts of titles change: an index of another version is refused."""
 
 TABLES = """
 -- Which release this is an index of: version, release, base.

@@ -6,9 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from lodkit.rdf.index.ended import of_ended
+
 EXCERPT = 70
-NUMBER, TERM, UNTIL, DATE = "number", "term", "until", "date"
-"""What a part may have for a datatype; the first three are for the reader's language to word."""
+NUMBER, TERM, DATE = "number", "term", "date"
+"""What a part may have for a datatype; the first two are for the reader's language to word."""
+UNTIL = "until"
+"""The datatype that the year in which a place ended has in indexes of version 2."""
 
 
 class Part(NamedTuple):
@@ -73,6 +77,11 @@ class Titles:
         found = self.linked(node, name)
         return self.of(*found, language) if found else ()
 
+    def code_of_linked(self, node: int, name: str) -> str:
+        """The notation of that thing; "" where there is none."""
+        found = self.linked(node, name)
+        return next((code.text for code in self.texts(found[0], "code")), "") if found else ""
+
     def _identifier(self, node: int) -> Part:
         known = self.texts(node, "code", "identifier")
         if known:
@@ -96,36 +105,42 @@ def _article(titles: Titles, node: int, language: str) -> Iterator[Part]:
 
 def _place(titles: Titles, node: int, language: str) -> Iterator[Part]:
     """The name; a unit that ended shares it with the one that came after."""
-    yield from _labelled(titles, node, language)
-    yield from _until(titles, node)
+    yield from _of_place(titles, node, node, language)
 
 
 def _body(titles: Titles, node: int, language: str) -> Iterator[Part]:
-    yield from _labelled(titles, node, language)
     scope = titles.linked(node, "scope")
-    if scope:
-        yield from _until(titles, scope[0])
+    yield from _of_place(titles, node, scope and scope[0], language)
 
 
 def _post(titles: Titles, node: int, language: str) -> Iterator[Part]:
-    yield from _labelled(titles, node, language)
     body = titles.linked(node, "body")
     scope = titles.linked(body[0], "scope") if body else None
-    if scope:
-        yield from _until(titles, scope[0])
+    yield from _of_place(titles, node, scope and scope[0], language)
 
 
-def _until(titles: Titles, place: int) -> Iterator[Part]:
-    """The year in which a place ended."""
-    yield from (Part(day.text[:4], "", UNTIL) for day in titles.texts(place, "last-day")[:1])
+def _of_place(titles: Titles, node: int, place: int | None, language: str) -> Iterator[Part]:
+    """The label of what belongs to a place, with the year in which that ended."""
+    labels = _labelled(titles, node, language)
+    days = titles.texts(place, "last-day")[:1] if place is not None else []
+    if place is None or not days:
+        yield from labels
+        return
+    level = titles.code_of_linked(place, "level")
+    for label in labels:
+        tongue = label.language or language
+        text = of_ended(label.text, tongue, level=level, year=days[0].text[:4])
+        yield Part(text, label.language)
 
 
 def _meeting(titles: Titles, node: int, language: str) -> Iterator[Part]:
     yield from titles.of_linked(node, "kind", language)
     for name, datatype in (("ordinal", NUMBER), ("term", TERM)):
         yield from (Part(text.text, "", datatype) for text in titles.texts(node, name)[:1])
-    host = titles.of_linked(node, "host", language)
-    yield from (part for part in host if part.datatype != UNTIL)  # the date tells
+    host = titles.linked(node, "host")
+    if host:  # its label alone: the date tells when
+        label = tuple(_labelled(titles, host[0], language))
+        yield from label or titles.of(*host, language)
     yield from (Part(day.text, "", DATE) for day in titles.texts(node, "start")[:1])
 
 
@@ -145,6 +160,8 @@ _TITLES: dict[str, Callable[[Titles, int, str], Iterator[Part]]] = {
     "meetings": _meeting,
     "documents": _document,
 }
+IN_A_PLACE = frozenset({"places", "bodies", "posts"})
+"""The kinds of things whose titles are labels, with what words say of a place that ended."""
 IN_ONE_LANGUAGE = frozenset({"articles", "persons"})
 """The kinds of things whose titles are the same in every language."""
 

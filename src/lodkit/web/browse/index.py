@@ -10,7 +10,6 @@ from typing import Any
 
 from lodkit.errors import InputError
 from lodkit.rdf.index.schema import INDEX, VERSION
-from lodkit.rdf.index.titles import NUMBER, TERM, UNTIL
 from lodkit.web.graph import Text
 
 CONNECTIONS = 4
@@ -21,9 +20,6 @@ TITLES_KEPT = 40_000
 
 AT_ONCE = 500
 """How many things one statement asks for."""
-
-WORDED = frozenset({NUMBER, TERM, UNTIL})
-"""The datatypes of a title's parts that are worded for the reader."""
 
 Rows = list[tuple[Any, ...]]
 Parts = tuple[Text, ...]
