@@ -1,6 +1,7 @@
 """Releases side by side, and the feeds of what changed: Atom, and a Linked Data Event Stream."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -294,6 +295,21 @@ def test_feeds_and_files_are_served(
     assert again.status_code == 304
 
 
+def test_the_releases_that_are_kept_have_a_page(client: FlaskClient, archive: Path) -> None:
+    """The newest first, each with its files; the feeds of all; never a stale copy of it."""
+    response = client.get("/releases/?lang=en")
+    numbers = re.findall(r'<th scope="row"><bdi dir="ltr">(\d+)', response.text)
+
+    assert numbers == sorted((p.name for p in archive.glob("0*")), reverse=True)
+    assert len(numbers) > 2
+    for path in ("feed.atom", "feed.ttl", "0001/dump.nq.zst", "0002/changes.rdfp"):
+        assert f'href="/releases/{path}"' in response.text
+    assert "0001/changes.rdfp" not in response.text
+    assert response.headers["Cache-Control"] == "public, no-cache"
+    assert "ETag" not in response.headers
+    assert 'href="/releases/?lang=en"' in client.get("/catalogue.html?lang=en").text
+
+
 def test_pages_and_headers_lead_to_the_feeds(client: FlaskClient) -> None:
     """Readers find the feeds by the page's head, programs by the Link header."""
     response = client.get("/", headers={"Accept": "text/html"})
@@ -324,6 +340,7 @@ def test_a_server_without_kept_releases_says_so(releases: list[Path], client: Fl
     alone = create_app(releases[0]).test_client()
 
     assert alone.get("/releases/feed.atom").status_code == 404
+    assert alone.get("/releases/").status_code == 404
     assert "feed.atom" not in alone.get("/", headers={"Accept": "text/html"}).text
     assert "feed.atom" not in alone.get("/catalogue.ttl").text
     for path in ("0009/versions.ttl", "../manifest.json", "..%2f..%2fkept.json", "x/kept.json"):

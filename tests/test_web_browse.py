@@ -15,7 +15,6 @@ from flask.testing import FlaskClient
 from lodkit.web.app import create_app
 from lodkit.web.browse.export import EXPORTS
 from lodkit.web.browse.kinds import KINDS, SORTS
-from lodkit.web.browse.listing import PROPERTIES
 from test_web_pages import HTML, Outline
 
 BASE = "https://w3id.org/lodkit/data/"
@@ -184,7 +183,9 @@ def test_a_list_of_everything_with_a_value_can_be_linked(client: FlaskClient) ->
     rows = exported(client, "/list/posts.csv?holder=person/hau-a-lenh/tuyen-quang")
 
     assert [row["name"] for row in rows if "Secretary" in row["name"]]
-    assert all("holder" in PROPERTIES[kind] for kind in ("posts",))
+    for row in rows:
+        holders = exported(client, f"/list/persons.csv?post={row['iri'].removeprefix(BASE)}")
+        assert LENH in [holder["iri"] for holder in holders]
 
 
 @pytest.mark.parametrize(
@@ -258,3 +259,21 @@ def test_a_date_on_a_list_is_the_things_own(client: FlaskClient) -> None:
         rows = exported(client, f"/list/{kind}.csv")
 
         assert {row["iri"] for row in rows if row["date"]} == dated
+
+
+def test_the_lists_have_a_list(client: FlaskClient) -> None:
+    """Each with as many things as it says itself, and one lead there from each."""
+    shown = client.get("/list/?lang=en").text
+    numbers = re.findall(r'href="/list/(\w+)\?lang=en"><strong>([^<]+)</strong>', shown)
+
+    assert [kind for kind, _ in numbers] == list(KINDS)
+    for kind, number in numbers:
+        page = client.get(f"/list/{kind}?lang=en").text
+        assert f'<span class="amount">{number}</span></h1>' in page
+        assert 'href="/list/?lang=en"' in page
+
+
+def test_the_search_page_keeps_the_question(client: FlaskClient) -> None:
+    """Whoever wants to ask a little differently need not type it again."""
+    assert 'name="q" type="search" value="hau"' in client.get("/search?q=hau").text
+    assert 'type="search" value="&#34;&gt;&lt;b&gt;"' in client.get('/search?q="><b>').text

@@ -172,3 +172,11 @@ def test_files_stay_readable_when_the_folder_goes(tmp_path: Path) -> None:
     rmtree(folder)
 
     assert dataset.files["parts/persons.nt"].read() == content
+
+
+def test_whoever_looks_for_downloads_is_led_to_them(client: FlaskClient) -> None:
+    """The folder of the downloads has no page of its own: the catalogue has them."""
+    response = client.get("/dumps/")
+
+    assert (response.status_code, response.location) == (303, "/catalogue.html#downloads")
+    assert 'id="downloads"' in client.get("/catalogue.html").text

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, redirect, request, url_for
 from lodkit.rdf.namespaces import CONCEPT_SCHEMES, LK, SCHEMA
 from lodkit.web.browse.kinds import LISTED
 from lodkit.web.browse.rows import rows
-from lodkit.web.browse.selection import Selection, counted
+from lodkit.web.browse.selection import Selection, lengths
 from lodkit.web.discovery import shown
 from lodkit.web.discovery.links import header, of_home
 from lodkit.web.findings.shown import rules
@@ -41,7 +41,7 @@ def home() -> Response:
         "home.html",
         reader,
         meetings=[row for row in newest if row.item.day],
-        lengths={kind: counted(dataset.index, dataset.base, Selection(kind)) for kind in LISTED},
+        lengths=lengths(dataset.index, dataset.base, LISTED),
         questions=[query for query in queries if "/" not in query.name][:_EXAMPLES] or queries,
         downloads=shown.downloads(),
         structured=shown.structured(),

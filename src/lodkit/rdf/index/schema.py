@@ -2,7 +2,7 @@
 
 INDEX = "index.sqlite"
 VERSION = 3
-"""Raised whenever the tables or the parts of titles change: an index of another version is refused."""
+"""Raised whenever the tables or the titles change: an index of another version is refused."""
 
 TABLES = """
 -- Which release this is an index of: version, release, base.

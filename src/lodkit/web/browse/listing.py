@@ -8,7 +8,7 @@ from lodkit.web.browse.facets import Option, facets
 from lodkit.web.browse.kinds import KINDS, SORTS
 from lodkit.web.browse.rows import PROPERTIES, Listing, rows, value_of
 from lodkit.web.browse.search import asked
-from lodkit.web.browse.selection import PAGE_LENGTH, Chosen, Selection, counted, path_of
+from lodkit.web.browse.selection import PAGE_LENGTH, Chosen, Selection, counted, lengths, path_of
 from lodkit.web.negotiation import HTML, Form, by_suffix
 from lodkit.web.site import answer, negotiated, page, reader_of_request, site
 from lodkit.web.views.view import Reader, Value
@@ -16,6 +16,13 @@ from lodkit.web.views.view import Reader, Value
 blueprint = Blueprint("listing", __name__)
 
 _FORMS = (HTML, *EXPORTS)
+
+
+@blueprint.get("/list/")
+def overview() -> Response:
+    """The lists that there are, with how many things each has."""
+    dataset = site().dataset
+    return page("lists.html", lengths=lengths(dataset.index, dataset.base, KINDS))
 
 
 @blueprint.get("/list/<kind>")

@@ -84,6 +84,11 @@ def counted(index: Index, base: str, selection: Selection) -> int:
     return int(index.value(f"SELECT count(*) FROM thing WHERE {where}", parameters))
 
 
+def lengths(index: Index, base: str, kinds: Iterable[str]) -> dict[str, int]:
+    """How many things the list of each kind has."""
+    return {kind: counted(index, base, Selection(kind)) for kind in kinds}
+
+
 def items(
     index: Index,
     base: str,

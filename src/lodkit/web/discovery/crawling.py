@@ -19,7 +19,7 @@ TEXT = Form("text", "txt", "text/plain")
 SITEMAP = Form("XML", "xml", "application/xml")
 
 _CLOSED = ("/sparql", "/search", "/suggest", "/metrics", "/health")
-_FIXED = ("/", "/catalogue.html", "/ontology.html", "/shapes.html", "/api")
+_FIXED = ("/", "/list/", "/catalogue.html", "/ontology.html", "/shapes.html", "/api")
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _BEGIN = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _ROWS = 2_000

@@ -10,7 +10,8 @@ from lodkit.rdf.twins import TWINS
 from lodkit.web.discovery.downloads import FILES, name_of, parse_name
 from lodkit.web.discovery.ranges import sent
 from lodkit.web.headers import Keep
-from lodkit.web.site import site
+from lodkit.web.negotiation import HTML
+from lodkit.web.site import see_other, site
 
 blueprint = Blueprint("files", __name__)
 
@@ -34,6 +35,12 @@ def file(name: str) -> Response:
 def part(name: str) -> Response:
     """A file with the things of one kind."""
     return file(f"{FOLDER}/{name}")
+
+
+@blueprint.get("/dumps/")
+def overview() -> Response:
+    """The downloads are on the catalogue's page."""
+    return see_other(url_for("catalogue.document", suffix=HTML.suffix, _anchor="downloads"))
 
 
 @blueprint.get("/dumps/<name>")

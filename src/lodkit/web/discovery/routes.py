@@ -63,6 +63,7 @@ _WORDS = Parameter("q", "Words of a name or a title, in any script.")
 
 DETAILS: dict[str, Details] = {
     "pages.home": Details((_HTML,), (LANGUAGE,), (200, 303, 304)),
+    "listing.overview": Details((_HTML,), (LANGUAGE,)),
     "listing.listing": Details((_HTML, *_ROWS, *_GRAPHS, JSON), (LANGUAGE, _WORDS)),
     "searching.search": Details((_HTML, JSON, *_ROWS), (LANGUAGE, _WORDS)),
     "searching.suggest": Details((JSON, "application/x-suggestions+json"), (_WORDS,)),
@@ -128,7 +129,9 @@ DETAILS: dict[str, Details] = {
     "vocabulary.json_ld_context": Details(("application/ld+json",)),
     "files.file": Details((_EVERY_FILE,), (), (200, 206, 304)),
     "files.part": Details((_EVERY_FILE,), (), (200, 206, 304)),
+    "files.overview": Details((), (), (303,)),
     "files.dump": Details((_EVERY_FILE,), (), (200, 206, 302, 304)),
+    "releases.overview": Details((_HTML,), (LANGUAGE,), (200,)),
     "releases.feed": Details(("application/atom+xml", "text/turtle")),
     "releases.file": Details((_EVERY_FILE,), (), (200, 206, 304)),
     "crawling.robots": Details(("text/plain",)),
