@@ -92,11 +92,11 @@ def test_a_holding_has_its_own_day_or_none(tmp_path: Path) -> None:
     old = written(tmp_path / "old", first=CHAIR)
     new = written(tmp_path / "new", first=undated)
     both = written(tmp_path / "both", first=CHAIR, second=undated)
-    post = "Secretary, Party Committee of Sóc Trăng"
+    post = "Secretary, Party Committee of Sóc Trăng (province until 2025)"
 
-    assert f"  + Ho Thi Cam Dao · {post} (– 2025)\n" in diff(old, both)[1]
-    assert f"  - Ho Thi Cam Dao · {post} (– 2025)\n" in diff(both, old)[1]
-    assert f"  + Lam Van Man · {post} (– 2025) · 2025-09-24\n" in diff(new, both)[1]
+    assert f"  + Ho Thi Cam Dao · {post}\n" in diff(old, both)[1]
+    assert f"  - Ho Thi Cam Dao · {post}\n" in diff(both, old)[1]
+    assert f"  + Lam Van Man · {post} · 2025-09-24\n" in diff(new, both)[1]
     assert "New people: 1\n  + Lam Van Man\n" in diff(new, both)[1]
 
 

@@ -220,3 +220,28 @@ def test_empty_months_are_part_of_time() -> None:
     assert [(one.name, one.meetings) for one in periods] == [
         *(("2024-11", 1), ("2024-12", 0), ("2025-01", 0), ("2025-02", 2))
     ]
+
+
+def test_a_network_leaves_out_nobody_in_silence(
+    seeds: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever took part in a meeting of the middle is there, or the page says how many are not."""
+    picture = "network?of=person/hau-a-lenh/tuyen-quang&lang=en"
+    took_part = [row for row in rows_of(seeds, picture) if "Conference" in row["with"]]
+    whole = seeds.get(f"/picture/{picture}").text
+    monkeypatch.setattr("lodkit.web.pictures.network.LONGEST", 5)
+    cut = seeds.get(f"/picture/{picture}").text
+    monkeypatch.setattr("lodkit.web.pictures.network._OF_NEIGHBOUR", 2)
+    unread = seeds.get(f"/picture/{picture}").text
+
+    assert len({row["who_iri"] for row in took_part if "/person/" in row["who_iri"]}) == 7
+    assert "Left out for want of room" not in whole
+    assert re.search(r'<bdi dir="ltr">2</bdi>', cut)
+    assert re.search(r'<bdi dir="ltr">\d+\+</bdi>', unread)
+
+
+def test_the_headings_of_pictures_are_plain_words(seeds: FlaskClient) -> None:
+    """The timeline of all meetings is called so, not by a mark as a status has it."""
+    page = seeds.get("/picture/timeline?lang=en").text
+
+    assert '<h1><bdi lang="en" dir="ltr">Meetings</bdi></h1>' in page

@@ -147,3 +147,66 @@ def test_every_statement_can_be_seen(client: FlaskClient) -> None:
     assert "rdf:type" not in html
     assert "org:classification" in told
     assert "org:postIn" in told
+
+
+def _heads(client: FlaskClient, path: str) -> dict[str, list[str]]:
+    """The columns of each table of a page, by its title."""
+    page = client.get(path, headers=HTML).text
+    tables = re.findall(r'aria-label="([^"]+)">\s*<table.*?<thead><tr>(.*?)</tr>', page, re.DOTALL)
+    return {title: re.findall(r">([^<]+)</th>", head) for title, head in tables}
+
+
+def test_tables_have_no_columns_that_say_nothing(seeds: FlaskClient) -> None:
+    """An article is stated by itself; a form with one reading has no uncertain one."""
+    person = _heads(seeds, "/person/hau-a-lenh/tuyen-quang.html?lang=en")
+    meeting = _heads(seeds, "/meeting/of-article/uk-tuyen-quang/m1.html?lang=en")
+
+    assert person["Forms of the name"] == ["Form", "Language", "Sources"]
+    assert "Articles" not in person["Stated in"]
+    assert "Articles" not in _heads(seeds, "/list/articles?lang=en")["Articles"]
+    assert "Articles" in _heads(seeds, "/list/persons?lang=en")["People"]
+    assert "Reports" in meeting
+    assert "Stated in" not in meeting  # the reports are all of them
+
+
+def test_the_head_of_a_body_comes_first(seeds: FlaskClient) -> None:
+    """As in the chart: the secretary, the permanent deputy, then the other deputies."""
+    page = seeds.get("/body/party-committee/tuyen-quang.html?lang=en").text
+    rows = re.findall(r'<tr><th scope="row"><a href="/post/([^/]+)/party-committee', page)
+
+    assert rows[:3] == ["secretary", "permanent-deputy-secretary", "deputy-secretary"]
+
+
+def test_a_graph_tells_what_each_thing_is(seeds: FlaskClient) -> None:
+    """It is called like its article; a person is told from the form of the name and the post."""
+    page = seeds.get("/graph/de-soc-trang.html?lang=en").text
+    iri = "https://w3id.org/lodkit/data/graph/de-soc-trang"
+    kinds = re.findall(
+        r">Lam Van Man</bdi></a></th>"
+        r'<td data-label="Kind"><span class="tag">([^<]+)',
+        page,
+    )
+
+    assert kinds == ["Person", "Name form"]
+    assert page.count(f"<code>{iri}</code>") == 1
+    assert not re.search(rf"<h1>[^\n]*{iri}", page)
+    assert "/evidence/" not in page
+
+
+def test_what_rests_on_words_is_told_by_its_kind(seeds: FlaskClient) -> None:
+    """The page on a stretch of text says whether a person or a form of the name rests on it."""
+    page = seeds.get("/person/lam-van-man/soc-trang.ttl").text
+    evidence = re.search(r"evidence/(de-soc-trang/[0-9-]+)", page)
+    assert evidence
+
+    shown = seeds.get(f"/evidence/{evidence[1]}.html?lang=en").text
+
+    assert '<span class="tag">Person</span>' in shown
+    assert '<span class="tag">Name form</span>' in shown
+
+
+def test_a_name_that_is_an_iri_stands_once(client: FlaskClient) -> None:
+    """What has no other name is not told twice what it is called."""
+    page = client.get("/graph/derived.html?lang=en", headers=HTML).text
+
+    assert page.count(f">{BASE}graph/derived<") == 1

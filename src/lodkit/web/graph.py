@@ -194,10 +194,18 @@ def is_described(store: Quads, iri: str) -> bool:
     return next(store.quads_for_pattern(ox.NamedNode(iri), None, None, ALL), None) is not None
 
 
-def held(graph: Node, limit: int) -> list[Node]:
-    """The nodes that a named graph says something of, at most `limit`."""
+def held(graph: Node, limit: int, apart: str) -> list[Node]:
+    """The nodes that a named graph says something of, at most `limit`.
+
+    Those whose IRIs begin with `apart` are none of them.
+    """
     quads = graph.store.quads_for_pattern(None, None, None, ox.NamedNode(graph.iri))
-    found = islice(dict.fromkeys(_named(quad.subject for quad in quads)), limit)
+    found: dict[str, None] = {}
+    for iri in _named(quad.subject for quad in quads):
+        if not iri.startswith(apart):
+            found[iri] = None
+        if len(found) == limit:
+            break
     return [Node(graph.store, iri) for iri in sorted(found)]
 
 

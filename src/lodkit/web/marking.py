@@ -7,6 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from lodkit.web.browse.kinds import Kind
 from lodkit.web.browse.rows import Row
 from lodkit.web.graph import Text
 from lodkit.web.speech import Speech
@@ -56,10 +57,10 @@ class Marking:
         """One value, values that belong together in a line, or others one below another."""
         return Markup(self._values(several))
 
-    def heads(self, columns: tuple[str, ...], counted: tuple[str, ...], dated: bool) -> list[str]:
+    def heads(self, kind: Kind) -> list[str]:
         """The beginnings of a list's cells: narrow screens show the column's name in each."""
-        names = (*("date",) * dated, *columns)
-        numbers = (*(f"{name}-count" for name in counted), "articles")
+        names = (*("date",) * kind.dated, *kind.columns)
+        numbers = (*(f"{name}-count" for name in kind.counted), *("articles",) * kind.stated)
         return [*self.labelled(names), *self.labelled(numbers, ' class="number"')]
 
     def labelled(self, names: tuple[str, ...], more: str = "") -> list[str]:
@@ -76,12 +77,12 @@ class Marking:
         sources = f'<td class="cited">{self.sources(row.sources)}</td>' if cited else ""
         return Markup(f'<tr><th scope="row">{first}</th>{told}{sources}</tr>')
 
-    def listed(self, row: Row, heads: list[str]) -> Markup:
+    def listed(self, row: Row, heads: list[str], kind: Kind) -> Markup:
         """A row of a list."""
         day = f'<bdi class="day">{escape(row.item.day or "–")}</bdi>'
         cells = [self._lines(*column) for column in row.columns]
-        numbers = [grouped(number) for number in (*row.counted, row.item.articles)]
-        values = [*([day] if len(heads) > len(cells) + len(numbers) else []), *cells, *numbers]
+        numbers = [*row.counted, *[row.item.articles] * kind.stated]
+        values = [*[day] * kind.dated, *cells, *map(grouped, numbers)]
         told = "".join(
             f"{head}{value}</td>" if value else "<td></td>"
             for head, value in zip(heads, values, strict=True)

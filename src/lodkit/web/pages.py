@@ -13,7 +13,7 @@ from lodkit.web.discovery import shown
 from lodkit.web.discovery.links import header, of_home
 from lodkit.web.findings.shown import rules
 from lodkit.web.graph import INCOMING_LIMIT, PAGE_LIMIT, Node
-from lodkit.web.naming import short, text_of
+from lodkit.web.naming import Label, short, text_of
 from lodkit.web.negotiation import GRAPH_FORMS, HTML, TURTLE
 from lodkit.web.pictures.gallery import pictures_of
 from lodkit.web.site import addresses, negotiated, page, reader_of_request, site
@@ -65,6 +65,7 @@ def of_node(node: Node) -> Response:
         node,
         reader,
         "node.html",
+        view.heading,
         view=view,
         own_sources=_own_sources(node, reader),
         raw=_statements(node) if "statements" in request.args or not told else None,
@@ -90,8 +91,10 @@ def _statements(node: Node) -> dict[str, Any]:
     }
 
 
-def _page_on(node: Node, reader: Reader, template: str, **content: Any) -> Response:
-    label = reader.names.of(node.iri)
+def _page_on(
+    node: Node, reader: Reader, template: str, heading: Label = (), **content: Any
+) -> Response:
+    label = heading or reader.names.of(node.iri)
     address = reader.addresses.of_page(node.iri) or ""
     return page(
         template,

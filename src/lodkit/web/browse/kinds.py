@@ -14,10 +14,14 @@ class Kind:
     columns: tuple[str, ...]
     counted: tuple[str, ...] = ()
     dated: bool = False
+    stated: bool = True
+    """Whether it is told how many articles state a thing: an article is stated by itself."""
 
 
 KINDS = {
-    "articles": Kind(("scope", "language", "year", "publisher"), ("language", "scope"), dated=True),
+    "articles": Kind(
+        ("scope", "language", "year", "publisher"), ("language", "scope"), dated=True, stated=False
+    ),
     "persons": Kind(
         ("scope", "role", "manner", "language", "article"), ("post", "former-post"), ("meeting",)
     ),

@@ -61,7 +61,6 @@ def _page(wanted: Listing, reader: Reader) -> Response:
     pages = max(1, -(-total // PAGE_LENGTH))
     if not 1 <= wanted.number <= pages:
         abort(404, f"The last page of this list is page {pages}.")
-    kind = KINDS[chosen.kind]
     response = page(
         "list.html",
         reader,
@@ -69,9 +68,7 @@ def _page(wanted: Listing, reader: Reader) -> Response:
         kind=chosen.kind,
         total=total,
         rows=rows(chosen, reader, start=(wanted.number - 1) * PAGE_LENGTH),
-        columns=kind.columns,
-        counted=kind.counted,
-        dated=kind.dated,
+        columns_of=KINDS[chosen.kind],
         chips=[(c.name, _value_of(c, reader), wanted.without(c)) for c in chosen.chosen],
         facets=[
             (facet, [_narrowing(facet.name, option, wanted, reader) for option in facet.options])

@@ -18,7 +18,7 @@ from lodkit.web.pictures.drawing import (
     said,
 )
 from lodkit.web.pictures.tree import branch, placed
-from lodkit.web.terms import LK_MORE
+from lodkit.web.views.holders import rank_of
 from lodkit.web.views.tables import is_true
 from lodkit.web.views.view import Reader
 
@@ -28,7 +28,6 @@ HOLDERS = 8
 
 _WIDTH, _COLUMN, _GAP, _PADDING = 264.0, 304.0, 18.0, 12.0
 _HEAD, _DATE = 24.0, 76.0
-_LEADERS = (LK_MORE.topRole, LK_MORE.permanentDeputyRole, LK_MORE.deputyRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +84,7 @@ def _holders(body: Node) -> Iterator[Holder]:
 
     Of several in one post, who was attested last comes first.
     """
-    ranks = {
-        role.iri: rank
-        for kind in _kinds(body)
-        for rank, term in enumerate(_LEADERS)
-        for role in kind.nodes(term)
-    }
+    rank = rank_of(body)
     found = [
         Holder(one, post, person, role, _last_day(one))
         for one in body.incoming(ORG.organization)
@@ -101,7 +95,7 @@ def _holders(body: Node) -> Iterator[Holder]:
     ]
     found.sort(key=lambda one: one.person.iri)
     found.sort(key=lambda one: one.attested, reverse=True)
-    yield from sorted(found, key=lambda one: (ranks.get(one.role.iri, len(ranks)), one.role.iri))
+    yield from sorted(found, key=lambda one: (rank(one.role.iri), one.role.iri))
 
 
 def _last_day(membership: Node) -> str:

@@ -41,6 +41,8 @@ class Picture:
     choices: tuple[Choice, ...] = ()
     kinds: tuple[str, ...] = ()
     left_out: int = 0
+    at_least: bool = False
+    """Whether even more is left out, which was not counted."""
 
     def summary(self, reader: Reader) -> str:
         """What the picture shows, in a sentence and numbers."""
@@ -95,7 +97,7 @@ def meetings_in_time(
     drawn = timeline.drawn(timeline.Timeline(known.meetings, periods, known.total), reader)
     return Picture(
         "timeline",
-        _heading(wish, nodes, reader) or (word("meetings"),),
+        _heading(wish, nodes, reader) or (_said("meetings", reader),),
         drawn,
         Table(
             "meetings",
@@ -112,6 +114,10 @@ def meetings_in_time(
 def _heading(wish: meetings.Wish, nodes: Sequence[Node], reader: Reader) -> Label:
     named = tuple(part for node in nodes for part in reader.link(node).label)
     return (*named, Text(wish.year)) if wish.year else named
+
+
+def _said(word: str, reader: Reader) -> Text:
+    return Text(reader.speech.say(word), reader.speech.language)
 
 
 def _event(meeting: Node, reader: Reader) -> Row:
@@ -137,7 +143,8 @@ def ties(node: Node, graph: Node | None, reader: Reader) -> Picture:
         (("of", path_of(node, reader)),),
         tuple((kind, len(column)) for kind, column in counts if column),
         kinds=tuple(COLUMNS),
-        left_out=known.left_out,
+        left_out=known.left_out or int(known.more),
+        at_least=known.more,
     )
 
 
@@ -170,8 +177,4 @@ def path_of(node: Node, reader: Reader) -> str:
 
 def name_of(picture: Picture, reader: Reader) -> str:
     """What a picture is called, in one piece."""
-    heading = tuple(
-        Text(reader.speech.say(part.value)) if part.datatype == "word" else part
-        for part in picture.heading
-    )
-    return f"{text_of(heading)} · {reader.speech.say(picture.word)}"
+    return f"{text_of(picture.heading)} · {reader.speech.say(picture.word)}"

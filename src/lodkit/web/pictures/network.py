@@ -27,11 +27,13 @@ class Network:
     columns: tuple[tuple[Node, ...], ...]
     bonds: tuple[Bond, ...]
     left_out: int = 0
+    more: bool = False
+    """Whether more than that are left out: not all ties were read."""
 
 
 def network_of(node: Node, graph: Node | None = None) -> Network:
     """The network around a node, or, where it has a graph, of all that this states."""
-    bonds = _around(node) if graph is None else bonds_in(graph, _BONDS)
+    bonds, more = _around(node) if graph is None else (bonds_in(graph, _BONDS), False)
     kinds: dict[str, str] = {}
     for bond in bonds:
         for end in (bond.one, bond.other):
@@ -52,28 +54,26 @@ def network_of(node: Node, graph: Node | None = None) -> Network:
         tuple(tuple(Node(node.store, iri) for iri in column) for column in arranged),
         shown,
         sum(len(column) for column in columns) - len(kept),
+        more,
     )
 
 
-def _around(node: Node) -> list[Bond]:
-    """The ties of a node, and those that its neighbours have to each other and to others alike."""
-    own = bonds_of(node, _OWN)
-    ends = {end.iri: end for bond in own for end in (bond.one, bond.other)} | {node.iri: node}
-    near = sorted(ends.values(), key=lambda end: end.iri)[:_NEIGHBOURS]
-    found = [bond for one in near for bond in bonds_of(one, _OF_NEIGHBOUR)]
-    reached = Counter(e.iri for b in found for e in {b.one, b.other} if e.iri not in ends)
-    kept = {bond for bond in found if _is_near(bond, ends, reached)}
-    return sorted(kept | set(own), key=lambda bond: bond.via.iri)[:_BONDS]
+def _around(node: Node) -> tuple[list[Bond], bool]:
+    """The ties of a node and those of its neighbours, and whether there are more than are read."""
+    own, more = bonds_of(node, _OWN)
+    ends = {end.iri: end for bond in own for end in (bond.one, bond.other) if end != node}
+    near = sorted(ends.values(), key=lambda end: end.iri)
+    found = set(own)
+    for one in near[:_NEIGHBOURS]:
+        bonds, others = bonds_of(one, _OF_NEIGHBOUR)
+        found.update(bonds)
+        more = more or others
+    ordered = sorted(found, key=lambda bond: bond.via.iri)
+    return ordered[:_BONDS], more or len(near) > _NEIGHBOURS or len(ordered) > _BONDS
 
 
 _NEIGHBOURS, _OWN, _OF_NEIGHBOUR = 30, 200, 30
 """How many neighbours are looked at, and how many ties of the middle and of each of them."""
-
-
-def _is_near(bond: Bond, ends: dict[str, Node], reached: Counter[str]) -> bool:
-    """Whether a tie joins neighbours, or leads to something that several of them are tied to."""
-    outside = [end.iri for end in (bond.one, bond.other) if end.iri not in ends]
-    return all(reached[iri] > 1 for iri in outside)
 
 
 def _ranks(node: Node, bonds: Iterable[Bond]) -> Counter[str]:

@@ -37,16 +37,14 @@ def kind_of(node: Node) -> str:
     return next((kind for kind, iri in COLUMNS.items() if iri in classes), "")
 
 
-def bonds_of(node: Node, most: int) -> list[Bond]:
-    """The ties of one person, body or meeting; at most so many of each sort are read."""
-    return [
-        *(bond for one in node.incoming(ORG.member, most) for bond in post_held(one)),
-        *(bond for one in node.incoming(ORG.organization, most) for bond in post_held(one)),
-        *(bond for one in node.incoming(LK.participant, most) for bond in took_part(one)),
-        *(bond for one in node.incoming(LK.meeting, most) for bond in took_part(one)),
-        *(bond for one in node.incoming(SCHEMA.organizer, most) for bond in convened(one)),
-        *convened(node),
-    ]
+def bonds_of(node: Node, most: int) -> tuple[list[Bond], bool]:
+    """The ties of one person, body or meeting, at most so many of each sort; whether more are."""
+    bonds, more = [*convened(node)], False
+    for predicate, make in _SORTS:
+        found = node.incoming(predicate, most + 1)
+        bonds += [bond for one in found[:most] for bond in make(one)]
+        more = more or len(found) > most
+    return bonds, more
 
 
 def post_held(membership: Node) -> Iterator[Bond]:
@@ -88,3 +86,13 @@ def _stated(graph: Node, kind: str, limit: int) -> Iterable[Node]:
     quads = graph.store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(kind), name)
     found = sorted(q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode))
     return [Node(graph.store, iri) for iri in found[:limit]]
+
+
+_SORTS = (
+    (ORG.member, post_held),
+    (ORG.organization, post_held),
+    (LK.participant, took_part),
+    (LK.meeting, took_part),
+    (SCHEMA.organizer, convened),
+)
+"""What leads to a person, a body or a meeting, and the ties that it makes."""

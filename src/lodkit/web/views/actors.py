@@ -82,7 +82,7 @@ def body(node: Node, reader: Reader) -> View:
     leading = [row.item.iri for one in posts for row in one.rows][:POSTS_READ]
     of_posts = (m for iri in leading for m in Node(node.store, iri).incoming(LK.post))
     found = holders.memberships(of_posts)
-    rows = [holders.holder_of_post(one, reader) for one in _post_by_post(found, leading)]
+    rows = [holders.holder_of_post(one, reader) for one in _post_by_post(node, found, leading)]
     facts = (
         ("kind", ORG.classification),
         ("scope", LK.scope),
@@ -111,12 +111,19 @@ def body(node: Node, reader: Reader) -> View:
     )
 
 
-def _post_by_post(found: list[Node], posts: list[str]) -> list[Node]:
-    """Memberships by post, those that articles state most first; of each those that last first."""
-    order = {iri: place for place, iri in enumerate(posts)}
+def _post_by_post(body: Node, found: list[Node], posts: list[str]) -> list[Node]:
+    """Memberships by post: the head's, the deputies', then those that articles state most.
 
-    def place(one: Node) -> int:
-        return min((order.get(post.iri, len(order)) for post in one.nodes(LK.post)), default=0)
+    Of each post those that last come first.
+    """
+    order = {iri: place for place, iri in enumerate(posts)}
+    rank = holders.rank_of(body)
+
+    def place(one: Node) -> tuple[int, int]:
+        return (
+            min((rank(role.iri) for role in one.nodes(ORG.role)), default=len(order)),
+            min((order.get(post.iri, len(order)) for post in one.nodes(LK.post)), default=0),
+        )
 
     return sorted(holders.current_first(found), key=place)
 

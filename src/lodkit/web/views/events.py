@@ -3,7 +3,7 @@
 from lodkit.rdf.namespaces import ELI, LK, SCHEMA
 from lodkit.web.graph import Node
 from lodkit.web.views.meetings import programme
-from lodkit.web.views.related import related
+from lodkit.web.views.related import Related, related
 from lodkit.web.views.tables import Facts, disagreements, facts_of, is_true, word
 from lodkit.web.views.view import Reader, View
 
@@ -37,15 +37,20 @@ def meeting(node: Node, reader: Reader) -> View:
         "meeting",
         _with_notes(node, facts_of(reader, node, *_MEETING_FACTS)),
         programme(node, reader),
-        related(
-            node,
-            reader,
-            ("adopted-documents", "documents", "meeting"),
-            ("reports", "articles", "meeting"),
-            ("stated-in", "articles", "states"),
+        (
+            *related(node, reader, ("adopted-documents", "documents", "meeting")),
+            *_articles(node, reader),
         ),
         disagreements(reader, node, *_MEETING_FACTS),
     )
+
+
+def _articles(meeting: Node, reader: Reader) -> tuple[Related, ...]:
+    """The reports; and the articles that name the meeting, where these are more."""
+    reports = related(meeting, reader, ("reports", "articles", "meeting"))
+    stating = related(meeting, reader, ("stated-in", "articles", "states"))
+    told = {one.things for one in reports}
+    return (*reports, *(one for one in stating if one.things not in told))
 
 
 def _with_notes(meeting: Node, facts: Facts) -> Facts:

@@ -1,14 +1,16 @@
 """Who holds and held posts: rows of memberships, and days on which two are said to hold one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 from lodkit.rdf.namespaces import LK, ORG
 from lodkit.web.graph import Node, Text
+from lodkit.web.terms import LK_MORE
 from lodkit.web.views.tables import days, is_true, word
 from lodkit.web.views.view import Disagreement, Reader, Row, Value
 
 MEMBERSHIPS_READ = 60
+_LEADERS = (LK_MORE.topRole, LK_MORE.permanentDeputyRole, LK_MORE.deputyRole)
 
 
 def memberships(nodes: Iterable[Node]) -> list[Node]:
@@ -25,6 +27,17 @@ def newest_first(found: Iterable[Node]) -> list[Node]:
 def current_first(found: Iterable[Node]) -> list[Node]:
     """Memberships that last before those that ended, each the newest first."""
     return sorted(newest_first(found), key=lambda one: is_true(one, LK.former))
+
+
+def rank_of(body: Node) -> Callable[[str], int]:
+    """How high a role stands in a body: its head first, then its deputies, then all others."""
+    ranks = {
+        role.iri: rank
+        for kind in body.nodes(ORG.classification)
+        for rank, term in enumerate(_LEADERS)
+        for role in kind.nodes(term)
+    }
+    return lambda role: ranks.get(role, len(_LEADERS))
 
 
 def held(one: Node, reader: Reader) -> Row:

@@ -1,7 +1,7 @@
 """What a page on a node shows, in plain values: facts, tables of statements, and their sources."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -119,6 +119,8 @@ class View:
     tables: tuple[Table, ...] = ()
     related: tuple["Related", ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    heading: Label = ()
+    """What the thing is called on its page, if not by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,14 @@ def rows(found: Iterable[Row]) -> tuple[tuple[Row, ...], bool]:
 
 
 def table(title: str | Label, columns: tuple[str, ...], found: Iterable[Row]) -> tuple[Table, ...]:
-    """A table, where there is anything to show."""
+    """A table, where there is anything to show; without columns in which there is nothing."""
     shown, more = rows(found)
-    return (Table(title, columns, shown, more),) if shown else ()
+    return (_table(title, columns, shown, more),) if shown else ()
+
+
+def _table(
+    title: str | Label, columns: tuple[str, ...], shown: tuple[Row, ...], more: bool
+) -> Table:
+    told = [n for n in range(len(columns)) if n == 0 or any(row.cells[n] for row in shown)]
+    kept = tuple(replace(row, cells=tuple(row.cells[n] for n in told)) for row in shown)
+    return Table(title, tuple(columns[n] for n in told), kept, more)
