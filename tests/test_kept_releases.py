@@ -106,7 +106,7 @@ def test_what_went_away_keeps_its_name(releases: list[Path], archive: Path) -> N
     (left,) = json.loads((archive / "0002/changes.json").read_text())["posts"]["gone"]["entries"]
 
     assert left["name"] == "Lam Van Man"
-    assert left["title"] == "Secretary, Party Committee of Sóc Trăng (– 2025)"
+    assert left["title"] == "Secretary, Party Committee of Sóc Trăng (province until 2025)"
     assert "Posts left: 1\n  - Lam Van Man · Secretary" in kept_in(archive)[1].summary
     assert "Artykuły zmienione: 1\n  ~ Am 24. September 2025 hielt" in told(*releases[:2])
     assert told(archive / "0001", archive / "0002") == told(*releases[:2])

@@ -18,7 +18,10 @@ from lodkit.rdf.sorted_lines import beginning
 
 _LEADING = tuple(
     f"<{iri}>".encode()
-    for iri in (LK.adoptedAt, LK.kind, LK.reportsOn, LK.scope, ORG.postIn, SCHEMA.organizer)
+    for iri in (
+        *(LK.adoptedAt, LK.kind, LK.level, LK.reportsOn, LK.scope),
+        *(ORG.postIn, SCHEMA.organizer),
+    )
 )
 """What leads from a thing to those that its title and its day are made of."""
 
