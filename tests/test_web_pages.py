@@ -322,3 +322,27 @@ def test_overlapping_stretches_are_cut_at_their_edges() -> None:
     assert [segment.text for segment in line] == ["abcd", "ef", "gh", "ij"]
     assert line[1].kinds == ("bodies", "memberships")
     assert [mark.span.start for segment in line for mark in segment.beginning] == [0, 4]
+
+
+@pytest.mark.parametrize(
+    ("language", "stem", "words"),
+    [
+        ("fr", "énoncé", ("statements", "statements-count", "triples", "node")),
+        ("ar", "قول", ("node",)),
+        ("ar", "أقوال", ("statements", "statements-count", "triples")),
+        ("pl", "właściwoś", ("property", "properties")),
+        ("pl", "zajm", ("posts-held", "holders", "holder", "all-holders", "membership")),
+    ],
+)
+def test_a_thing_has_one_word(language: str, stem: str, words: tuple[str, ...]) -> None:
+    """What is called so in one place is not called otherwise in another."""
+    known = tomllib.loads((files("lodkit.web") / "words.toml").read_text("utf-8"))
+
+    assert [word for word in words if stem not in known[word][language].lower()] == []
+
+
+def test_a_question_leads_to_its_query(client: FlaskClient) -> None:
+    """What the link promises is there with the editor and without it."""
+    page = client.get("/queries/who-holds-which-post?lang=en").text
+
+    assert re.search(r'<a href="/sparql\?[^"]+">Change this query</a>', page)

@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -17,7 +19,9 @@ from lodkit.project import Project
 from lodkit.questions.named import named_queries
 from lodkit.rdf.namespaces import FOAF
 from lodkit.rdf.query_tokens import words
+from lodkit.sparql.asking import Asker
 from lodkit.sparql.limits import Limits
+from lodkit.sparql.question import Reply
 from lodkit.web.app import create_app
 from test_web_dataset import BASE
 
@@ -474,3 +478,21 @@ def test_a_query_with_a_fault_can_be_mended_where_it_was_written(client: FlaskCl
     assert response.headers["Cache-Control"] == "no-store"
     assert "the prefix nope: is not declared" in response.text
     assert "SELECT ?s { ?s nope:name ?name }</textarea>" in response.text
+
+
+def test_a_page_shows_what_comes_after_an_empty_piece(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer does not end where a piece of it has nothing."""
+    whole = Asker.ask
+
+    def in_pieces(*arguments: Any, **options: Any) -> Reply:
+        reply = whole(*arguments, **options)
+        content = b"".join(reply.pieces)
+        return replace(reply, pieces=iter([content[:9], b"", content[9:]]))
+
+    monkeypatch.setattr(Asker, "ask", in_pieces)
+    page = client.get("/sparql", query_string={"query": NAMES}, headers={"Accept": "text/html"})
+
+    assert page.status_code == 200
+    assert "Hau A Lenh" in page.text

@@ -65,3 +65,23 @@ def test_the_dark_is_dark(visit: Visit) -> None:
         found[scheme] = paper > ink
 
     assert found == {"light": True, "dark": False}
+
+
+_CUT_WITHOUT_A_SIGN = """
+() => [...document.querySelectorAll("body *:not(#editor, #editor *, input, textarea, select)")]
+    .filter(e => e.scrollWidth > e.clientWidth + 1 && e.checkVisibility())
+    .filter(e => ["auto", "scroll"].includes(getComputedStyle(e).overflowX))
+    .filter(e => !getComputedStyle(e).backgroundAttachment.startsWith("local, local, scroll"))
+    .map(e => e.outerHTML.slice(0, 80))
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/picture/organisation?scope=tuyen-quang", "/catalogue.html"])
+def test_what_can_be_pushed_aside_says_so(visit: Visit, path: str, scheme: str) -> None:
+    """On a narrow screen a shade stands at the edge beyond which there is more of it."""
+    page = visit(in_language(path, "ar"), viewport=NARROW, color_scheme=scheme)
+    menu = page.locator("header nav ul")
+
+    assert page.evaluate(_CUT_WITHOUT_A_SIGN) == []
+    assert menu.evaluate("e => e.scrollWidth > e.clientWidth")

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from io import BufferedReader, RawIOBase
-from typing import TYPE_CHECKING, cast
+from io import BufferedReader
+from typing import cast
 
 import pyoxigraph as ox
 
 from lodkit.errors import StoreError
 from lodkit.remote.connection import Connection
+from lodkit.remote.pieces import Pieces
 from lodkit.remote.services import Services
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer as Buffer
 
 Row = Mapping[str, ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple]
 
@@ -67,7 +65,7 @@ class RemoteStore:
             what = f"the store answers {media_type or 'something'} instead of triples"
             raise StoreError(what, where=self.services.query)
         with self._read():
-            content = BufferedReader(_Pieces(pieces), 1 << 18)
+            content = BufferedReader(Pieces(pieces), 1 << 18)
             for quad in ox.parse(content, form):
                 yield quad.triple
 
@@ -115,25 +113,3 @@ def number_of(term: object) -> int:
     if isinstance(term, ox.Literal) and term.value.isdigit():
         return int(term.value)
     raise StoreError(f"the store counts {term}")
-
-
-class _Pieces(RawIOBase):
-    """An answer that comes in pieces, as a file."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces = pieces
-        self._rest = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "Buffer") -> int:
-        room = memoryview(buffer).cast("B")
-        while not self._rest:
-            try:
-                self._rest = next(self._pieces)
-            except StopIteration:
-                return 0
-        some, self._rest = self._rest[: len(room)], self._rest[len(room) :]
-        room[: len(some)] = some
-        return len(some)

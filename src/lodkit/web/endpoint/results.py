@@ -1,21 +1,18 @@
 """Query results as a page shows them: a table of the first rows, or triples as Turtle."""
 
 import io
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 import pyoxigraph as ox
 
 from lodkit.rdf.turtle import turtle
+from lodkit.remote.pieces import Pieces
 from lodkit.sparql.question import Kind, Reply
 from lodkit.web.graph import Node, Text, value_of
 from lodkit.web.site import site
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer as Buffer
 
 ROWS = 500
 
@@ -33,7 +30,7 @@ class Results:
 
 def shown(reply: Reply) -> Results:
     """What a page shows of an answer that came as JSON, or as N-Triples."""
-    with closing(reply), io.BufferedReader(_Reader(reply.pieces)) as content:
+    with closing(reply), io.BufferedReader(Pieces(reply.pieces)) as content:
         if reply.kind is Kind.TRIPLES:
             return _graph(content)
         result = ox.parse_query_results(content, ox.QueryResultsFormat.JSON)
@@ -42,25 +39,6 @@ def shown(reply: Reply) -> Results:
         rows = [tuple(_cell(term) for term in row) for row in islice(result, ROWS + 1)]
         names = tuple(variable.value for variable in result.variables)
         return Results(names, tuple(rows[:ROWS]), more=len(rows) > ROWS)
-
-
-class _Reader(io.RawIOBase):
-    """The pieces of an answer, as a file; no more of them are read than wanted."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces = pieces
-        self._rest = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "Buffer") -> int:
-        room = memoryview(buffer)
-        if not self._rest:
-            self._rest = next(self._pieces, b"")
-        some, self._rest = self._rest[: len(room)], self._rest[len(room) :]
-        room[: len(some)] = some
-        return len(some)
 
 
 def _graph(content: IO[bytes]) -> Results:
