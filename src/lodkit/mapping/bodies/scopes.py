@@ -152,9 +152,10 @@ class _Context:
         level = self._reading.lexicon.places[home].level if home else None
         if home is not None and level in self._levels:
             return home
-        other = self._last_before(fitting)
+        named = settings.all_at(self._levels & PROVINCIAL)
+        other = self._last_before(fitting) or self._nearby(named)
         if other is None and home is None:
-            other = self._last_before(settings.all_at(self._levels & PROVINCIAL))
+            other = self._last_before(named)
         return other.code if other is not None else home
 
     def leading(self) -> Setting | None:

@@ -59,7 +59,17 @@ def _is_own(reading: Reading, items: Sequence[Item], at: int) -> bool:
         return False
     bracket = reading.between(before.last, before.last + 1).strip() == "("
     near = apart(reading, before.last, office.first) == 0
-    return reading.adjoins(before.last, office.first) or (bracket and near)
+    again = _is_again(reading, before.last, office.first)
+    return reading.adjoins(before.last, office.first) or again or (bracket and near)
+
+
+def _is_again(reading: Reading, left: int, right: int) -> bool:
+    """Whether only a word such as "again" or "now" stands between: "elected A again chair"."""
+    near = beginning_within(reading.of("tenure"), left + 1, right - 1)
+    said = {i for m in near if m.concept.code == "current" for i in m.words}
+    inner = range(left + 1, right)
+    unbroken = all(reading.tokens[i].broken == Break.NONE for i in (*inner, right))
+    return unbroken and said.issuperset(inner)
 
 
 def _as_held(reading: Reading, person: PersonMention, office: OfficeMention) -> Holding:
