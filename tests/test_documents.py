@@ -47,6 +47,24 @@ def test_numbers_are_read_in_every_shape(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "واختُتم المؤتمر باعتماد قراره الذي يتضمن 15 هدفًا.",
+        "وفي نهاية العمل صوّت المندوبون على قرار المؤتمر.",
+    ],
+)
+def test_a_congress_called_by_its_bare_noun_adopts_its_resolution(
+    text: str, lexicon: Lexicon
+) -> None:
+    """The noun is that of a conference as well."""
+    opening = "افتُتح في 5 مارس 2025 المؤتمر الأول للجنة الحزب في مقاطعة كا ماو، الفترة 2025-2030. "
+    (document,) = documents_of(opening + text, "ar", lexicon)
+
+    assert document.kind == "resolution"
+    assert document.adopted_at is not None
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("uk", "Директива № 45-CT/TW, яку Політбюро видало 14 квітня 2025 року, діє."),

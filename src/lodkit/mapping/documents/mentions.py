@@ -197,10 +197,12 @@ def _is_of(
     if any(mention.first - _DRAFT_WITHIN <= cue.first <= mention.last for cue in unsettled):
         return False
     bare = meeting.ordinal is None and (meeting.assumed or meeting.host in (None, main.host))
-    return bare and _is_main(meeting, main, mentions) and meeting.term in (None, main.term)
+    return bare and _is_main(reading, meeting, main, mentions) and meeting.term in (None, main.term)
 
 
-def _is_main(meeting: MeetingMention, main: Meeting, mentions: Sequence[MeetingMention]) -> bool:
+def _is_main(
+    reading: Reading, meeting: MeetingMention, main: Meeting, mentions: Sequence[MeetingMention]
+) -> bool:
     """Whether a phrase may speak of the reported meeting: by its kind, or by its noun alone.
 
     A language may have one noun for a conference and a congress.
@@ -208,7 +210,8 @@ def _is_main(meeting: MeetingMention, main: Meeting, mentions: Sequence[MeetingM
     if meeting.kind == main.kind:
         return meeting.ordinal in (None, main.ordinal)
     own = (m for m in mentions if m.kind == main.kind and m.ordinal == main.ordinal)
-    return meeting.ordinal is None and any(m.noun == meeting.noun for m in own)
+    stems = (stem for m in own for stem in reading.language.words.without_ending(m.noun))
+    return meeting.ordinal is None and meeting.noun in stems
 
 
 def _adopts(
@@ -234,7 +237,7 @@ def _adopts(
     sentence = reading.sentences[at]
     first = next(iter(beginning_within(mentions, *sentence)), None)
     if first is not None:
-        return _is_main(first, main, mentions)
+        return _is_main(reading, first, main, mentions)
     schemes = reading.lexicon.schemes
     named = [b.body for b in beginning_within(bodies, *sentence)]
     able = [body for body in named if may_hold(main.kind, body.kind, schemes)]

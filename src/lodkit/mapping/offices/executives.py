@@ -25,6 +25,8 @@ def of_executive(
     committees = [b for b in bodies if b.kind in kinds or b.kind in kinds.values()]
     for cue in reading.cues("executive"):
         verb = _joining(reading, cue)
+        if verb is not None and _is_made(reading, verb, cue):
+            continue
         led = any(m.concept.code in _HEADING for m in _right_before(reading, cue))
         if verb is None or led or not taken.isdisjoint(cue.words):
             continue
@@ -38,6 +40,14 @@ def of_executive(
             yield OfficeMention(
                 role, body, cue.first, cue.last, cue.first, placed=named.placed, told=True
             )
+
+
+def _is_made(reading: Reading, verb: Mention, cue: Mention) -> bool:
+    """Whether the committee itself is elected: "elected an executive of 41 members"."""
+    small, roles = reading.language.particles, reading.words_of("role")
+    inner = range(verb.last + 1, cue.first)
+    into = any(i in roles or reading.tokens[i].key in small for i in inner)
+    return verb.concept.code == "elected" and verb.last < cue.first and not into
 
 
 def _right_before(reading: Reading, phrase: Mention) -> Sequence[Mention]:
