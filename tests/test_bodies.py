@@ -7,6 +7,7 @@ from lodkit.mapping import map_article
 from lodkit.mapping.bodies.mentions import find_bodies
 from lodkit.mapping.places.surroundings import survey
 from lodkit.mapping.text.reading import read
+from lodkit.rdf.contents import bodies_of
 from small import told_there
 
 
@@ -15,6 +16,32 @@ def bodies(text: str, language: str, lexicon: Lexicon) -> list[str]:
     reading = read(told_there(text, language), lexicon)
     found = find_bodies(reading, survey(reading))
     return list(dict.fromkeys(f"{b.kind}/{b.scope}" for b in found))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Leaders of the ministries of Finance, Construction and Justice took part."),
+        (
+            "fr",
+            "Des responsables des ministères des Finances, de la Construction et de la Justice.",
+        ),
+        ("de", "Vertreter der Ministerien für Finanzen, Bau und Justiz nahmen teil."),
+        ("es", "Asistieron dirigentes de los ministerios de Finanzas, Construcción y Justicia."),
+        ("ar", "حضر قادة وزارات المالية والبناء والعدل الحفل."),
+    ],
+)
+def test_ministries_in_the_plural_are_those_of_every_field_listed(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """The noun stands once, before the first of the fields."""
+    facts = map_article(told_there(text, language), lexicon)
+
+    assert {body.kind for body in bodies_of(facts)} == {
+        "ministry-finance",
+        "ministry-construction",
+        "ministry-justice",
+    }
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lodkit.lexicon.concepts import Concept
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies.mentions import BodyMention
 from lodkit.mapping.people.links import Link, link
 from lodkit.mapping.text.reading import Reading
@@ -29,6 +30,7 @@ def with_several(reading: Reading) -> Reading:
         for m, kind in plurals
         if known.isdisjoint(m.words) and len(_places_behind(reading, m)) > 1
     ]
+    named += _by_further_fields(reading)
     if not named:
         return reading
     words = {i for m in named for i in m.words}
@@ -36,6 +38,35 @@ def with_several(reading: Reading) -> Reading:
     bodies = sorted([*reading.of("body-kind"), *named], key=lambda m: m.first)
     mentions = {**reading.mentions, "body-kind": bodies, _GENERIC: generic}
     return reading.with_only(mentions, reading.names)
+
+
+def _by_further_fields(reading: Reading) -> Iterator[Mention]:
+    """The bodies that a noun in the plural names by their fields: "the ministries of X *and Y*"."""
+    plurals = reading.language.plurals
+    for body in reading.of("body-kind"):
+        if reading.tokens[body.first].key not in plurals:
+            continue
+        last: int | None = body.last
+        while last is not None and (at := _next_item(reading, last)):
+            said = reading.matcher.continued(body.first, at)
+            further = next((m for m in said if m.concept.scheme == "body-kind"), None)
+            last = further.last if further else None
+            if further is not None:
+                words = tuple(range(at, further.last + 1))
+                yield Mention(at, further.last, further.concept, words)
+
+
+def _next_item(reading: Reading, last: int) -> int | None:
+    """The word behind "and" or a comma, particles passed over."""
+    tokens, at = reading.tokens, last + 1
+    joined = False
+    while at < len(tokens) and tokens[at].broken <= Break.COMMA:
+        joined = joined or at in reading.conjunctions or tokens[at].broken == Break.COMMA
+        joined = joined or reading.language.begins_with_and(tokens[at].key)
+        if at not in reading.conjunctions and at not in reading.text.particles:
+            return at if joined else None
+        at += 1
+    return None
 
 
 def in_further_places(reading: Reading, bodies: Sequence[BodyMention]) -> Iterator[BodyMention]:
