@@ -46,6 +46,18 @@ def test_numbers_are_read_in_every_shape(
     assert (document.kind, document.number) == stated
 
 
+def test_an_arabic_law_is_known_by_its_subject_and_year(lexicon: Lexicon) -> None:
+    """A law without a year behind its subject, and a draft, are none in particular."""
+    text = (
+        "يفتح قانون الصحافة لعام 2025 الباب أمام الجميع. "
+        "وناقش النواب مشروع قانون الأراضي لعام 2026 وقانون الاستثمار."
+    )
+    (law,) = documents_of(text, "ar", lexicon)
+
+    assert said(law) == "law None national-assembly/vn"
+    assert str(law.date) == "2025"
+
+
 @pytest.mark.parametrize(
     "text",
     [

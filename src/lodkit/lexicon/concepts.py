@@ -30,6 +30,7 @@ WORD_LISTS = (
     "obliquePronoun",
     "relativePronoun",
     "objectRelative",
+    "ofYearWord",
     "agentWord",
     "forWord",
     "severalWord",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lodkit.lexicon.dates import DateMention
+from lodkit.lexicon.dates import DateMention, YearMention
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.bodies.mentions import BodyMention
 from lodkit.mapping.documents.issuers import Issuer, Issuers
 from lodkit.mapping.meetings.holders import may_hold
@@ -274,9 +275,28 @@ def _named(
         code = mention.concept.code
         kind = reading.lexicon.schemes.value("document-kind", code, "onlyIssuer")
         behind = about.get(mention.last + 1)
-        if kind and behind and _is_title(reading, mention, behind, numbers):
+        year = _year_of(reading, mention) if kind else None
+        if kind and year is not None:
+            issuer, date = Body(kind, reading.lexicon.country), PartialDate(year.year)
+            yield _Found(code, None, issuer, date, None, (reading.span(mention.first, year.at),))
+        elif kind and behind and _is_title(reading, mention, behind, numbers):
             span = reading.span(mention.first, behind.last)
             yield _Found(code, None, Body(kind, reading.lexicon.country), None, None, (span,))
+
+
+def _year_of(reading: Reading, mention: Mention) -> YearMention | None:
+    """The year behind the subject of a document that is in force: "the Law on Land of 2024"."""
+    tokens = reading.tokens
+    drafted = beginning_within(reading.cues("draft"), mention.first - _DRAFT_WITHIN, mention.last)
+    if drafted or mention.first >= reading.closing:
+        return None
+    years = {y.at: y for y in reading.years}
+    for at in range(mention.last + 1, min(mention.last + _SUBJECT, len(tokens) - 1)):
+        if tokens[at].broken != Break.NONE:
+            return None
+        if tokens[at].key in reading.language.of_year_words:
+            return years.get(at + 1) if at > mention.last + 1 else None
+    return None
 
 
 def _is_title(

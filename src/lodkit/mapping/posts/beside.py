@@ -232,7 +232,12 @@ def _is_before(reading: Reading, office: Item, person: Item, weakest: int) -> bo
 
 
 def _continues(reading: Reading, part: Sequence[Item], person: int, at: int) -> bool:
-    """Whether an office goes on with a person's list, a few words apart."""
+    """Whether an office goes on with a person's list, a few words apart.
+
+    Not behind a word that governs it: "A, on behalf *of* the prime minister".
+    """
+    if reading.language.verb_first and reading.governs(part[at].first - 1):
+        return False
     while at - 1 > person and link(reading, part[at - 1], part[at]) <= Link.COMMA:
         at -= 1
     near, office = part[at - 1], part[at]
@@ -279,12 +284,26 @@ def _is_over(reading: Reading, verb: Mention, office: OfficeMention) -> bool:
 
 def _auxiliary(reading: Reading, person: PersonMention, office: OfficeMention) -> Mention | None:
     """The word for "was" before a name that an office follows: "was A secretary of the board"."""
-    if person.last > office.first or link(reading, person, office) != Link.DIRECT:
+    if person.last > office.first or not (
+        link(reading, person, office) == Link.DIRECT or _is_second(reading, person, office)
+    ):
         return None
     before = beginning_within(reading.of("tenure"), person.first - _TO_NAME, person.first - 1)
     held = [m for m in before if m.concept.code == "held"]
     near = bool(held) and apart(reading, held[-1].last, person.first) == 0
     return held[-1] if near and not holds_still(reading, office) else None
+
+
+def _is_second(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
+    """Whether "and" joins an office to the one behind a name: "was A secretary *and head of*"."""
+    inner = range(person.last + 1, office.first)
+    if any(reading.tokens[i].broken != Break.NONE for i in (*inner, office.first)):
+        return False
+    joined = reading.language.begins_with_and(reading.tokens[office.first].key)
+    joined = joined or office.first - 1 in reading.conjunctions
+    return joined and not beginning_within(
+        reading.of("tenure", "manner"), inner.start, inner.stop - 1
+    )
 
 
 def _is_verb(reading: Reading, mention: Mention, person: PersonMention) -> bool:
