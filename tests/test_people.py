@@ -201,6 +201,7 @@ def test_an_apostrophe_before_a_vowel_leads_no_name_of_one_letter(lexicon: Lexic
         ("حضر الوزير لي فان نام، وبوي فان با، مدير الإدارة.", "Bui Van Ba"),
         ("اختار المجلس السيدتين لي ثي هوا وهو ثي مينه نائبتين للرئيس.", "Ho Thi Minh"),
         ("وكان في القاعة تران فان با، مدير الشرطة.", "Tran Van Ba"),
+        ("ونقل الوفد تحيات مدير الأكاديمية تران فان با.", "Tran Van Ba"),
     ],
 )
 def test_as_little_as_may_be_is_written_onto_an_arabic_name(

@@ -41,6 +41,7 @@ WORD_LISTS = (
     "fromWord",
     "obliqueWord",
     "clauseWord",
+    "definiteBeginning",
     "eachWord",
     "severalBefore",
     "placeAdjective",

@@ -101,6 +101,8 @@ class Language:
         self.possessive_endings = tuple(map(spelling, data.words["possessiveEnding"]))
         # Words before somebody who is spoken to or about, and does not act.
         self.oblique_words = _folded(data.words["obliqueWord"])
+        # How a noun begins that has its article written onto it, and bears no name behind it.
+        self.definite_beginnings = tuple(_folded(data.words["definiteBeginning"]))
         # Words before the year by which a document is known.
         self.of_year_words = _folded(data.words["ofYearWord"])
         # Words with which a clause begins that no phrase from outside goes on in.

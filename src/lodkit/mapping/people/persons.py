@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, takewhile
 from typing import NamedTuple
 
+from lodkit.lexicon.matcher import Mention
 from lodkit.lexicon.name_mentions import NameMention
 from lodkit.lexicon.tokens import Break
 from lodkit.mapping.people.known_people import read_by_office
@@ -136,7 +137,7 @@ def _borne_names(reading: Reading) -> set[int]:
     # "was in the hall": that hall bears nobody's name
     attended = reading.words_of("manner")
     for cue in reading.cues("namesake"):
-        if not attended.isdisjoint(cue.words):
+        if not attended.isdisjoint(cue.words) or _is_definite(reading, cue):
             continue
         behind = cue.last + 1
         while (
@@ -153,6 +154,12 @@ def _borne_names(reading: Reading) -> set[int]:
         if name.last in ends and reading.tokens[name.last + 1].broken == Break.NONE:
             found.add(name.first)
     return found
+
+
+def _is_definite(reading: Reading, noun: Mention) -> bool:
+    """Whether a noun of one word has its article, and no name: "the director of the Academy A"."""
+    beginnings = reading.language.definite_beginnings
+    return noun.first == noun.last and reading.tokens[noun.first].key.startswith(beginnings)
 
 
 def _is_place(name: NameMention, reading: Reading, around: Map) -> bool:
