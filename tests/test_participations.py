@@ -26,6 +26,40 @@ def roles(text: str, language: str, lexicon: Lexicon) -> set[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "Accompanying the General Secretary at the conference were Minister Nguyen Van An and "
+            "Ms Tran Thi Hoa.",
+            {"Nguyen Van An: attendee", "Tran Thi Hoa: attendee"},
+        ),
+        (
+            "Participants in the conference also included Minister Nguyen Van An and Ms Tran Thi "
+            "Hoa.",
+            {"Nguyen Van An: attendee", "Tran Thi Hoa: attendee"},
+        ),
+        (
+            "The debate at the conference was moderated by Minister Nguyen Van An.",
+            {"Nguyen Van An: chair"},
+        ),
+        (
+            "The dossier on the plan was submitted by Minister Nguyen Van An.",
+            {"Nguyen Van An: presenter"},
+        ),
+        (
+            "Minister Nguyen Van An attended the conference and delivered instructions.",
+            {"Nguyen Van An: speaker"},
+        ),
+    ],
+)
+def test_english_words_who_came_along_and_who_moderates(
+    text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """The people behind "accompanying ... were" came too; who moderates a debate presides."""
+    assert roles(text, "en", lexicon) == stated
+
+
+@pytest.mark.parametrize(
     ("language", "text", "stated"),
     [
         (

@@ -206,12 +206,25 @@ def _scoped(
     around: Map,
     beside: Neighbours,
 ) -> OfficeMention:
-    scope = scope_of(kind, near, None, reading, around, beside)
+    owner = None if near.places else _owning_unit(reading, around, mention)
+    scope = owner or scope_of(kind, near, None, reading, around, beside)
     ranks = ranks_of(reading.lexicon.schemes)
     role, kind = ranks.standing(ranks.role_in(role, kind), kind)
-    placed = bool(near.places or near.agencies)
+    placed = bool(near.places or near.agencies or owner)
     body = Body(kind, scope)
     return OfficeMention(role, body, near.first, near.last, mention.first, placed, bare=True)
+
+
+def _owning_unit(reading: Reading, around: Map, mention: Mention) -> str | None:
+    """The small unit right before a word for "its": "Na Son commune, *whose* Party secretary"."""
+    if reading.tokens[mention.first - 1].key not in reading.language.possessives:
+        return None
+    at = mention.first - 2
+    level = around.by_last.get(at)
+    if level is not None and level.concept.scheme == "level":
+        at = level.first - 1
+    unit = around.small_until.get(at)
+    return unit.code if unit is not None else None
 
 
 def _known(reading: Reading) -> Iterator[OfficeMention]:

@@ -1,7 +1,9 @@
 """People: the names of a text, gathered into persons with every form they take."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from lodkit.lexicon.matcher import Mention
@@ -19,6 +21,10 @@ _HONORIFIC = "honorific"
 _WINDOW = 20
 # So many words may stand before "Photo" on its line.
 _BEFORE_BYLINE = 1
+# The tenure concepts that are nouns or adverbs: no name alone is their subject.
+_NO_VERBS = frozenset(
+    {"post", "leadership", "preceded", "acting", "current", "besides", "former", "proposed"}
+)
 # The middle and the given name, by which a person may go: "Thanh Tra".
 _PAIR = 2
 
@@ -198,26 +204,35 @@ def _code(name: NameMention) -> str:
 def _short(
     reading: Reading, full: Sequence[PersonMention], honorifics: Mapping[int, object]
 ) -> Iterator[PersonMention]:
-    """The last syllable of a name that stands in full before: "Mr. Kien", "Kien thanked"."""
+    """The last syllable of a name that stands in full before: "Mr. Kien", "Kien thanked".
+
+    Of several people of that name the one named last is meant.
+    """
     taken = {i for m in full for i in range(m.first, m.last + 1)}
     stems = reading.language.words.without_ending
-    last_words: dict[str, PersonMention] = {}
+    named: dict[str, list[PersonMention]] = {}
     for mention in full:
-        last_words.setdefault(reading.tokens[mention.last].key, mention)
-        last_words.setdefault(mention.name.split()[-1].lower(), mention)
+        for key in {reading.tokens[mention.last].key, mention.name.split()[-1].lower()}:
+            named.setdefault(key, []).append(mention)
     for at in sorted({*(end + 1 for end in honorifics), *_before_verbs(reading)}):
         if at >= min(len(reading.tokens), reading.closing) or at in taken:
             continue
-        written = (last_words.get(stem) for stem in stems(reading.tokens[at].key))
-        known = next((mention for mention in written if mention is not None), None)
-        if known and known.first < at and reading.tokens[at].broken <= Break.COMMA:
+        written = (named.get(stem, ()) for stem in stems(reading.tokens[at].key))
+        known = next((before[-1] for m in written if (before := _before(m, at))), None)
+        if known and reading.tokens[at].broken <= Break.COMMA:
             yield known._replace(first=at, last=at, short=True)
 
 
+def _before(mentions: Sequence[PersonMention], at: int) -> Sequence[PersonMention]:
+    return mentions[: bisect_left(mentions, at, key=attrgetter("first"))]
+
+
 def _before_verbs(reading: Reading) -> Iterator[int]:
-    """The words with a capital of their own that stand right before a verb of taking part."""
+    """The words with a capital of their own right before a verb of taking part or for a post."""
     tokens, places = reading.tokens, reading.words_of("place", "level", "body-kind")
-    for mention in reading.of("manner"):
+    for mention in (*reading.of("manner"), *reading.of("tenure")):
+        if mention.concept.code in _NO_VERBS:
+            continue
         at = mention.first - 1
         if at < 1 or tokens[mention.first].broken != Break.NONE or at in places:
             continue

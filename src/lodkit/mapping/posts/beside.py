@@ -19,6 +19,8 @@ from lodkit.mapping.text.windows import beginning_within
 _CLOSE = 4
 # The field of an office has at most so many words: "for science, technology and environment".
 _FIELD = 7
+# A verb that opens a sentence, with small words, has at most so many words.
+_OPENING = 5
 # Titles and small words between a verb and the name it governs.
 _TO_NAME = 5
 # Words of their own between a word for "now" and the office it speaks of: a pronoun.
@@ -52,10 +54,14 @@ def _repeats(reading: Reading, part: Sequence[Item], at: int, office: OfficeMent
 def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) -> bool:
     """Whether an office is not the one it seems, or not this person's.
 
-    "A, vice president *of the Front*"; "A *and* the new secretary"; "proposed as chair - A".
+    "A, vice president *of the Front*"; "A *and* the new secretary"; "proposed as chair - A";
+    "A, charged by *the minister*".
     """
     if person.first > office.last:
-        return _is_proposed(reading, office, person) or _decides(reading, office, person)
+        proposed = _is_proposed(reading, office, person) or _decides(reading, office, person)
+        return proposed or _is_addressed(reading, office, person)
+    if _is_agent(reading, office):
+        return True
     if link(reading, person, office) == Link.AND or _is_succeeded(reading, person, office):
         return True
     if _is_put_forward(reading, person, office):
@@ -63,6 +69,31 @@ def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) ->
     if _is_proposed_for(reading, person, office):
         return True
     return office.bare and has_complement(reading, office.last)
+
+
+def _is_agent(reading: Reading, office: OfficeMention) -> bool:
+    """Whether a word for "by" stands before an office, articles passed over."""
+    agents, small, at = reading.language.agent_words, reading.language.particles, office.first - 1
+    while at > 0 and reading.tokens[at].key in small - agents:
+        at -= 1
+    inner = range(at + 1, office.first + 1)
+    unbroken = all(reading.tokens[i].broken == Break.NONE for i in inner)
+    return at >= 0 and unbroken and reading.tokens[at].key in agents
+
+
+def _is_addressed(reading: Reading, office: OfficeMention, person: PersonMention) -> bool:
+    """Whether a verb that opens the sentence has the office, and the name another verb.
+
+    "Reporting to the *General Secretary*, the secretary of the committee, A, said".
+    """
+    first, last = reading.sentences[reading.sentence_of(office.first)]
+    ends = office.last + 1
+    if office.first - first > _OPENING or reading.tokens[ends].broken != Break.COMMA:
+        return False
+    opening = beginning_within(reading.of("manner"), first, office.first - 1)
+    governs = any(reading.adjoins(m.last, office.first) for m in opening)
+    own = beginning_within(reading.of("role", "office"), ends, person.first - 1)
+    return governs and bool(own) and bool(beginning_within(reading.of("manner"), person.last, last))
 
 
 def _decides(reading: Reading, office: OfficeMention, person: PersonMention) -> bool:
