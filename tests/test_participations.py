@@ -63,6 +63,34 @@ def test_english_words_who_came_along_and_who_moderates(
     ("language", "text", "stated"),
     [
         (
+            "ru",
+            "Обращаясь к делегатам, Нгуен Ван Ан от имени Политбюро высоко оценил итоги.",
+            {"Nguyen Van An: speaker"},
+        ),
+        (
+            "es",
+            "Al recibir al secretario general, el ministro de Finanzas, Nguyen Van An, señaló que "
+            "la economía crece.",
+            {"Nguyen Van An: speaker"},
+        ),
+        (
+            "en",
+            "Speaking to the delegates, Minister Nguyen Van An asked for patience.",
+            {"Nguyen Van An: speaker"},
+        ),
+    ],
+)
+def test_who_is_addressed_ends_with_the_comma(
+    language: str, text: str, stated: set[str], lexicon: Lexicon
+) -> None:
+    """Whom the opening words speak to is not who speaks behind them."""
+    assert roles(text, language, lexicon) == stated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated"),
+    [
+        (
             "de",
             "Zugegen waren: Herr Nguyen Van An, Sekretär des Parteikomitees der Provinz; Frau Le "
             "Thi Hoa, Mitglied des Zentralkomitees; die Minister Tran Van Ba und Do Van Chien.",

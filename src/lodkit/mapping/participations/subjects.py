@@ -201,9 +201,12 @@ class Cast:
             elif step > 0 and self._is_of_next(items[at : at + 2]):
                 left.append(item)
             elif subjects and self._joined(subjects[-1], item, step):
-                subject = _widened(subjects[-1], item)
                 # "asked the head of the office A": what governs the office governs the name
                 governed = step < 0 and self._is_oblique(item.first)
+                if governed and self._is_parted(item, subjects[-1]):
+                    left.append(item)
+                    continue
+                subject = _widened(subjects[-1], item)
                 subjects[-1] = subject._replace(oblique=subject.oblique or governed)
             else:
                 left.append(item)
@@ -273,11 +276,28 @@ class Cast:
         return follows_and(self._reading, subject) and self._is_near(named, subject, _BEHIND)
 
     def _is_open(self, office: Subject, named: Subject) -> bool:
-        """Whether an office is that of the name behind it, as nobody is known to hold it."""
+        """Whether an office is that of the name behind it, as nobody is known to hold it.
+
+        "Speaking to the delegates, A said": they are addressed, who speaks is A.
+        """
+        if office.oblique and self._is_parted(office, named):
+            return False
         if office.guessed:
             near = self._is_near(office, named, _GUESSED)
             return near and not follows_and(self._reading, named)
         return _is_vague(office) and self._is_near(office, named, _BEHIND)
+
+    def _is_parted(self, office: Subject | _Alone, named: Subject) -> bool:
+        """Whether a comma ends a part of the sentence before somebody who is not explained by it.
+
+        "Asked the director, A, to act": what explains stands between two commas.
+        """
+        tokens = self._reading.tokens
+        if not any(tokens[i].broken for i in range(office.last + 1, named.first + 1)):
+            return False
+        behind = named.last + 1
+        closed = behind < len(tokens) and tokens[behind].broken == Break.COMMA
+        return bool(named.offices) or not closed
 
     def _apposed(self, row: Iterable[Subject]) -> Iterator[Subject]:
         """A pronoun with the offices that explain it: "she, the committee's secretary, …"."""
