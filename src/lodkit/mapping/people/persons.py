@@ -60,6 +60,7 @@ def find_people(
             full.append(PersonMention(name.name, name.first, name.last, name.uncertain))
     full += [PersonMention(n.name, n.first, n.last, n.uncertain) for n in around.listed_people]
     full = _in_full(sorted(full, key=lambda p: p.first))
+    full = sorted([*full, *_pairs(reading, full)], key=lambda p: p.first)
     return sorted([*full, *_short(reading, full, honorifics)], key=lambda p: p.first)
 
 
@@ -221,6 +222,25 @@ def _short(
         known = next((before[-1] for m in written if (before := _before(m, at))), None)
         if known and reading.tokens[at].broken <= Break.COMMA:
             yield known._replace(first=at, last=at, short=True)
+
+
+def _pairs(reading: Reading, full: Sequence[PersonMention]) -> Iterator[PersonMention]:
+    """The last two syllables of a longer name that stands in full before: "Minh Chinh said"."""
+    tokens, places = reading.tokens, reading.words_of("place", "level")
+    taken = {i for m in full for i in range(m.first, m.last + 1)}
+    named: dict[tuple[str, ...], list[PersonMention]] = {}
+    for mention in full:
+        if mention.last - mention.first >= _PAIR:
+            named.setdefault(reading.keys(mention.last - 1, mention.last), []).append(mention)
+    for at in range(1, min(len(tokens), reading.closing)) if named else ():
+        one, other = tokens[at - 1], tokens[at]
+        if not (one.capital and other.capital) or other.broken or (one.key, other.key) not in named:
+            continue
+        alone = one.broken or at == 1 or not tokens[at - 2].capital
+        ends = at + 1 == len(tokens) or tokens[at + 1].broken or not tokens[at + 1].capital
+        known = _before(named[one.key, other.key], at - 1)
+        if alone and ends and known and taken.isdisjoint((at - 1, at)) and at not in places:
+            yield known[-1]._replace(first=at - 1, last=at, short=True)
 
 
 def _before(mentions: Sequence[PersonMention], at: int) -> Sequence[PersonMention]:
