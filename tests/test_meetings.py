@@ -377,6 +377,28 @@ def test_the_term_of_a_plenum_is_no_plenum(number: str, lexicon: Lexicon) -> Non
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        (
+            "fr",
+            "Le Comité permanent du Comité du Parti de Cao Bang a organisé une visioconférence. La "
+            "rencontre a été présidée par Le Van Nam, secrétaire du Comité du Parti de Cao Bang.",
+        ),
+        (
+            "de",
+            "Der Ständige Ausschuss des Parteikomitees der Provinz Cao Bang hat am Dienstag eine "
+            "Konferenz abgehalten. Das Treffen leitete Le Van Nam, Sekretär des Parteikomitees.",
+        ),
+    ],
+)
+def test_a_conference_goes_on_as_the_meeting(language: str, text: str, lexicon: Lexicon) -> None:
+    """The general noun behind it names no other one, and whoever presides is not its host."""
+    (meeting,) = facts_of(text, language, lexicon).meetings
+
+    assert said(meeting) == "conference None party-standing-committee/cao-bang"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "On 3 May the Party Committee of Cao Bang Province held a conference. Comrade An, "
          "born in 1968, spoke."),
         ("en", "On 3 May the Party Committee of Cao Bang Province held a conference. Comrade An "

@@ -117,6 +117,9 @@ def _reaches(reading: Reading, subject: int, verb: int) -> bool:
     if verb - subject <= _CLOSE:
         return True
     between = range(subject + 1, verb + 1)
+    whole = all(reading.tokens[i].broken == Break.NONE for i in between)
+    if whole and apart(reading, subject, verb) <= _CLOSE and verb - subject <= 2 * _CLOSE:
+        return True  # "the committee has on Tuesday a conference held"
     term = any(
         subject < m.first < verb for m in reading.within("cue/term", reading.sentence_of(verb))
     )

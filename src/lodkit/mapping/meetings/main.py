@@ -18,7 +18,7 @@ _LEAD = 4
 # what somebody does there, the first of these, told by a verb, with a number.
 _NAMED, _IN_LEAD, _HELD, _FIRST_HELD, _TOLD, _NUMBERED = 0.1, 0.5, 1.0, 1.5, 1.6, 2.0
 _ENOUGH = 0.6
-_SITTING, _MEETING = "session", "meeting"
+_SITTING, _MEETING, _CONFERENCE = "session", "meeting", "conference"
 
 
 class Candidate:
@@ -54,6 +54,11 @@ class Candidate:
         bare = mention.ordinal is None and mention.host is None and mention.noun
         return bool(bare) and any(m.noun == mention.noun for m in self.mentions)
 
+    def goes_on_as(self, mention: MeetingMention) -> bool:
+        """Whether "the meeting", which somebody presides over, is this conference."""
+        general = mention.kind == _MEETING and mention.ordinal is None and mention.host is None
+        return general and self.kind == _CONFERENCE and not mention.aside
+
     def take(self, mention: MeetingMention) -> None:
         """Count a phrase in; what it adds is known of the meeting from now on."""
         self.mentions.append(mention)
@@ -79,7 +84,7 @@ class Candidate:
 
 def choose_main(reading: Reading, mentions: Sequence[MeetingMention]) -> Candidate | None:
     """The candidate that is convened, presided over and returned to; none if nothing is."""
-    candidates = [c for c in _candidates(mentions) if not c.aside]
+    candidates = [c for c in _candidates(reading, mentions) if not c.aside]
     held = [m for c in candidates for m in c.mentions if _is_held(reading, m)]
     first = min(held, key=lambda m: m.first, default=None)
     for candidate in candidates:
@@ -103,7 +108,7 @@ def _in_lead(reading: Reading, candidate: Candidate) -> bool:
     return reading.sentence_of(candidate.mentions[0].first) < _LEAD
 
 
-def _candidates(mentions: Sequence[MeetingMention]) -> list[Candidate]:
+def _candidates(reading: Reading, mentions: Sequence[MeetingMention]) -> list[Candidate]:
     """The mentions gathered: one without a number belongs to the last of its kind before it.
 
     Where that is only mentioned aside, "the session" goes on speaking of it.
@@ -113,6 +118,8 @@ def _candidates(mentions: Sequence[MeetingMention]) -> list[Candidate]:
         if mention.generic:
             continue
         fitting = [c for c in found if c.fits(mention)]
+        if not fitting and _is_held(reading, mention):
+            fitting = [c for c in found if c.goes_on_as(mention)]
         reported = [c for c in fitting if not c.aside]
         if mention.aside:
             if not fitting:
