@@ -377,6 +377,64 @@ def test_verbs_with_a_name_in_between_and_words_that_name_no_role(
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "An der Konferenz nahm Nguyen Thi Thu Ha teil. Frau Thu Ha dankte den Gästen."),
+        ("fr", "Nguyen Thi Thu Ha a assisté à la conférence. Mme Thu Ha a remercié les hôtes."),
+        ("pl", "W konferencji uczestniczyła Nguyen Thi Thu Ha. Pani Thu Ha podkreśliła wyniki."),
+        ("en", "Nguyen Thi Thu Ha attended the conference. Ms Thu Ha stressed the results."),
+    ],
+)
+def test_the_last_two_syllables_of_a_name_speak_of_that_person(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """Behind a title or before a verb, where no family name is among them."""
+    assert roles(text, language, lexicon) == {"Nguyen Thi Thu Ha: speaker"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Le ministre de l'Intérieur Le Van Nam est venu. Félicitant M. Tran Van An, le "
+            "ministre de l'Intérieur a souligné le travail.",
+        ),
+        (
+            "fr",
+            "Le ministre de l'Intérieur Le Van Nam est venu. Après avoir félicité M. Tran Van An, "
+            "le ministre de l'Intérieur a souligné le travail.",
+        ),
+        (
+            "es",
+            "El ministro del Interior Le Van Nam llegó. Felicitando al señor Tran Van An, el "
+            "ministro del Interior subrayó la labor.",
+        ),
+        (
+            "pl",
+            "Przyjechał minister spraw wewnętrznych Le Van Nam. Gratulując panu Tran Van An, "
+            "minister spraw wewnętrznych podkreślił pracę.",
+        ),
+    ],
+)
+def test_an_office_behind_the_name_of_another_is_its_holders(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    """A comma makes no apposition of it where one person is known to hold it."""
+    found = roles(text, language, lexicon)
+
+    assert "Le Van Nam: speaker" in found
+    assert "Tran Van An: speaker" not in found
+
+
+def test_a_german_participle_tells_who_reads(lexicon: Lexicon) -> None:
+    """It stands with its agent before the noun that is read."""
+    text = "Wie aus der von Le Van Nam verlesenen Entscheidung hervorgeht, bleibt alles gleich."
+
+    assert roles(text, "de", lexicon) == {"Le Van Nam: presenter"}
+
+
+@pytest.mark.parametrize(
     "lead_in",
     [
         "Asistieron al acto: {}.",

@@ -228,7 +228,17 @@ class Cast:
             return False
         if beginning_within(self._verbs, near.last + 1, far.first - 1):
             return False
-        return link(self._reading, near, far) in _ATTACHED
+        joint = link(self._reading, near, far)
+        if joint == Link.COMMA and self._is_of_another(subject, item):
+            return False
+        return joint in _ATTACHED
+
+    def _is_of_another(self, subject: Subject, item: _Alone) -> bool:
+        """Whether one other person holds an office: "greeting A, *the minister* said"."""
+        holder, guessed = self._holder(item.keys, None)
+        # before a name a bare word may be anybody's: "its head, A"
+        bare = guessed or (item.office is not None and item.office.inherited)
+        return holder not in (None, subject.name) and not (bare and item.first < subject.first)
 
     def _gathered(self, row: Sequence[Subject]) -> list[Subject]:
         """The subjects of a sentence; offices nobody is known to hold go to a name near them."""
