@@ -34,6 +34,7 @@ WORD_LISTS = (
     "agentWord",
     "forWord",
     "severalWord",
+    "severalVerb",
     "singularWord",
     "intoWord",
     "possessive",

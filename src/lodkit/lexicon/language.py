@@ -80,6 +80,8 @@ class Language:
         # "des", "die Vorsitzende"; and of several: "zu".
         self.singulars = _folded(data.words["singularWord"])
         self.severals = _folded(data.words["severalWord"])
+        # Verbs in the plural, behind such an office: "wurden".
+        self.several_verbs = _folded(data.words["severalVerb"])
         # With these the stems of places' adjectives end, which have no capital.
         self.place_adjectives = tuple(_folded(data.words["placeAdjective"]))
         # With these the word behind one in either number begins if that is of several.

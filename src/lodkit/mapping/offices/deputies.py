@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lodkit.lexicon.matcher import Mention
+from lodkit.lexicon.tokens import Break
 from lodkit.mapping.people.links import has_complement
 from lodkit.mapping.text.office_mention import OfficeMention
 from lodkit.mapping.text.ranks import Ranks
@@ -34,6 +35,7 @@ def deputies(
         before = beginning_within(offices, cue.first - _REACH, cue.first - 1)
         tops = (o for o in before if ranks.top_of(o.body.kind) == o.role and not o.former)
         heads = [o for o in tops if not _is_over(reading, o)]
+        heads = [o for o in heads if not _is_aside(reading, o, heads[0])]
         end = cue.last + 1 if cue.last + 1 in standing else cue.last
         noun = has_complement(reading, end) and _noun_behind(reading, cue)
         if noun:  # "his deputies in the council"
@@ -56,6 +58,15 @@ def _is_over(reading: Reading, office: OfficeMention) -> bool:
     """Whether an office is a verb of the past: "had led the committee"."""
     verbs = beginning_within(reading.of("tenure"), office.first, office.last)
     return office.told and any(m.concept.code == "led" for m in verbs)
+
+
+def _is_aside(reading: Reading, office: OfficeMention, before: OfficeMention) -> bool:
+    """Whether a relative clause adds an office: "chair A, *who* is secretary, and his deputy"."""
+    if reading.sentence_of(before.first) != reading.sentence_of(office.first):
+        return False
+    tokens, relative = reading.tokens, reading.language.relative_pronouns
+    inner = range(before.last + 1, office.first)
+    return any(tokens[i].key in relative and tokens[i].broken == Break.COMMA for i in inner)
 
 
 def _noun_behind(reading: Reading, phrase: Mention) -> set[int]:

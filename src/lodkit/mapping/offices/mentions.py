@@ -239,7 +239,7 @@ def _known(reading: Reading) -> Iterator[OfficeMention]:
     worded = _named_by_top_word(schemes)
     for mention in reading.of("role"):
         named = before.get(mention.last)
-        name = named or behind.get(mention.first)
+        name = named or behind.get(mention.first) or behind.get(_before_past(reading, mention))
         if name is None or schemes.value("role", mention.concept.code, "topWord") is None:
             continue
         if named is None and has_complement(reading, mention.last):
@@ -248,6 +248,12 @@ def _known(reading: Reading) -> Iterator[OfficeMention]:
             if kind in worded and ranks.rank_of(role) == ranks.rank_of(mention.concept.code):
                 body = Body(kind, reading.lexicon.country)
                 yield OfficeMention(role, body, mention.first, mention.last, mention.first, True)
+
+
+def _before_past(reading: Reading, mention: Mention) -> int:
+    """Where a phrase begins with the word for "former" before it: "A, *former* vice-president"."""
+    past = beginning_within(reading.of("tenure"), mention.first - 1, mention.first - 1)
+    return mention.first - any(m.concept.code == "former" for m in past)
 
 
 @lru_cache(maxsize=4)

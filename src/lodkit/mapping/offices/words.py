@@ -35,6 +35,7 @@ def numbered(reading: Reading, office: OfficeMention) -> OfficeMention:
     # "7 stellvertretende Vorsitzende": a number says that they are several
     counted = any(_is_count(reading, at) for at in (office.first - 1, office.head - 1))
     counted = counted or _is_before_several(reading, office.head)
+    counted = counted or _is_before_verb_of_several(reading, office.last + 1)
     return office._replace(plural=True) if counted else office._replace(either=True)
 
 
@@ -46,6 +47,12 @@ def _is_before_several(reading: Reading, head: int) -> bool:
     tokens, begins = reading.tokens, reading.language.behind_several
     adjoins = bool(begins) and head + 1 < len(tokens) and tokens[head + 1].broken == Break.NONE
     return adjoins and tokens[head + 1].key.startswith(begins)
+
+
+def _is_before_verb_of_several(reading: Reading, at: int) -> bool:
+    """Whether the word at a place is a verb in the plural: German "Vorsitzende *wurden*"."""
+    several, tokens = reading.language.several_verbs, reading.tokens
+    return at < len(tokens) and tokens[at].key in several and tokens[at].broken == Break.NONE
 
 
 def _is_count(reading: Reading, at: int) -> bool:

@@ -18,6 +18,7 @@ from lodkit.mapping.places.own_unit import find_own_unit
 from lodkit.mapping.places.sections import Section, find_sections
 from lodkit.mapping.places.settings import Setting, Settings, find_settings
 from lodkit.mapping.text.reading import Reading
+from lodkit.mapping.text.windows import beginning_within
 from lodkit.model.facts import StatedPlace
 
 _REACH = 8
@@ -226,9 +227,19 @@ def _walk(reading: Reading, around: Map, mention: Mention, step: int) -> tuple[i
         elif qualifier is not None:
             found.append(qualifier.concept)
             position = reach = qualifier.last if step > 0 else qualifier.first
-        elif position not in small and position not in reading.words_of("cue/same"):
+        elif position not in small and not _is_of_unit(reading, qualifiers, position, step):
             break
     return reach, found
+
+
+def _is_of_unit(reading: Reading, qualifiers: Mapping[int, Mention], at: int, step: int) -> bool:
+    """Whether a word only says which unit or when: "of *this* province", "of the *former* one"."""
+    if at in reading.words_of("cue/same"):
+        return True
+    unit = qualifiers.get(at + 1) if step > 0 else None
+    placed = unit is not None and unit.concept.scheme in ("level", "place")
+    past = beginning_within(reading.of("tenure"), at, at) if placed else ()
+    return any(m.concept.code == _FORMER and m.last == at for m in past)
 
 
 def behind_bracket(reading: Reading, at: int) -> int | None:

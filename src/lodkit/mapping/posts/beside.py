@@ -169,6 +169,8 @@ def _owner(
     behind = people[split] if split < len(people) else None
     if before == at - 1 and _opens_bracket(reading, part[at - 1], part[at]):
         return _person(part, before)
+    if before == at - 1 and _is_besides(reading, part, at):
+        return _person(part, before)
     if behind is not None and _are_deputies_between(part, at, behind):
         behind = None
     right = _weakest(reading, part, at, behind) if behind is not None else Link.NONE
@@ -230,6 +232,17 @@ def _are_deputies_between(part: Sequence[Item], at: int, behind: int) -> bool:
     """Whether the person behind is named as the deputy: "A, the chair, and his deputy B"."""
     between = (item for item in part[at + 1 : behind] if isinstance(item, OfficeMention))
     return any(item.deputy for item in between)
+
+
+def _is_besides(reading: Reading, part: Sequence[Item], at: int) -> bool:
+    """Whether a word for "also" leads from a name to an office: "A, also chair of X, B"."""
+    person, office = part[at - 1], part[at]
+    behind = part[at + 1] if at + 1 < len(part) else None
+    if behind is not None and link(reading, office, behind) == Link.DIRECT:
+        return False  # "A, also chair B"
+    near = beginning_within(reading.of("tenure"), person.last + 1, office.first - 1)
+    said = any(m.concept.code == "besides" and m.last == office.first - 1 for m in near)
+    return said and link(reading, person, office) < Link.LIST
 
 
 def _opens_bracket(reading: Reading, left: Item, right: Item) -> bool:

@@ -15,6 +15,8 @@ from lodkit.mapping.text.windows import beginning_within
 
 # How near a verb of leaving a person or office stands who leaves or is left.
 _CLOSE = 6
+# "The election of the *new* head": so many words of their own.
+_TO_GIVEN = 1
 # So many titles may stand between a verb and the name behind it.
 _TITLES = 3
 # Offices in bodies that sit, hold congresses, are the Party's or the whole Government go together
@@ -67,11 +69,29 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
                 and not (h.office.head in again and h.office.placed)
                 and not is_left_for(reading, mention, h.office)
                 and not goes_to(reading, mention, h.office)
+                and not _is_given(reading, mention, h.office)
+                and not _is_agent(reading, h)
             ]
             named = {h for h in staying if is_from(reading, h.office) or h.turn == "relieved"}
             named |= {h for h in staying if any(_goes_with(reading, n, h) for n in named)}
             found |= named or set(_led_by_the_leaver(reading, mention, staying))
     return found
+
+
+def _is_agent(reading: Reading, holding: Holding) -> bool:
+    """Whether somebody acts, who is named behind the office: German "*vom* Leiter A verlesen"."""
+    person, office = holding.person, holding.office
+    if office.first == 0 or person.first < office.last:
+        return False
+    by = reading.tokens[office.first - 1].key in reading.language.agent_words
+    return by and link(reading, office, person) <= Link.COMMA
+
+
+def _is_given(reading: Reading, left: Mention, office: OfficeMention) -> bool:
+    """Whether another word gives it: "relieved A and approved the *election of* the head"."""
+    near = beginning_within(reading.of("tenure"), left.last + 1, office.first - 1)
+    given = [m for m in near if m.concept.code == "elected"]
+    return bool(given) and apart(reading, given[-1].last, office.first) <= _TO_GIVEN
 
 
 def _goes_with(reading: Reading, one: Holding, other: Holding) -> bool:

@@ -19,6 +19,7 @@ from lodkit.mapping.posts.kin import held_by_others
 from lodkit.mapping.posts.pairs import of_pairs
 from lodkit.mapping.posts.replacements import of_replacements
 from lodkit.mapping.posts.resumptions import of_resumptions
+from lodkit.mapping.posts.rivals import without_rivals
 from lodkit.mapping.posts.stand_ins import find_stand_ins
 from lodkit.mapping.posts.successions import successions
 from lodkit.mapping.posts.superiors import without_superiors
@@ -62,7 +63,7 @@ def find_holdings(
         found.extend(_unowned(way(reading, row), found, others))
     found.extend(_unowned(told(reading, row, found), found, others))
     found.extend(_unowned(of_capacities(reading, row), found))
-    found = without_superiors(reading, found)
+    found = without_rivals(reading, without_superiors(reading, found))
     found = [h for h in found if not _is_held_still(h, found) and not _is_meant(reading, h, found)]
     found.extend(_unowned(of_resumptions(reading, row, found), found))
     found += of_dismissals(reading, people, found)

@@ -11,6 +11,8 @@ from lodkit.mapping.text.windows import beginning_within
 
 # How far back, in sentences, the post stands that somebody takes over.
 _BACK = 2
+# So many sentences back "the new chair" was named: anywhere before.
+_ANYWHERE = 1000
 # The tenure concepts that tell of two holders of one post.
 _HANDS_OVER = ("preceded", "succeeds", "replaces")
 # The verbs by which somebody comes to a post.
@@ -40,8 +42,11 @@ def successions(
         after = next(
             (p for p in sorted(here, key=lambda p: _away(p, mention)) if p != before), None
         )
-        if after is None and before is not None and _is_theirs(reading, mention):
-            yield from _replaced(reading, mention, before, holdings)
+        if after is None and before is not None:
+            if (role := _new_holder(reading, mention)) is not None:
+                yield from _replaced(reading, mention, before, _heads(holdings, role), _ANYWHERE)
+            elif _is_theirs(reading, mention):
+                yield from _replaced(reading, mention, before, holdings)
         if after is None or (before is not None and before.name == after.name):
             continue
         if before is None and not _is_told(reading, mention):
@@ -99,8 +104,26 @@ def _is_theirs(reading: Reading, mention: Mention) -> bool:
     return said or (reading.language.subject_dropped and mention.first - first < _NEAR_PRONOUN)
 
 
+def _new_holder(reading: Reading, mention: Mention) -> str | None:
+    """The role by which a verb's subject is named: "*the new chair* replaces Mr B"."""
+    first, _ = reading.clause_of(mention.first)
+    tenures = beginning_within(reading.of("tenure"), first, mention.first - 1)
+    news = {m.last + 1 for m in tenures if m.concept.code == "current"}
+    roles = beginning_within(reading.of("role"), first, mention.first - 1)
+    return next((m.concept.code for m in roles if m.first in news), None)
+
+
+def _heads(holdings: Sequence[Holding], role: str) -> list[Holding]:
+    """The holdings of one role."""
+    return [h for h in holdings if h.office.role == role]
+
+
 def _replaced(
-    reading: Reading, mention: Mention, before: PersonMention, holdings: Sequence[Holding]
+    reading: Reading,
+    mention: Mention,
+    before: PersonMention,
+    holdings: Sequence[Holding],
+    back: int = 1,
 ) -> Iterator[Holding]:
     """The post of who is replaced by the one just told of: the last that somebody came to."""
     ranks, sentence = ranks_of(reading.lexicon.schemes), reading.sentence_of(mention.first)
@@ -108,7 +131,7 @@ def _replaced(
         h
         for h in holdings
         if h.office.first < mention.first
-        and sentence - reading.sentence_of(h.office.first) <= 1
+        and sentence - reading.sentence_of(h.office.first) <= back
         and h.person.name != before.name
         and not h.office.former
         and ranks.leads(h.office.role, h.office.body.kind)
