@@ -1,5 +1,6 @@
 """Facts built by hand, and the graphs they become."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -23,8 +24,11 @@ from lodkit.model.facts import (
     StatedBody,
     StatedPlace,
 )
+from lodkit.project import Project
+from lodkit.rdf.labels import body_labelled, post_labelled
 from lodkit.rdf.namespaces import LK, ORG
 from lodkit.rdf.nodes import nodes_of
+from lodkit.rdf.vocabulary import load_vocabulary
 from lodkit.rdf.writer import quads, to_graph
 from small import BASE, COMMITTEE, PREFIXES, secretary_of, vocabulary
 
@@ -425,3 +429,22 @@ def test_a_misspelt_term_is_an_error() -> None:
     """Vocabularies are closed: no property is invented by a slip."""
     with pytest.raises(AttributeError, match="memberOf"):
         _ = ORG.memberOf
+
+
+def test_the_partys_central_bodies_are_named_as_such(project: Project) -> None:
+    """In every language a label file names them; those of provinces by their place."""
+    vocabulary = load_vocabulary(project)
+    kinds = ("organization-commission", "inspection-commission", "party-office")
+    country, province = (f"https://w3id.org/lodkit/place/{code}" for code in ("vn", "ha-tinh"))
+    central = {kind: " ".join(body_labelled(vocabulary, kind, country, "")) for kind in kinds}
+    local = " ".join(body_labelled(vocabulary, kinds[0], province, ""))
+    head = " ".join(post_labelled(vocabulary, "head", kinds[0], country, ""))
+
+    assert '"Central Organisation Commission"@en' in central[kinds[0]]
+    assert '"Centralna Komisja Kontroli"@pl' in central[kinds[1]]
+    assert '"Office of the Party Central Committee"@en' in central[kinds[2]]
+    for labels in central.values():
+        assert labels.count("@") == len(vocabulary.languages)
+        assert not re.search("Vietnam|Wietnam|Вʼєтнам|Вьетнам|فيتنام", labels)
+    assert '"Organisation Commission of Hà Tĩnh"@en' in local
+    assert '"Head, Central Organisation Commission"@en' in head

@@ -40,7 +40,11 @@ def _body_labels(vocabulary: Vocabulary, kind: str, scope: str | None, place: st
     iri = concept("body-kind", kind)
     is_central = iri in vocabulary.central
     return tuple(
-        (language, _body_label(vocabulary, label, None if is_central else scope, place, language))
+        (
+            language,
+            (scope and vocabulary.central_label(iri, scope, language))
+            or _body_label(vocabulary, label, None if is_central else scope, place, language),
+        )
         for language in vocabulary.languages
         if (label := vocabulary.label(iri, language)) is not None
     )

@@ -17,8 +17,8 @@ class Namespace:
 LK = Namespace(
     f"{ROOT}ontology#",
     "LikelyIdentity Meeting NameForm OfficialDocument Participation Resolution "
-    "adoptedAt attestedOn between bodyLabel capacity dateInferred firstDay form former "
-    "hostInferred kind lastDay level manner meeting nameForm numberedWithinTerm ordinal "
+    "adoptedAt attestedOn between bodyLabel capacity centralLabel dateInferred firstDay form "
+    "former hostInferred kind lastDay level manner meeting nameForm numberedWithinTerm ordinal "
     "participant post postLabel reportsOn scope script seat term topRole uncertain",
 )
 DCAT = Namespace(

@@ -25,6 +25,7 @@ _PUBLISHED_OF_LABELS = frozenset(
 )
 # Where two schemes use one code, a scope is looked for in this order.
 _SCOPE_SCHEMES = tuple(PREFIXES[scheme] for scheme in ("place", "agency", "body-kind"))
+_PLACES, _CENTRAL = PREFIXES["place"], f"{PREFIXES['level']}central"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,16 @@ class Vocabulary:
     """Labels by concept IRI and language, scopes by code, and how labels are put together.
 
     `central` are the kinds of body of which there is one, `numbered_within_term` the kinds of
-    meeting whose ordinals begin anew with each term, both by their IRIs.
+    meeting whose ordinals begin anew with each term, both by their IRIs; `central_labels` name
+    bodies of the `countries`.
     """
 
     labels: Mapping[str, Mapping[str, str]]
     scopes: Mapping[str, tuple[Scope, ...]] = field(default_factory=dict)
     central: frozenset[str] = frozenset()
     numbered_within_term: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    central_labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     body_labels: Mapping[str, str] = field(default_factory=dict)
     post_labels: Mapping[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = LANGUAGES
@@ -79,6 +83,11 @@ class Vocabulary:
         """What a place is called in a language, or at least somewhere."""
         names = self.labels.get(iri, {})
         return names.get(language) or names.get("en") or next(iter(names.values()), None)
+
+    def central_label(self, kind: str, scope: str, language: str) -> str | None:
+        """The name of its own that a body of that kind has where its scope is a country."""
+        named = self.central_labels.get(kind, {})
+        return named.get(language) if scope in self.countries else None
 
     def body_label(self, language: str, *, kind: str, place: str) -> str:
         """What a body of that kind and place is called."""
@@ -119,6 +128,10 @@ def vocabulary_of(triples: Iterator[ox.Triple], languages: tuple[str, ...]) -> V
         numbered_within_term=frozenset(
             s for s, v in _values(facts, LK.numberedWithinTerm) if v in ("true", "1")
         ),
+        countries=frozenset(
+            s for s, v in _values(facts, LK.level) if v == _CENTRAL and s.startswith(_PLACES)
+        ),
+        central_labels=MappingProxyType(_said_by_language(facts, LK.centralLabel)),
         body_labels=_templates(facts, LK.bodyLabel),
         post_labels=_templates(facts, LK.postLabel),
         languages=languages,
@@ -170,8 +183,12 @@ def _values(facts: _Facts, predicate: str) -> Iterator[tuple[str, str]]:
 
 def _labels(facts: _Facts) -> dict[str, dict[str, str]]:
     """Names by subject and language; of several in one language the preferred, then the first."""
+    return _said_by_language(facts, SKOS.prefLabel, SCHEMA.name)
+
+
+def _said_by_language(facts: _Facts, *predicates: str) -> dict[str, dict[str, str]]:
     labels: dict[str, dict[str, str]] = {}
-    for predicate in (SKOS.prefLabel, SCHEMA.name):
+    for predicate in predicates:
         for subject, properties in facts.items():
             for value in properties.get(predicate, ()):
                 language = value.language if isinstance(value, ox.Literal) else None
