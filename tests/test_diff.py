@@ -86,6 +86,15 @@ def test_people_are_told_what_changed(releases: tuple[Path, Path]) -> None:
     assert "Articles removed: 1" in told
 
 
+def test_the_exit_code_alone_tells_where_quiet_is_asked_for(
+    releases: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """The patch is written all the same."""
+    assert diff(*releases, "--quiet", "--patch", tmp_path / "patch") == (1, "")
+    assert diff(releases[0], releases[0], "-q") == (0, "")
+    assert (tmp_path / "patch").exists()
+
+
 def test_a_holding_has_its_own_day_or_none(tmp_path: Path) -> None:
     """The day on which an article attests it: not that of another article on the post."""
     undated = SUCCESSOR.replace("Am 24. September 2025", "Damals")

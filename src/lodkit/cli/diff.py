@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from lodkit.cli import options
 from lodkit.cli.exits import Exit
 from lodkit.project import LANGUAGES
 
@@ -50,7 +51,10 @@ _MOST = 20
     default=LANGUAGES[0],
     help="The language of the summary and of names.  [default: en]",
 )
-def command(old: Path, new: Path, form: str, patch: Path | None, most: int, lang: str) -> int:
+@options.quiet
+def command(
+    old: Path, new: Path, form: str, patch: Path | None, most: int, lang: str, quiet: bool
+) -> int:
     """Tell what changed from OLD to NEW: folders that `lodkit build` wrote, or RDF files.
 
     Posts filled and left, people, meetings and documents that came and went, articles added,
@@ -69,11 +73,13 @@ def command(old: Path, new: Path, form: str, patch: Path | None, most: int, lang
 
     if form == "patch" and patch is not None:
         raise click.UsageError("the patch goes to the terminal or to a file, not to both")
+    if form == "patch" and quiet:
+        raise click.UsageError("the patch goes to the terminal, and nothing is to be said there")
     with opened(old) as before, opened(new) as after:
         with _patch_file(patch) as file:
             to = sys.stdout.buffer if form == "patch" else file
             summary = compare(before, after, most=most or None, patch=to)
-        if form != "patch":
+        if form != "patch" and not quiet:
             click.echo(_told(summary, before, after, form, lang), nl=False)
     return Exit.FINDINGS if summary.differs else Exit.DONE
 
