@@ -12,7 +12,7 @@ MANIFEST = "manifest.json"
 def read_manifest(folder: Path) -> dict[str, Any]:
     """The manifest of the release in `folder`. Raises InputError where there is none."""
     file = folder / MANIFEST
-    remedy = f"build a dataset with: lodkit build SOURCE... --out {folder}"
+    remedy = "build a dataset with: lodkit build SOURCE... --out out"
     try:
         manifest = json.loads(file.read_text(encoding="utf-8"))
     except OSError as error:

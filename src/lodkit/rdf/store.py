@@ -33,7 +33,7 @@ def open_store(folder: Path) -> ox.Store:
         raise InputError(
             "there is no release with a store",
             where=folder,
-            remedy="build one with: lodkit build SOURCE... --out " + str(folder),
+            remedy="build one with: lodkit build SOURCE... --out out",
         )
     try:
         return ox.Store.read_only(str(folder / STORE))
