@@ -1,5 +1,6 @@
 """The questions that come with lodkit: each says what it answers, and answers it."""
 
+import json
 import re
 import time
 from collections.abc import Iterable
@@ -252,6 +253,25 @@ def test_triples_come_with_the_prefixes_that_they_use(dataset: Path, run: Run) -
     lines = run("query", query, dataset).stdout.splitlines()
 
     assert [line.split()[1] for line in lines if line.startswith("@prefix")] == ["foaf:", "rdfs:"]
+
+
+def test_queries_are_listed_for_programs_too(run: Run) -> None:
+    """With --format json: the same queries, and what each lets one choose."""
+    told = json.loads(run("query", "--list", "--format", "json").stdout)
+    names = [
+        line.split()[0] for line in run("query", "--list").stdout.splitlines() if line[0] != " "
+    ]
+    (asked,) = (one for one in told if one["name"] == "posts-of-a-person")
+
+    assert [one["name"] for one in told] == names
+    assert asked["parameters"][0]["default"] == "Hau A Lenh"
+
+
+def test_describing_needs_no_braces(dataset: Path, run: Run) -> None:
+    """What begins as SPARQL is no misspelt name of a query."""
+    done = run("query", "DESCRIBE <person/hau-a-lenh/tuyen-quang>", dataset)
+
+    assert "Hau A Lenh" in done.stdout
 
 
 def test_a_misspelt_value_is_not_taken_for_an_empty_answer(dataset: Path, run: Run) -> None:

@@ -14,7 +14,7 @@ from lodkit.questions.named import NamedQuery, named_queries
 from lodkit.questions.parameters import LANGUAGE, Parameter
 from lodkit.rdf.manifest import MANIFEST, read_manifest
 from lodkit.rdf.namespaces import PREFIXES
-from lodkit.rdf.query_errors import complaint
+from lodkit.rdf.query_errors import begins_as_sparql, complaint
 from lodkit.rdf.query_tokens import words
 from lodkit.sparql.evaluation import Answer
 from lodkit.sparql.question import Kind
@@ -58,7 +58,7 @@ def query_text(question: str, project: Project, values: Mapping[str, str] | None
             return path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise QueryError("the query file cannot be read", where=path) from error
-    if "{" not in question:
+    if "{" not in question and not begins_as_sparql(question):
         near = get_close_matches(question, known)
         listed = f"perhaps {' or '.join(near)}; " if near else ""
         raise QueryError(

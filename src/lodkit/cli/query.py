@@ -1,11 +1,16 @@
 """`lodkit query`: a SPARQL question to a dataset, a file or an endpoint."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lodkit.cli import options
+
+if TYPE_CHECKING:
+    from lodkit.questions.named import NamedQuery
 
 _FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
@@ -63,10 +68,7 @@ def command(
 
     project = load_project(root=root)
     if listing:
-        for query in named_queries(project):
-            click.echo(f"{query.name:36} {query.title}")
-            for parameter in query.parameters:
-                click.echo(f"{'':36} --param {parameter.name}={parameter.default}")
+        _list(named_queries(project), form)
         return
     if question is None:
         raise UsageError("there is no question", remedy="see lodkit query --list, or --help")
@@ -83,6 +85,36 @@ def command(
             click.echo(f"the data says nothing of {said}", err=True)
         if lacks_graphs(text, data):
             click.echo("the question asks in graphs, and the data has none: ask dump.nq", err=True)
+
+
+def _list(queries: "Iterable[NamedQuery]", form: str | None) -> None:
+    """Print what the queries are called, and their parameters with their defaults."""
+    from lodkit.errors import UsageError
+
+    if form == "json":
+        import json
+
+        click.echo(json.dumps([_told(query) for query in queries], ensure_ascii=False, indent=2))
+        return
+    if form not in (None, "table"):
+        raise UsageError(f"the list of queries is no {form}", remedy="ask for table or json")
+    for query in queries:
+        click.echo(f"{query.name:36} {query.title}")
+        for parameter in query.parameters:
+            click.echo(f"{'':36} --param {parameter.name}={parameter.default}")
+
+
+def _told(query: "NamedQuery") -> dict[str, object]:
+    parameters = [
+        {"name": one.name, "kind": one.kind, "label": one.label, "default": one.default}
+        for one in query.parameters
+    ]
+    return {
+        "name": query.name,
+        "title": query.title,
+        "summary": query.summary,
+        "parameters": parameters,
+    }
 
 
 def _values(given: tuple[str, ...]) -> dict[str, str]:

@@ -40,6 +40,12 @@ def complaint(query: str, message: str, prefixes: Mapping[str, str]) -> str:
     return f"line {line}, column {column}: {reason}"
 
 
+def begins_as_sparql(text: str) -> bool:
+    """Whether a text begins with a word of SPARQL, and goes on: it may need no brace at all."""
+    known = list(tokens(text))
+    return len(known) > 1 and known[0][1].upper() in (*_PROLOGUE, *_FORMS, *_UPDATES)
+
+
 def _beginning(known: list[tuple[str, str]]) -> str:
     """What is wrong with how it begins."""
     if not known:
