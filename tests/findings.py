@@ -1,8 +1,9 @@
 """A little data with a fault of every severity, its shapes, and what is found in it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from lodkit.validation.checking import check_files
+from lodkit.validation.checking import Progress, check, read_data, read_shapes, silent
 from lodkit.validation.report import Report
 
 DATA = '''@prefix : <http://e/> .
@@ -62,6 +63,14 @@ PLACES = [
     *[("MaxCount", 5, 9), ("MinCount", 10, 9), ("MaxLength", 12, 9), ("Datatype", 8, 9)],
     *[("Datatype", 6, 16), ("Class", 14, 21), ("MinCount", 14, 30)],
 ]
+
+
+def check_files(
+    places: Iterable[Path], shapes: Iterable[Path], *, progress: Progress = silent
+) -> Report:
+    """Validate files all together against the shapes in others."""
+    known = read_shapes(shapes)
+    return check(read_data(places, progress=progress), known, progress=progress)
 
 
 def written(folder: Path) -> tuple[Path, Path]:

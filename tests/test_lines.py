@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from lodkit.validation.checking import check_files
+from findings import check_files
 from lodkit.validation.lines import numbered
 
 TURTLE = '''@prefix : <http://e/> .

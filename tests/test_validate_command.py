@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,6 +13,7 @@ from conftest import Run
 from findings import written
 from lodkit.cli.validate import command
 from lodkit.errors import InputError, OutputError
+from lodkit.validation.engine import Engine
 
 CONFORMING = "@prefix : <http://e/> .\n:a a <http://xmlns.com/foaf/0.1/Person> ; :b :c .\n"
 
@@ -191,3 +193,10 @@ def test_nobody_waits_for_standard_input_that_was_not_named(tmp_path: Path) -> N
             assert process.wait(timeout=120) == 1
         finally:
             process.kill()
+
+
+def test_every_engine_can_be_chosen() -> None:
+    """The command names them itself, as it loads none of them before it is called."""
+    (option,) = (one for one in command.params if one.name == "engine")
+
+    assert tuple(option.to_info_dict()["type"]["choices"]) == get_args(Engine)

@@ -13,9 +13,10 @@ from threading import Thread
 import pytest
 
 from conftest import Run
+from findings import check_files
 from lodkit.errors import InputError, ShapesError
 from lodkit.validation import validate
-from lodkit.validation.checking import check_files, read_data, read_shapes
+from lodkit.validation.checking import read_data, read_shapes
 from lodkit.validation.data import Data
 from lodkit.validation.loading import load_data
 from test_validation_engine import PREFIXES, read

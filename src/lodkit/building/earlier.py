@@ -51,7 +51,7 @@ class Made(NamedTuple):
     silent: int
 
     def line(self) -> bytes:
-        """The line."""
+        """The article as a line of articles.tsv, with its end."""
         return "\t".join(map(str, self)).encode() + b"\n"
 
     @classmethod

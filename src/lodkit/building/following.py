@@ -21,7 +21,7 @@ class Following:
     here = False
 
     def perform(self, bench: Bench, name: str) -> Result:
-        """Take it."""
+        """Take the step; what it gives is the result, and no file is written."""
         return {"given": self.step()}
 
     def parts(self) -> "tuple[Following, ...]":

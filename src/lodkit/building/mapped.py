@@ -46,7 +46,7 @@ class Mapping:
         return self.chosen.bit_count()
 
     def perform(self, bench: Bench, name: str) -> Result:
-        """Map them."""
+        """Map the chosen articles: what they state into one file, what each was into another."""
         quads: set[bytes] = set()
         made: list[Made] = []
         left: list[tuple[str, str, str]] = []
@@ -55,7 +55,7 @@ class Mapping:
                 facts = map_article(placed.article, bench.lexicon)
                 lines = list(writer.quads(facts, bench.vocabulary, bench.project.base))
             except MemoryError:
-                raise  # another article's worker may have taken it
+                raise  # no article's fault: the worker ends, and its chunk is done anew in parts
             except Exception as error:  # one article's fault is not to end all others
                 left.append((placed.article.id, placed.place, _reason(error)))
             else:

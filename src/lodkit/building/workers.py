@@ -21,7 +21,7 @@ class Workers(Protocol):
         """The number of each task and its result, as they come."""
 
     def close(self) -> None:
-        """Let them go."""
+        """End the processes or connections that they work in."""
 
 
 class Here:

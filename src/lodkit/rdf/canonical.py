@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from lodkit.rdf.conclusions import conclusions, premises
 from lodkit.rdf.dumps import NQUADS
 from lodkit.rdf.slices import Run, Slice, SortedFile, fewer, merge, slices
-from lodkit.rdf.sorting import sorted_unique
+from lodkit.rdf.sorting import lines_of, sorted_unique
 from lodkit.rdf.steps import Perform, one_by_one, step
 
 _CHUNK = 1 << 20
@@ -61,7 +61,7 @@ def _premises(stated: Path) -> Path:
 
 def _conclusions(files: Sequence[Path], base: str) -> Iterator[bytes]:
     def read() -> Iterator[bytes]:
-        return chain.from_iterable(map(_lines, files))
+        return chain.from_iterable(map(lines_of, files))
 
     return sorted_unique(conclusions(read, base), files[0].parent)
 
@@ -86,8 +86,3 @@ def _joined(files: Sequence[Path], target: Path) -> str:
                     joined.write(chunk)
             file.unlink()
     return digest.hexdigest()
-
-
-def _lines(file: Path) -> Iterator[bytes]:
-    with file.open("rb") as lines:
-        yield from lines

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from lodkit.rdf.namespaces import PREFIXES
 from lodkit.rdf.parts import FOLDER, PARTS, write_parts
-from lodkit.rdf.sorting import sorted_unique, without_repetitions
+from lodkit.rdf.sorting import lines_of, sorted_unique, without_repetitions
 from lodkit.rdf.steps import Perform, one_by_one, step
 from lodkit.rdf.turtle import write_trig, write_turtle
 from lodkit.rdf.twins import Packing
@@ -43,7 +43,7 @@ def write_others(folder: Path, *, base: str, perform: Perform = one_by_one) -> N
 def write_union(folder: Path, base: str) -> None:
     """Write the union of all graphs and its parts: equal triples stand together in dump.nq."""
     (folder / FOLDER).mkdir(exist_ok=True)
-    triples = without_repetitions(_without_graph(line) for line in _lines(folder / NQUADS))
+    triples = without_repetitions(_without_graph(line) for line in lines_of(folder / NQUADS))
     write_parts(triples, folder / NTRIPLES, folder / FOLDER, base=base)
 
 
@@ -70,7 +70,7 @@ _FORMS = (_write_turtle, _write_rdf_xml, _write_json_ld)
 
 def write_graphs(folder: Path, base: str) -> None:
     """Write dump.trig, every graph in one piece: the lines are sorted once more, by graph."""
-    quads = map(graph_last, by_graph(_lines(folder / NQUADS), folder))
+    quads = map(graph_last, by_graph(lines_of(folder / NQUADS), folder))
     write_trig(_parsed(quads, ox.RdfFormat.N_QUADS), folder / TRIG, base)
 
 
@@ -94,11 +94,6 @@ def _parsed(lines: Iterator[bytes], read: ox.RdfFormat) -> Iterator[ox.Quad]:
     """The lines' quads, parsed some thousand lines at a time."""
     while some := b"".join(islice(lines, _LINES_AT_ONCE)):
         yield from ox.parse(some, read, lenient=True)
-
-
-def _lines(file: Path) -> Iterator[bytes]:
-    with file.open("rb") as lines:
-        yield from lines
 
 
 def _without_graph(line: bytes) -> bytes:

@@ -13,6 +13,12 @@ FAN_IN = 32
 """How many runs are merged at once; so many files are open a level of merging."""
 
 
+def lines_of(file: Path) -> Iterator[bytes]:
+    """The lines of a file, one after the other."""
+    with file.open("rb") as lines:
+        yield from lines
+
+
 def sorted_unique(
     lines: Iterable[bytes], folder: Path, *, run_bytes: int = RUN_BYTES
 ) -> Iterator[bytes]:

@@ -83,7 +83,7 @@ class _Remote(io.RawIOBase):
         return bool(self._file.seekable())
 
     def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place."""
+        """Go on from another byte, counted from the beginning, from here or from the end."""
         with _as_os_errors():
             return int(self._file.seek(place, whence))
 

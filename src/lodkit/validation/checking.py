@@ -28,25 +28,6 @@ def silent(what: str, done: int, total: int) -> None:
     """Progress that nobody is told of."""
 
 
-def check_files(
-    places: Iterable[str | Path],
-    shapes: Iterable[Path],
-    *,
-    form: str | None = None,
-    imports: bool = False,
-    engine: Engine = "auto",
-    progress: Progress = silent,
-) -> Report:
-    """Validate files, or the RDF files of folders, all together against the shapes in others.
-
-    `form` and `imports` are those of `read_data`. Raises InputError where data, ShapesError where
-    shapes cannot be read or are ill-formed.
-    """
-    known = read_shapes(shapes, imports=imports)
-    data = read_data(places, form=form, imports=imports, progress=progress)
-    return check(data, known, form=form, engine=engine, progress=progress)
-
-
 def read_shapes(files: Iterable[Path], *, imports: bool = False) -> Data:
     """The shapes in some files, or in the RDF files of folders.
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from lodkit.validation.shapes import Shapes
 
 Engine = Literal["auto", "fast", "pyshacl"]
-ENGINES: tuple[Engine, ...] = ("auto", "fast", "pyshacl")
 _TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", "target")
 
 
