@@ -1,6 +1,7 @@
 """What changed from one dataset to another: for people, as JSON, and as an RDF Patch."""
 
 import json
+import os
 import tomllib
 import tracemalloc
 from pathlib import Path
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, Run
 from lodkit.cli import lodkit
-from lodkit.comparing.wording import ORDER
+from lodkit.comparing.sources import State
+from lodkit.comparing.summary import Group, Summary
+from lodkit.comparing.titles import titles_of
+from lodkit.comparing.wording import ORDER, to_text
 from lodkit.pipeline import build
 from lodkit.project import LANGUAGES
 from lodkit.rdf.merging import changes, graph_of, triple_of
@@ -116,6 +120,25 @@ def test_names_and_headings_are_in_the_language_that_is_asked_for(
     _, told = diff(*releases, "--lang", "uk")
 
     assert "Посади зайнято: 1\n  + Ho Thi Cam Dao · Секретар" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Statements added: 1,769, removed: 0//Posts left: 1,002/"),
+        ("de", "Aussagen hinzugekommen: 1_769, weggefallen: 0//Ämter verlassen: 1_002/"),
+        ("fr", "Énoncés ajoutés_: 1_769, retirés_: 0//Postes quittés_: 1_002/"),
+        ("uk", "Тверджень додано: 1_769, вилучено: 0//Посади звільнено: 1_002/"),
+    ],
+)
+def test_numbers_and_signs_are_written_as_the_language_does(language: str, told: str) -> None:
+    """Where a comma begins decimals it parts no thousands."""
+    nothing = State(Path(os.devnull), "")
+    summary = Summary(added=1769, groups={("posts", "gone"): Group(1002)})
+    with titles_of(nothing, nothing, summary) as titles:
+        lines = to_text(summary, titles, language)
+
+    assert lines.replace("\n", "/").replace("\N{NARROW NO-BREAK SPACE}", "_") == told
 
 
 def test_every_group_has_a_heading_in_every_language() -> None:

@@ -37,14 +37,15 @@ def _lines(summary: Summary, titles: Titles, language: str) -> Iterator[str]:
     if not summary.differs:
         yield say("same", language)
         return
-    counts = {"added": f"{summary.added:,}", "removed": f"{summary.removed:,}"}
-    yield say("statements", language).format(**counts)
+    added, removed = (_number(n, language) for n in (summary.added, summary.removed))
+    yield say("statements", language).format(added=added, removed=removed)
     for kind, happened in ORDER:
         group = summary.groups.get((kind, happened))
         if group is None:
             continue
         yield ""
-        yield f"{say(f'{kind}-{happened}', language)}: {group.count:,}"
+        what, count = say(f"{kind}-{happened}", language), _number(group.count, language)
+        yield say("heading", language).format(what=what, count=count)
         for entry in named(group, kind, happened, titles, language):
             parts = [entry["name"], entry["title"]] if "name" in entry else [entry["title"]]
             day = entry.get("date", "")
@@ -52,7 +53,11 @@ def _lines(summary: Summary, titles: Titles, language: str) -> Iterator[str]:
             yield f"  {_SIGNS[happened]} {told}"
         more = group.count - len(group.entries)
         if more and group.entries:
-            yield f"    {say('more', language).format(more=f'{more:,}')}"
+            yield f"    {say('more', language).format(more=_number(more, language))}"
+
+
+def _number(number: int, language: str) -> str:
+    return f"{number:,}".replace(",", say("thousands", language))
 
 
 def to_json(summary: Summary, titles: Titles, language: str, *, old: str, new: str) -> str:
