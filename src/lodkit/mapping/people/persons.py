@@ -60,7 +60,7 @@ def find_people(
             full.append(PersonMention(name.name, name.first, name.last, name.uncertain))
     full += [PersonMention(n.name, n.first, n.last, n.uncertain) for n in around.listed_people]
     full = _in_full(sorted(full, key=lambda p: p.first))
-    full = sorted([*full, *_pairs(reading, full)], key=lambda p: p.first)
+    full = sorted([*full, *_pairs(reading, full, honorifics)], key=lambda p: p.first)
     return sorted([*full, *_short(reading, full, honorifics)], key=lambda p: p.first)
 
 
@@ -224,9 +224,12 @@ def _short(
             yield known._replace(first=at, last=at, short=True)
 
 
-def _pairs(reading: Reading, full: Sequence[PersonMention]) -> Iterator[PersonMention]:
+def _pairs(
+    reading: Reading, full: Sequence[PersonMention], honorifics: Mapping[int, object]
+) -> Iterator[PersonMention]:
     """The last two syllables of a longer name that stands in full before: "Minh Chinh said"."""
     tokens, places = reading.tokens, reading.words_of("place", "level")
+    titles = {*honorifics, *(m.last for m in reading.of("role", "office"))}
     taken = {i for m in full for i in range(m.first, m.last + 1)}
     named: dict[tuple[str, ...], list[PersonMention]] = {}
     for mention in full:
@@ -236,7 +239,7 @@ def _pairs(reading: Reading, full: Sequence[PersonMention]) -> Iterator[PersonMe
         one, other = tokens[at - 1], tokens[at]
         if not (one.capital and other.capital) or other.broken or (one.key, other.key) not in named:
             continue
-        alone = one.broken or at == 1 or not tokens[at - 2].capital
+        alone = one.broken or at == 1 or at - 2 in titles or not tokens[at - 2].capital
         ends = at + 1 == len(tokens) or tokens[at + 1].broken or not tokens[at + 1].capital
         known = _before(named[one.key, other.key], at - 1)
         if alone and ends and known and taken.isdisjoint((at - 1, at)) and at not in places:
