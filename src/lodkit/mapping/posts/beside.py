@@ -60,7 +60,7 @@ def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) ->
     if person.first > office.last:
         proposed = _is_proposed(reading, office, person) or _decides(reading, office, person)
         return proposed or _is_addressed(reading, office, person)
-    if _is_agent(reading, office):
+    if reading.is_agent(office.first):
         return True
     if link(reading, person, office) == Link.AND or _is_succeeded(reading, person, office):
         return True
@@ -69,16 +69,6 @@ def _is_other(reading: Reading, person: PersonMention, office: OfficeMention) ->
     if _is_proposed_for(reading, person, office):
         return True
     return office.bare and has_complement(reading, office.last)
-
-
-def _is_agent(reading: Reading, office: OfficeMention) -> bool:
-    """Whether a word for "by" stands before an office, articles passed over."""
-    agents, small, at = reading.language.agent_words, reading.language.particles, office.first - 1
-    while at > 0 and reading.tokens[at].key in small - agents:
-        at -= 1
-    inner = range(at + 1, office.first + 1)
-    unbroken = all(reading.tokens[i].broken == Break.NONE for i in inner)
-    return at >= 0 and unbroken and reading.tokens[at].key in agents
 
 
 def _is_addressed(reading: Reading, office: OfficeMention, person: PersonMention) -> bool:

@@ -81,10 +81,9 @@ def _left(reading: Reading, holdings: Sequence[Holding]) -> set[Holding]:
 def _is_agent(reading: Reading, holding: Holding) -> bool:
     """Whether somebody acts, who is named behind the office: German "*vom* Leiter A verlesen"."""
     person, office = holding.person, holding.office
-    if office.first == 0 or person.first < office.last:
+    if person.first < office.last or not reading.is_agent(office.first):
         return False
-    by = reading.tokens[office.first - 1].key in reading.language.agent_words
-    return by and link(reading, office, person) <= Link.COMMA
+    return link(reading, office, person) <= Link.COMMA
 
 
 def _is_given(reading: Reading, left: Mention, office: OfficeMention) -> bool:

@@ -118,6 +118,14 @@ class Reading:
             return False
         return at == 0 or self.tokens[at - 1].key not in self.language.each_words
 
+    def is_agent(self, first: int) -> bool:
+        """Whether a word for "by" stands before a phrase, articles passed over: "by *the head*"."""
+        agents, tokens, at = self.language.agent_words, self.tokens, first
+        small = self.language.particles - agents
+        while at > 1 and tokens[at].broken == Break.NONE and tokens[at - 1].key in small:
+            at -= 1
+        return at > 0 and tokens[at].broken == Break.NONE and tokens[at - 1].key in agents
+
     def of(self, *schemes: str) -> Sequence[Mention]:
         """The mentions of concepts of these schemes, in the order of the text."""
         known = self._of.get(schemes)
